@@ -1,0 +1,16 @@
+#include "stepcheck/support/diagnostic.h"
+
+#include "stepcheck/support/assert.h"
+
+namespace stepcheck::support {
+
+std::string_view name(Severity severity) {
+    switch (severity) {
+        case Severity::Info: return "info";
+        case Severity::Warning: return "warning";
+        case Severity::Error: return "error";
+    }
+    STEPCHECK_ASSERT(false);
+}
+
+}  // namespace stepcheck::support
