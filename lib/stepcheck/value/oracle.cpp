@@ -1,0 +1,31 @@
+#include "stepcheck/value/oracle.h"
+
+#include "stepcheck/support/assert.h"
+
+namespace stepcheck::value {
+
+bool NeverAsked::decide(const Condition& /*condition*/) {
+    STEPCHECK_ASSERT(!"everything is known here");
+}
+
+std::size_t NeverAsked::choose(std::size_t /*count*/) {
+    STEPCHECK_ASSERT(!"everything is known here");
+}
+
+bool Scripted::decide(const Condition& condition) {
+    STEPCHECK_ASSERT(!decisions_.empty());
+    asked_.push_back(condition);
+    const bool answer = decisions_.front();
+    decisions_.pop_front();
+    return answer;
+}
+
+std::size_t Scripted::choose(std::size_t count) {
+    STEPCHECK_ASSERT(!choices_.empty());
+    const std::size_t answer = choices_.front();
+    choices_.pop_front();
+    STEPCHECK_ASSERT(answer < count);
+    return answer;
+}
+
+}  // namespace stepcheck::value

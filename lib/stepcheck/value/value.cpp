@@ -1,0 +1,305 @@
+#include "stepcheck/value/value.h"
+
+#include "stepcheck/support/assert.h"
+#include "stepcheck/value/term.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace stepcheck::value {
+
+namespace {
+
+struct StringNode : detail::Node {
+    explicit StringNode(std::string_view chars) : text(chars) {}
+    std::string text;
+};
+
+struct ArrayNode : detail::Node {
+    explicit ArrayNode(std::vector<Value> values) : elements(std::move(values)) {}
+    std::vector<Value> elements;
+};
+
+// Few members are found fastest one by one; more get an index.
+constexpr std::size_t indexFrom = 12;
+
+struct ObjectNode : detail::Node {
+    std::vector<Member> members;
+    boost::unordered_flat_map<std::string_view, std::uint32_t> index;  // empty for small objects
+
+    [[nodiscard]] std::optional<std::size_t> place(std::string_view name) const;
+    void add(Member member);
+};
+
+struct TermNode : detail::Node {
+    explicit TermNode(Term value) : term(std::move(value)) {}
+    Term term;
+};
+
+std::optional<std::size_t> ObjectNode::place(std::string_view name) const {
+    if (!index.empty()) {
+        const auto found = index.find(name);
+        return found == index.end() ? std::nullopt : std::optional<std::size_t>(found->second);
+    }
+    for (std::size_t i = 0; i < members.size(); ++i)
+        if (members[i].key() == name)
+            return i;
+    return std::nullopt;
+}
+
+void ObjectNode::add(Member member) {
+    if (const std::optional<std::size_t> there = place(member.key())) {
+        members[*there].value = std::move(member.value);
+        return;
+    }
+    members.push_back(std::move(member));
+    // The names' text lives in nodes of their own and does not move with the vector.
+    if (members.size() < indexFrom)
+        return;
+    if (index.empty())
+        for (std::size_t i = 0; i + 1 < members.size(); ++i)
+            index.emplace(members[i].key(), static_cast<std::uint32_t>(i));
+    index.emplace(members.back().key(), static_cast<std::uint32_t>(members.size() - 1));
+}
+
+void destroyOne(Kind kind, detail::Node* node) {
+    switch (kind) {
+        case Kind::String: delete static_cast<StringNode*>(node); return;
+        case Kind::Array: delete static_cast<ArrayNode*>(node); return;
+        case Kind::Object: delete static_cast<ObjectNode*>(node); return;
+        case Kind::Term: delete static_cast<TermNode*>(node); return;
+        case Kind::Null: case Kind::Boolean: case Kind::Integer: case Kind::Decimal: break;
+    }
+    STEPCHECK_ASSERT(false);
+}
+
+// Destroying a node releases its children, which may destroy them: the outermost call takes them one after the other
+// from a list, so that a deep tree does not need a deep stack.
+void destroy(Kind kind, detail::Node* node) {
+    struct Pending {
+        Kind kind;
+        detail::Node* node;
+    };
+    thread_local std::vector<Pending> pending;
+    thread_local bool running = false;
+    pending.push_back({kind, node});
+    if (running)
+        return;
+    running = true;
+    while (!pending.empty()) {
+        const Pending next = pending.back();
+        pending.pop_back();
+        destroyOne(next.kind, next.node);
+    }
+    running = false;
+}
+
+
+StringNode& stringIn(detail::Node* node) {
+    return *static_cast<StringNode*>(node);
+}
+ArrayNode& arrayIn(detail::Node* node) {
+    return *static_cast<ArrayNode*>(node);
+}
+ObjectNode& objectIn(detail::Node* node) {
+    return *static_cast<ObjectNode*>(node);
+}
+
+}  // namespace
+
+Value::Value(bool boolean) : kind_(Kind::Boolean) {
+    payload_.boolean = boolean;
+}
+
+Value::Value(std::int64_t integer) : kind_(Kind::Integer) {
+    payload_.integer = integer;
+}
+
+Value::Value(double decimal) : kind_(Kind::Decimal) {
+    payload_.decimal = decimal;
+}
+
+Value::Value(std::string_view string) : Value(Kind::String, new StringNode(string)) {}
+
+Value::Value(std::vector<Value> elements) : Value(Kind::Array, new ArrayNode(std::move(elements))) {}
+
+Value Value::object(std::vector<Member> members) {
+    auto node = std::make_unique<ObjectNode>();
+    node->members.reserve(members.size());
+    for (Member& member : members)
+        node->add(std::move(member));
+    return Value(Kind::Object, node.release());
+}
+
+Value Value::term(Term term) {
+    return Value(Kind::Term, new TermNode(std::move(term)));
+}
+
+Value::Value(const Value& other) : kind_(other.kind_), payload_(other.payload_) {
+    if (holdsNode())
+        payload_.node->references.fetch_add(1, std::memory_order_relaxed);
+}
+
+Value::Value(Value&& other) noexcept
+    : kind_(std::exchange(other.kind_, Kind::Null)), payload_(std::exchange(other.payload_, Payload{})) {}
+
+Value& Value::operator=(const Value& other) {
+    Value copy(other);
+    std::swap(kind_, copy.kind_);
+    std::swap(payload_, copy.payload_);
+    return *this;
+}
+
+Value& Value::operator=(Value&& other) noexcept {
+    std::swap(kind_, other.kind_);
+    std::swap(payload_, other.payload_);
+    return *this;
+}
+
+Value::~Value() {
+    if (holdsNode() && payload_.node->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
+        destroy(kind_, payload_.node);
+}
+
+bool Value::boolean() const {
+    STEPCHECK_ASSERT(kind_ == Kind::Boolean);
+    return payload_.boolean;
+}
+
+std::int64_t Value::integer() const {
+    STEPCHECK_ASSERT(kind_ == Kind::Integer);
+    return payload_.integer;
+}
+
+double Value::number() const {
+    STEPCHECK_ASSERT(isNumber());
+    return kind_ == Kind::Integer ? static_cast<double>(payload_.integer) : payload_.decimal;
+}
+
+std::string_view Value::string() const {
+    STEPCHECK_ASSERT(kind_ == Kind::String);
+    return stringIn(payload_.node).text;
+}
+
+const Term& Value::term() const {
+    STEPCHECK_ASSERT(kind_ == Kind::Term);
+    return static_cast<TermNode*>(payload_.node)->term;
+}
+
+std::span<const Value> Value::elements() const {
+    if (kind_ != Kind::Array)
+        return {};
+    return arrayIn(payload_.node).elements;
+}
+
+std::span<const Member> Value::members() const {
+    if (kind_ != Kind::Object)
+        return {};
+    return objectIn(payload_.node).members;
+}
+
+std::size_t Value::size() const {
+    return kind_ == Kind::Array ? elements().size() : members().size();
+}
+
+const Value* Value::find(std::string_view name) const {
+    if (kind_ != Kind::Object)
+        return nullptr;
+    const ObjectNode& object = objectIn(payload_.node);
+    const std::optional<std::size_t> place = object.place(name);
+    return place ? &object.members[*place].value : nullptr;
+}
+
+Value Value::with(std::string_view name, Value value) const {
+    STEPCHECK_ASSERT(kind_ == Kind::Object);
+    auto node = std::make_unique<ObjectNode>();
+    const ObjectNode& old = objectIn(payload_.node);
+    node->members.reserve(old.members.size() + 1);
+    node->members = old.members;
+    node->index = old.index;
+    const std::optional<std::size_t> place = old.place(name);
+    if (place)
+        node->members[*place].value = std::move(value);
+    else
+        node->add({.name = Value(name), .value = std::move(value)});
+    return Value(Kind::Object, node.release());
+}
+
+Value Value::withElement(std::size_t index, Value value) const {
+    STEPCHECK_ASSERT(kind_ == Kind::Array && index < size());
+    std::vector<Value> copy(elements().begin(), elements().end());
+    copy[index] = std::move(value);
+    return Value(std::move(copy));
+}
+
+bool Value::isSameAs(const Value& other) const {
+    return kind_ == other.kind_ && holdsNode() && payload_.node == other.payload_.node;
+}
+
+namespace {
+
+/// Two values that have to be equal for the whole to be.
+struct Pair {
+    const Value* a;
+    const Value* b;
+};
+
+bool equalNumbers(const Value& a, const Value& b) {
+    if (a.is(Kind::Integer) && b.is(Kind::Integer))
+        return a.integer() == b.integer();
+    return a.number() == b.number();
+}
+
+// Compares what the two hold themselves and leaves what they hold inside to the caller.
+bool equalOnTop(const Value& a, const Value& b, std::vector<Pair>& inside) {
+    if (a.isNumber() && b.isNumber())
+        return equalNumbers(a, b);
+    if (a.kind() != b.kind() || a.size() != b.size())
+        return false;
+    switch (a.kind()) {
+        case Kind::Null: return true;
+        case Kind::Boolean: return a.boolean() == b.boolean();
+        case Kind::String: return a.string() == b.string();
+        case Kind::Array:
+            for (std::size_t i = 0; i < a.size(); ++i)
+                inside.push_back({&a.elements()[i], &b.elements()[i]});
+            return true;
+        case Kind::Object:
+            for (const Member& member : a.members()) {
+                const Value* other = b.find(member.key());
+                if (other == nullptr)
+                    return false;
+                inside.push_back({&member.value, other});
+            }
+            return true;
+        case Kind::Term: {
+            const Term& first = a.term();
+            const Term& second = b.term();
+            if (first.form() != second.form() || first.name() != second.name() ||
+                first.operands().size() != second.operands().size())
+                return false;
+            for (std::size_t i = 0; i < first.operands().size(); ++i)
+                inside.push_back({&first.operands()[i], &second.operands()[i]});
+            return true;
+        }
+        case Kind::Integer: case Kind::Decimal: break;
+    }
+    STEPCHECK_ASSERT(false);
+}
+
+}  // namespace
+
+bool operator==(const Value& a, const Value& b) {
+    std::vector<Pair> inside{{&a, &b}};
+    while (!inside.empty()) {
+        const Pair pair = inside.back();
+        inside.pop_back();
+        if (!pair.a->isSameAs(*pair.b) && !equalOnTop(*pair.a, *pair.b, inside))
+            return false;
+    }
+    return true;
+}
+
+}  // namespace stepcheck::value
