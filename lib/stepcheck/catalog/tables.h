@@ -1,0 +1,37 @@
+#pragma once
+
+#include "stepcheck/catalog/fields.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+// What cmake/generate_catalog.py writes; private to this layer.
+namespace stepcheck::catalog {
+
+struct KindTable {
+    std::string_view description;
+    std::string_view plural;
+    bool isTemplate;
+    std::span<const FieldSpec> fields;  // sorted by name
+    std::span<const ExclusiveGroup> groups;
+};
+
+constexpr std::size_t kindCount = static_cast<std::size_t>(ObjectKind::Credentials) + 1;
+constexpr std::uint8_t noPlace = 255;
+
+struct NameTable {
+    std::string_view name;
+    std::span<const ObjectKind> kinds;
+    std::array<std::uint8_t, kindCount> places;  // by kind: the index in its fields, or `noPlace`
+};
+
+extern const std::span<const KindTable> kindTables;  // by `ObjectKind`
+extern const std::span<const NameTable> nameTables;  // by `Field`
+extern const std::uint32_t nameHashSeed;
+extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in `nameTables`, or `noPlace`
+extern const std::string_view newestFact;
+
+}  // namespace stepcheck::catalog
