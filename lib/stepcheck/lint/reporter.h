@@ -1,0 +1,69 @@
+#pragma once
+
+#include "stepcheck/support/diagnostic.h"
+
+#include <fmt/core.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace stepcheck::lint {
+
+struct Rule;
+
+/// Completes a diagnostic that was just reported: `out.report(…).help(…).related(…)`. Use it at once.
+class Report {
+public:
+    explicit Report(support::Diagnostic& diagnostic) : diagnostic_(diagnostic) {}
+
+    /// One imperative line: what to do.
+    template <class... Args>
+    Report& help(fmt::format_string<Args...> format, Args&&... args) {
+        diagnostic_.help = fmt::format(format, std::forward<Args>(args)...);
+        return *this;
+    }
+
+    /// A second place that the reader has to see.
+    template <class... Args>
+    Report& related(support::Span at, fmt::format_string<Args...> format, Args&&... args) {
+        diagnostic_.related.push_back({.at = at, .message = fmt::format(format, std::forward<Args>(args)...)});
+        return *this;
+    }
+
+    /// Another severity than the rule's.
+    Report& severity(support::Severity severity) {
+        diagnostic_.severity = severity;
+        return *this;
+    }
+
+    /// Another code of the service than the rule's.
+    Report& awsCode(std::string_view code) {
+        diagnostic_.awsCode = code;
+        return *this;
+    }
+
+private:
+    support::Diagnostic& diagnostic_;
+};
+
+/// Takes what a rule finds.
+class Reporter {
+public:
+    Reporter(const Rule& rule, std::vector<support::Diagnostic>& found) : rule_(rule), found_(found) {}
+
+    /// Reports the narrowest wrong place with a message: lower case, no full stop, names in double quotes.
+    template <class... Args>
+    Report report(support::Span at, fmt::format_string<Args...> format, Args&&... args) {
+        return add(at, fmt::format(format, std::forward<Args>(args)...));
+    }
+
+private:
+    Report add(support::Span at, std::string message);
+
+    const Rule& rule_;
+    std::vector<support::Diagnostic>& found_;
+};
+
+}  // namespace stepcheck::lint

@@ -1,0 +1,201 @@
+#include "stepcheck/lint/runner.h"
+
+#include "stepcheck/asl/builder.h"
+#include "stepcheck/flow/facts.h"
+#include "stepcheck/lint/place.h"
+#include "stepcheck/lint/suppression.h"
+#include "stepcheck/support/assert.h"
+#include "stepcheck/support/line_table.h"
+#include "stepcheck/syntax/pointer.h"
+#include "stepcheck/syntax/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace stepcheck::lint {
+
+using support::Diagnostic;
+using support::Severity;
+
+static bool isSelected(const Settings& settings, std::string_view rule) {
+    return std::ranges::any_of(settings.rules, [rule](const RegisteredRule* r) { return r->rule->id == rule; });
+}
+
+bool hasDefinitionName(std::string_view name) {
+    static constexpr std::array<std::string_view, 4> endings{".asl.json", ".asl.jsonc", ".asl.yaml", ".asl.yml"};
+    return std::ranges::any_of(endings, [name](std::string_view ending) { return name.ends_with(ending); });
+}
+
+// An object that has nothing of a definition, in a file that does not claim to be one.
+static bool isSomethingElse(const syntax::Node& root, std::string_view fileName) {
+    return root.is(syntax::Kind::Object) && root.isComplete() && !hasDefinitionName(fileName) &&
+           !asl::looksLikeDefinition(root);
+}
+
+namespace {
+
+/// What is found in one text, from the readers' diagnostics to the finished report.
+class Run {
+public:
+    Run(const syntax::Document& document, const Settings& settings, FileReport& report)
+        : document_(document), settings_(settings), report_(report) {}
+
+    void judge();
+
+private:
+    void judgeDefinition(const syntax::Node& root);
+    void suppress();
+    void finish();
+    [[nodiscard]] Finding finding(Diagnostic& diagnostic, const support::LineTable& lines) const;
+    [[nodiscard]] std::string pointerOf(support::Span span) const;
+    void addFingerprints();
+
+    const syntax::Document& document_;
+    const Settings& settings_;
+    FileReport& report_;
+    std::vector<Diagnostic> found_;
+    std::vector<Suppression> suppressions_;
+    bool mayBeSuppressed_ = false;
+    bool isJudgedWhole_ = true;
+};
+
+void Run::judge() {
+    std::ranges::copy_if(document_.diagnostics(), std::back_inserter(found_),
+        [this](const Diagnostic& diagnostic) { return isSelected(settings_, diagnostic.rule); });
+    // Most texts have no suppression: one fast search settles it.
+    mayBeSuppressed_ = document_.source().text().find("stepcheck:") != std::string_view::npos;
+
+    static const syntax::Node nothing;
+    if (document_.roots().empty())
+        judgeDefinition(nothing);
+    for (const syntax::Node& root : document_.roots()) {
+        if (!isSomethingElse(root, report_.name)) {
+            judgeDefinition(root);
+            continue;
+        }
+        isJudgedWhole_ = false;
+        if (document_.diagnostics().empty())
+            report_.notes.emplace_back("holds no state machine: an object without StartAt and States");
+    }
+    suppress();
+    finish();
+}
+
+void Run::judgeDefinition(const syntax::Node& root) {
+    const asl::Machine machine = asl::buildMachine(root);
+    const flow::Facts flow(machine);
+    const RuleInput input{.document = document_,
+        .root = root,
+        .machine = machine,
+        .flow = flow,
+        .type = settings_.type,
+        .options = settings_.ruleOptions};
+    for (const RegisteredRule* rule : settings_.rules) {
+        if (rule->rule->check == nullptr)
+            continue;
+        Reporter reporter(*rule->rule, found_);
+        rule->rule->check(input, reporter);
+    }
+    report_.machines += root.is(syntax::Kind::Object) ? std::size_t{1} : 0;
+    report_.states += machine.states().size();
+    if (!mayBeSuppressed_)
+        return;
+    const support::Span text{.begin = 0, .end = static_cast<std::uint32_t>(document_.source().text().size())};
+    const support::Span definition = document_.roots().size() > 1 ? root.span() : text;
+    std::ranges::move(suppressionsInFields(machine, definition), std::back_inserter(suppressions_));
+}
+
+void Run::suppress() {
+    if (!mayBeSuppressed_)
+        return;
+    std::ranges::move(suppressionsInComments(document_), std::back_inserter(suppressions_));
+    report_.suppressed = applySuppressions(suppressions_, found_);
+    const bool complete = isJudgedWhole_ && !document_.hasErrors();
+    if (isSelected(settings_, "unused-suppression"))
+        std::ranges::move(reportUnused(suppressions_, settings_, complete), std::back_inserter(found_));
+}
+
+std::string Run::pointerOf(support::Span span) const {
+    for (const syntax::Node& root : document_.roots())
+        if (root.span().contains(span))
+            return syntax::pointerAt(root, span);
+    return {};
+}
+
+Finding Run::finding(Diagnostic& diagnostic, const support::LineTable& lines) const {
+    Finding result;
+    result.rule = findRule(diagnostic.rule);
+    STEPCHECK_ASSERT(result.rule != nullptr);
+    const auto severity = settings_.severities.find(diagnostic.rule);
+    result.severity = severity == settings_.severities.end() ? diagnostic.severity : severity->second;
+    result.at = locate(document_.source(), lines, diagnostic.at, settings_.columnUnit);
+    result.message = readable(diagnostic.message);
+    result.help = readable(diagnostic.help);
+    for (const support::Related& related : diagnostic.related)
+        result.related.push_back({.at = locate(document_.source(), lines, related.at, settings_.columnUnit),
+            .message = readable(related.message)});
+    // A check that leaves out the code means it; a reader does not know it.
+    result.awsCode = result.rule->rule->check == nullptr ? result.rule->rule->awsCode : diagnostic.awsCode;
+    result.pointer = printable(pointerOf(diagnostic.at));
+    return result;
+}
+
+void Run::finish() {
+    if (found_.empty())
+        return;
+    const auto order = [](const Diagnostic& d) { return std::tie(d.at, d.rule, d.message); };
+    std::ranges::sort(found_, {}, order);
+    // What an alias repeats is found more than once.
+    const auto repeated = std::ranges::unique(found_, {}, order);
+    found_.erase(repeated.begin(), repeated.end());
+
+    const support::LineTable lines(document_.source().file().text());
+    for (Diagnostic& diagnostic : found_)
+        report_.findings.push_back(finding(diagnostic, lines));
+    addFingerprints();
+}
+
+static std::uint64_t fnv1a(std::string_view text, std::uint64_t hash) {
+    for (const char c : text) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 0x100000001B3U;
+    }
+    return hash * 0x100000001B3U;  // an end mark, so that ("ab", "c") is not ("a", "bc")
+}
+
+// Names in the pointer do not change when the text moves; equal findings are told apart by their order.
+void Run::addFingerprints() {
+    constexpr std::uint64_t offsetBasis = 0xCBF29CE484222325U;
+    std::map<std::uint64_t, std::uint64_t> seen;
+    for (Finding& finding : report_.findings) {
+        std::uint64_t hash = offsetBasis;
+        for (const std::string_view part : {finding.rule->rule->id, std::string_view(finding.pointer), std::string_view(finding.message)})
+            hash = fnv1a(part, hash);
+        const std::uint64_t ordinal = seen[hash]++;
+        finding.fingerprint = fmt::format("{:016x}", ordinal == 0 ? hash : fnv1a(std::to_string(ordinal), hash));
+    }
+}
+
+}  // namespace
+
+FileReport lintText(std::shared_ptr<const support::SourceText> source, const Settings& settings) {
+    FileReport report;
+    report.name = source->name();
+    const syntax::Language language =
+        syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
+    const auto document = syntax::readDocument(std::move(source), language, {.comments = settings.allowComments});
+    if (!document)
+        report.failure = document.error();
+    else if ((*document)->templateDirective())
+        report.notes.emplace_back("is the source of a template (it has %{ … } directives), not a definition: skipped");
+    else
+        Run(**document, settings, report).judge();
+    return report;
+}
+
+}  // namespace stepcheck::lint

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "stepcheck/asl/machine.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/rule_options.h"
+#include "stepcheck/support/line_table.h"
+#include "stepcheck/support/result.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::lint {
+
+/// What one place (a configuration file, an override, the command line) says about which rules run, in the words of
+/// the user: names of rules, groups and profiles.
+struct Selection {
+    std::optional<std::vector<std::string>> select;  // instead of what the places before it selected
+    std::vector<std::string> extendSelect;           // more rules
+    std::vector<std::string> ignore;                 // without these; stronger than the other two
+};
+
+/// How one file is judged: the configuration and the options, merged.
+struct Settings {
+    std::vector<const RegisteredRule*> rules;  // the selected ones, in the order of `allRules()`
+    std::map<std::string, support::Severity, std::less<>> severities;  // by rule id, instead of the rule's own
+    RuleOptions ruleOptions;
+    asl::MachineType type = asl::MachineType::Standard;
+    bool allowComments = false;
+    support::ColumnUnit columnUnit = support::ColumnUnit::CodePoint;
+};
+
+/// Nothing if `name` is a rule, a group or a profile; else the reason, which suggests the nearest name.
+[[nodiscard]] std::optional<support::Error> checkName(std::string_view name, std::span<const RegisteredRule> rules);
+
+/// The rules that are left when each selection in turn has its say, beginning with the profile `recommended`; in the
+/// order of `rules`, which is usually `allRules()`.
+/// Error: a name that is no rule, group or profile; the text suggests the nearest.
+[[nodiscard]] support::Result<std::vector<const RegisteredRule*>> selectRules(
+    std::span<const Selection> selections, std::span<const RegisteredRule> rules);
+
+}  // namespace stepcheck::lint
