@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace stepcheck::asl {
+class Machine;
+}
+namespace stepcheck::flow {
+class Graph;
+}
+
+namespace stepcheck::render {
+
+/// The forms in which a control-flow graph is written.
+enum class GraphFormat : std::uint8_t { Dot, Mermaid, Json };
+
+/// All formats, in the order in which help lists them.
+[[nodiscard]] std::span<const GraphFormat> allGraphFormats();
+
+/// "dot", "mermaid" or "json".
+[[nodiscard]] std::string_view name(GraphFormat format);
+
+/// The format of that name, or nothing.
+[[nodiscard]] std::optional<GraphFormat> graphFormatOf(std::string_view name);
+
+/// The graph of a definition, whatever is wrong with it: a target that does not exist is a dashed node.
+/// Names may hold any character. Ends with a line break. Linear in states and transitions.
+[[nodiscard]] std::string renderGraph(const asl::Machine& machine, const flow::Graph& graph, GraphFormat format);
+
+}  // namespace stepcheck::render
