@@ -1,0 +1,38 @@
+#include "stepcheck/lint/objects.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/support/suggest.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::rules {
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const asl::Object& object : in.machine.objects()) {
+        std::optional<std::vector<std::string_view>> absent;
+        for (const auto& [member, spec] : in.machine.fieldsOf(object)) {
+            // What other objects have is the business of field-not-allowed.
+            if (spec != nullptr || !catalog::kindsWithField(member->name()).empty())
+                continue;
+            if (!absent)
+                absent = lint::absentFields(in.machine, object);
+            auto report = out.report(
+                member->key.span(), "{} has no field \"{}\"", catalog::describe(object.kind), member->name());
+            if (const std::string_view meant = support::nearest(member->name(), *absent); !meant.empty())
+                report.help("did you mean \"{}\"?", meant);
+        }
+    }
+}
+
+STEPCHECK_RULE(unknown_field){
+    .id = "unknown-field",
+    .summary = "An object has a member that the language does not know.",
+    .severity = Severity::Error,
+    .since = "0.1",
+    .spec = "https://states-language.net/#toplevelfields",
+    .awsCode = "SCHEMA_VALIDATION_FAILED",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
