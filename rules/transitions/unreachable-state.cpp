@@ -1,0 +1,41 @@
+#include "stepcheck/flow/facts.h"
+#include "stepcheck/flow/islands.h"
+#include "stepcheck/lint/rule.h"
+
+#include <algorithm>
+#include <span>
+
+namespace stepcheck::rules {
+
+static void report(const RuleInput& in, const flow::Island& island, Reporter& out) {
+    constexpr std::size_t shown = 5;
+    const asl::State& entry = in.machine.state(island.entry);
+    auto report = island.others.empty() ? out.report(entry.name.at, "state \"{}\" is unreachable", entry.name.value)
+                                        : out.report(entry.name.at, "state \"{}\" is unreachable, and with it {} more",
+                                              entry.name.value, island.others.size());
+    report.help("lead to it from a state that is reached, or remove it");
+    for (const asl::StateId other : std::span(island.others).first(std::min(shown, island.others.size())))
+        report.related(
+            in.machine.state(other).name.at, "\"{}\" is reached only from there", in.machine.state(other).name.value);
+    // The service refuses a state that no other leads to; whether it follows a circle of several back to its begin is
+    // not recorded.
+    if (island.isCycle)
+        report.severity(Severity::Warning).awsCode({});
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const flow::Island& island : flow::islands(in.machine, in.flow))
+        report(in, island, out);
+}
+
+STEPCHECK_RULE(unreachable_state){
+    .id = "unreachable-state",
+    .summary = "No way leads from StartAt to a state.",
+    .severity = Severity::Error,
+    .since = "0.1",
+    .spec = "https://states-language.net/#transitions",
+    .awsCode = "MISSING_TRANSITION_TARGET",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
