@@ -1,0 +1,239 @@
+#include "stepcheck/driver/command_line.h"
+
+#include "stepcheck/catalog/fields.h"
+#include "stepcheck/config/words.h"
+#include "stepcheck/driver/help.h"
+#include "stepcheck/driver/lint_arguments.h"
+#include "stepcheck/support/suggest.h"
+#include "stepcheck/support/version.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace stepcheck::driver {
+
+using support::Error;
+using support::Result;
+
+static constexpr std::array<config::Word<ColorMode>, 3> colorWords{{
+    {"auto", ColorMode::Auto},
+    {"always", ColorMode::Always},
+    {"never", ColorMode::Never},
+}};
+
+static std::optional<std::string> unlessEmpty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+namespace {
+
+struct GraphArguments {
+    std::string path;
+    std::string stdinFilename;
+    std::string format = "dot";
+    std::string outputFile;
+};
+
+struct ConfigArguments {
+    std::string path = ".";
+    std::string configFile;
+    bool isolated = false;
+    bool json = false;
+};
+
+struct RuleArguments {
+    std::string name;
+    bool json = false;
+};
+
+/// The program's options and where parsing puts their words.
+class Parser {
+public:
+    Parser();
+
+    [[nodiscard]] Result<CommandLine> parse(std::span<const char* const> arguments);
+
+private:
+    CLI::App* addCommand(const char* name, const char* description);
+    void addRule();
+    void addConfig();
+    void addGraph();
+
+    [[nodiscard]] const CLI::App& selected() const;
+    [[nodiscard]] Result<CommandLine> command();
+    [[nodiscard]] Result<GraphCommand> graphCommand() const;
+    [[nodiscard]] Error unexpected() const;
+
+    CLI::App app_{"Finds what is wrong with state machines in the Amazon States Language."};
+    std::string color_ = "auto";
+    bool version_ = false;
+    CLI::App* lint_ = nullptr;
+    CLI::App* rule_ = nullptr;
+    CLI::App* config_ = nullptr;
+    CLI::App* graph_ = nullptr;
+    LintArguments lintArguments_;
+    RuleArguments ruleArguments_;
+    ConfigArguments configArguments_;
+    GraphArguments graphArguments_;
+};
+
+Parser::Parser() {
+    app_.name("stepcheck");
+    app_.set_help_flag("-h,--help", "Print this help");
+    app_.require_subcommand(0, 1);
+    app_.add_option("--color", color_, "Colours: auto, always or never (default: auto)")
+        ->type_name("WHEN")
+        ->take_last();
+    app_.add_flag("--version", version_, "Print the version and the date of the facts it knows");
+    app_.footer("\"stepcheck COMMAND --help\" tells the options of a command.");
+
+    lint_ = addCommand("lint", "Check definitions.");
+    addLintOptions(*lint_, lintArguments_);
+    addRule();
+    addConfig();
+    addGraph();
+}
+
+CLI::App* Parser::addCommand(const char* name, const char* description) {
+    CLI::App* command = app_.add_subcommand(name, description)->fallthrough();
+    command->footer("");  // not that of the program, which commands take over
+    return command;
+}
+
+void Parser::addRule() {
+    rule_ = addCommand("rule", "Tell what a rule is for, or list all rules.");
+    rule_->add_option("NAME", ruleArguments_.name, "The rule (default: list all)");
+    rule_->add_flag("--json", ruleArguments_.json, "Print JSON");
+}
+
+void Parser::addConfig() {
+    config_ = addCommand("config", "Tell what is configured for a file or folder, and where.");
+    config_->add_option("PATH", configArguments_.path, "The file or folder (default: .)");
+    CLI::Option* file = config_->add_option("--config", configArguments_.configFile, "Use this file instead");
+    file->type_name("FILE")->take_last();
+    config_->add_flag("--isolated", configArguments_.isolated, "Use no configuration file")->excludes(file);
+    config_->add_flag("--json", configArguments_.json, "Print JSON");
+}
+
+void Parser::addGraph() {
+    graph_ = addCommand("graph", "Draw the control-flow graph of a definition.");
+    graph_->add_option("FILE", graphArguments_.path, "The file, or - for standard input")
+        ->option_text("FILE")
+        ->required();
+    graph_->add_option("--format", graphArguments_.format, "dot, mermaid or json (default: dot)")
+        ->type_name("FORMAT")
+        ->take_last();
+    graph_->add_option("-o,--output", graphArguments_.outputFile, "Write to a file")->type_name("FILE")->take_last();
+    graph_->add_option("--stdin-filename", graphArguments_.stdinFilename, "What standard input is called")
+        ->type_name("NAME")
+        ->take_last();
+}
+
+const CLI::App& Parser::selected() const {
+    const std::vector<const CLI::App*> commands =
+        app_.get_subcommands([](const CLI::App* command) { return command->parsed(); });
+    return commands.empty() ? app_ : *commands.front();
+}
+
+// CLI11 tells mistakes by exceptions; they end here.
+Result<CommandLine> Parser::parse(std::span<const char* const> arguments) {
+    try {
+        app_.parse(static_cast<int>(arguments.size()), arguments.data());
+    } catch (const CLI::CallForHelp&) {
+        return CommandLine{.command = ShowCommand{helpText(selected())}};
+    } catch (const CLI::ExtrasError&) {
+        return unexpected();
+    } catch (const CLI::ArgumentMismatch& mismatch) {
+        const std::string text = mismatch.what();
+        return Error{fmt::format("{} needs a value", text.substr(0, text.find(':')))};
+    } catch (const CLI::Error& error) {
+        return Error{error.what()};
+    }
+    return command();
+}
+
+Error Parser::unexpected() const {
+    const std::vector<std::string> rest = app_.remaining(true);
+    const std::string word = rest.empty() ? std::string() : rest.front();
+    const std::string name = word.substr(0, word.find('='));
+    std::vector<std::string_view> known;
+    std::vector<std::string> names;
+    const bool isOption = word.starts_with('-');
+    if (isOption) {
+        for (const CLI::App* app : {&app_, &selected()})
+            for (const CLI::Option* option : app->get_options())
+                for (const std::string& each : option->get_lnames())
+                    names.push_back("--" + each);
+    } else if (&selected() == &app_) {
+        names = {"lint", "rule", "config", "graph"};
+    }
+    known.assign(names.begin(), names.end());
+    const std::string_view kind = isOption ? "option" : &selected() == &app_ ? "command" : "argument";
+    const std::string_view meant = support::nearest(name, known);
+    if (meant.empty())
+        return {fmt::format("unknown {} \"{}\"; see \"{} --help\"", kind, name,
+            &selected() == &app_ ? "stepcheck" : "stepcheck " + selected().get_name())};
+    return {fmt::format("unknown {} \"{}\"; did you mean \"{}\"?", kind, name, meant)};
+}
+
+Result<GraphCommand> Parser::graphCommand() const {
+    const std::optional<render::GraphFormat> format = render::graphFormatOf(graphArguments_.format);
+    if (format)
+        return GraphCommand{.path = graphArguments_.path,
+            .stdinFilename = unlessEmpty(graphArguments_.stdinFilename),
+            .format = *format,
+            .outputFile = unlessEmpty(graphArguments_.outputFile)};
+    std::vector<std::string_view> names;
+    for (const render::GraphFormat each : render::allGraphFormats())
+        names.push_back(render::name(each));
+    return Error{"--format: " + config::noneOf(graphArguments_.format, names).message};
+}
+
+Result<CommandLine> Parser::command() {
+    CommandLine result;
+    const Result<ColorMode> color = config::valueOf(color_, colorWords);
+    if (!color)
+        return Error{"--color: " + color.error().message};
+    result.color = *color;
+    if (version_) {
+        result.command =
+            ShowCommand{fmt::format("stepcheck {}, facts of {}\n", support::version, catalog::factsDate())};
+    } else if (lint_->parsed()) {
+        Result<LintCommand> command = toCommand(std::move(lintArguments_));
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (rule_->parsed()) {
+        result.command = RuleCommand{.name = unlessEmpty(ruleArguments_.name), .json = ruleArguments_.json};
+    } else if (config_->parsed()) {
+        result.command = ConfigCommand{.path = configArguments_.path,
+            .configFile = unlessEmpty(configArguments_.configFile),
+            .isolated = configArguments_.isolated,
+            .json = configArguments_.json};
+    } else if (graph_->parsed()) {
+        Result<GraphCommand> command = graphCommand();
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else {
+        result.command = ShowCommand{helpText(selected())};
+    }
+    return result;
+}
+
+}  // namespace
+
+Result<CommandLine> parseCommandLine(std::span<const char* const> arguments) {
+    return Parser().parse(arguments);
+}
+
+}  // namespace stepcheck::driver

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "stepcheck/driver/config_command.h"
+#include "stepcheck/driver/graph_command.h"
+#include "stepcheck/driver/lint_command.h"
+#include "stepcheck/driver/rule_command.h"
+#include "stepcheck/driver/terminal.h"
+#include "stepcheck/support/result.h"
+
+#include <span>
+#include <string>
+#include <variant>
+
+namespace stepcheck::driver {
+
+/// Help or the version: a text that was asked for.
+struct ShowCommand {
+    std::string text;
+};
+
+/// What the user wants.
+struct CommandLine {
+    ColorMode color = ColorMode::Auto;
+    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand> command;
+};
+
+/// Reads the arguments of the program, the first of which is its name. Names of rules are checked, files are not.
+/// Error: they make no sense; the text says which one and suggests what was meant.
+[[nodiscard]] support::Result<CommandLine> parseCommandLine(std::span<const char* const> arguments);
+
+}  // namespace stepcheck::driver

@@ -1,0 +1,85 @@
+#include "stepcheck/driver/command_line.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace stepcheck::driver {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+static support::Result<CommandLine> parsed(std::initializer_list<const char*> arguments) {
+    std::vector<const char*> all{"stepcheck"};
+    all.insert(all.end(), arguments);
+    return parseCommandLine(all);
+}
+
+static LintCommand lintCommand(std::initializer_list<const char*> arguments) {
+    const auto result = parsed(arguments);
+    if (!result) {
+        ADD_FAILURE() << result.error().message;
+        return {};
+    }
+    return std::get<LintCommand>(result->command);
+}
+
+static std::string error(std::initializer_list<const char*> arguments) {
+    const auto result = parsed(arguments);
+    return result ? "no error" : result.error().message;
+}
+
+TEST(CommandLine, ShowsHelpWithoutArguments) {
+    EXPECT_THAT(std::get<ShowCommand>(parsed({})->command).text, HasSubstr("lint"));
+    EXPECT_THAT(std::get<ShowCommand>(parsed({"lint", "--help"})->command).text, HasSubstr("--fail-on"));
+}
+
+TEST(CommandLine, LintsTheWorkingFolderByDefault) {
+    EXPECT_THAT(lintCommand({"lint"}).paths, ElementsAre("."));
+}
+
+TEST(CommandLine, TakesPathsThatLookLikeCommands) {
+    EXPECT_THAT(lintCommand({"lint", "rule", "-", "lint"}).paths, ElementsAre("rule", "-", "lint"));
+    EXPECT_THAT(lintCommand({"lint", "--", "--quiet"}).paths, ElementsAre("--quiet"));
+}
+
+TEST(CommandLine, TakesListsWithCommasAndRepeated) {
+    const LintCommand command = lintCommand({"lint", "--select", "all,strict", "--select=recommended", "a.json"});
+    EXPECT_THAT(*command.choices.selection.select, ElementsAre("all", "strict", "recommended"));
+    EXPECT_THAT(command.paths, ElementsAre("a.json"));
+}
+
+TEST(CommandLine, TakesOptionsOfTheProgramBehindTheCommand) {
+    EXPECT_EQ(parsed({"lint", "--color", "never"})->color, ColorMode::Never);
+    EXPECT_EQ(parsed({"--color=always", "lint"})->color, ColorMode::Always);
+}
+
+TEST(CommandLine, LetsTheLastOfTwoValuesWin) {
+    EXPECT_EQ(lintCommand({"lint", "--format", "json", "--format", "sarif"}).format, render::Format::Sarif);
+}
+
+TEST(CommandLine, SuggestsWhatWasMeant) {
+    EXPECT_EQ(error({"lnt"}), "unknown command \"lnt\"; did you mean \"lint\"?");
+    EXPECT_EQ(error({"lint", "--formt=json"}), "unknown option \"--formt\"; did you mean \"--format\"?");
+    EXPECT_EQ(error({"lint", "--frobnicate"}), "unknown option \"--frobnicate\"; see \"stepcheck lint --help\"");
+    EXPECT_EQ(error({"rule", "a", "b"}), "unknown argument \"b\"; see \"stepcheck rule --help\"");
+    EXPECT_EQ(error({"lint", "--type", "express"}),
+        "--type: \"express\" is none of STANDARD, EXPRESS; did you mean \"EXPRESS\"?");
+    EXPECT_EQ(error({"lint", "--select", "recomended"}),
+        "--select: \"recomended\" is no rule, group or profile; did you mean \"recommended\"?");
+}
+
+TEST(CommandLine, SaysWhichValueIsMissingOrWrong) {
+    EXPECT_EQ(error({"lint", "--fail-on"}), "--fail-on needs a value");
+    EXPECT_EQ(error({"lint", "--jobs", "0"}), "--jobs: expected a number from 1 to 1024, found \"0\"");
+    EXPECT_EQ(error({"lint", "--jobs", "4x"}), "--jobs: expected a number from 1 to 1024, found \"4x\"");
+    EXPECT_THAT(error({"lint", "--config", "a.yaml", "--isolated"}), HasSubstr("excludes"));
+    EXPECT_THAT(error({"lint", "--stdin-filename", "a.asl.json"}), StartsWith("--stdin-filename:"));
+    EXPECT_THAT(error({"graph"}), HasSubstr("required"));
+}
+
+}  // namespace stepcheck::driver

@@ -1,0 +1,174 @@
+#include "stepcheck/driver/lint_arguments.h"
+
+#include "stepcheck/config/words.h"
+#include "stepcheck/driver/workers.h"
+#include "stepcheck/lint/settings.h"
+
+#include <CLI/App.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace stepcheck::driver {
+
+using support::Error;
+using support::Result;
+
+// One value for each use of the option, with commas between several in one.
+static CLI::Option* addList(
+    CLI::App& app, const char* name, std::vector<std::string>& values, const char* type, const char* description) {
+    return app.add_option(name, values, description)->type_name(type)->allow_extra_args(false)->delimiter(',');
+}
+
+static CLI::Option* addWord(
+    CLI::App& app, const char* name, std::string& value, const char* type, const char* description) {
+    return app.add_option(name, value, description)->type_name(type)->take_last();
+}
+
+void addLintOptions(CLI::App& app, LintArguments& arguments) {
+    app.add_option("PATH", arguments.paths, "Files, folders, or - for standard input (default: .)");
+
+    const char* which = "Which rules";
+    addList(app, "--select", arguments.select, "NAME,...", "Run these rules, groups or profiles only")->group(which);
+    addList(app, "--extend-select", arguments.extendSelect, "NAME,...", "Run these, too")->group(which);
+    addList(app, "--ignore", arguments.ignore, "NAME,...", "Do not run these")->group(which);
+    addWord(app, "--type", arguments.type, "STANDARD|EXPRESS", "The type of the state machines")->group(which);
+
+    const char* files = "Which files";
+    addList(app, "--exclude", arguments.exclude, "GLOB,...", "Leave these out when looking through folders")
+        ->group(files);
+    app.add_flag("--no-respect-gitignore", arguments.noRespectGitignore, "Look at what .gitignore leaves out, too")
+        ->group(files);
+    addWord(app, "--stdin-filename", arguments.stdinFilename, "NAME", "What standard input is called")->group(files);
+    app.add_flag("--allow-comments", arguments.allowComments, "Take comments in plain JSON")->group(files);
+
+    const char* configuration = "Configuration";
+    CLI::Option* file =
+        addWord(app, "--config", arguments.configFile, "FILE", "Use this file instead of .stepcheck.yaml");
+    file->group(configuration);
+    app.add_flag("--isolated", arguments.isolated, "Use no configuration file")->group(configuration)->excludes(file);
+
+    const char* output = "Output";
+    addWord(app, "--format", arguments.format, "FORMAT", "text, concise, json, sarif or github (default: text)")
+        ->group(output);
+    addWord(app, "-o,--output", arguments.outputFile, "FILE", "Write the findings to a file")->group(output);
+    addWord(app, "--column-unit", arguments.columnUnit, "UNIT", "What columns count: codepoint, utf8 or utf16")
+        ->group(output);
+    app.add_flag("--statistics", arguments.statistics, "Count the findings of each rule")->group(output);
+    app.add_flag("-q,--quiet", arguments.quiet, "Print nothing but findings and errors")->group(output);
+
+    const char* status = "Exit status";
+    addWord(app, "--fail-on", arguments.failOn, "SEVERITY", "1 from here on: error, warning (default), info or never")
+        ->group(status);
+    app.add_flag("--exit-zero", arguments.exitZero, "0 whatever is found")->group(status);
+
+    addWord(app, "-j,--jobs", arguments.jobs, "N", "Threads to use (default: one for each processor)");
+    app.footer(
+        "Exit status: 0 nothing found; 1 findings; 2 bad usage or configuration, or a file that cannot be judged;\n"
+        "3 a bug in stepcheck.");
+}
+
+static Error wrong(std::string_view option, const Error& error) {
+    return {fmt::format("{}: {}", option, error.message)};
+}
+
+static std::optional<Error> checkNames(std::string_view option, const std::vector<std::string>& names) {
+    for (const std::string& name : names)
+        if (const std::optional<Error> error = lint::checkName(name, lint::allRules()))
+            return wrong(option, *error);
+    return std::nullopt;
+}
+
+static std::optional<Error> readSelection(LintArguments& arguments, lint::Selection& selection) {
+    struct List {
+        std::string_view option;
+        const std::vector<std::string>& names;
+    };
+    for (const List& list : {List{"--select", arguments.select}, List{"--extend-select", arguments.extendSelect},
+             List{"--ignore", arguments.ignore}})
+        if (std::optional<Error> error = checkNames(list.option, list.names))
+            return error;
+    if (!arguments.select.empty())
+        selection.select = std::move(arguments.select);
+    selection.extendSelect = std::move(arguments.extendSelect);
+    selection.ignore = std::move(arguments.ignore);
+    return std::nullopt;
+}
+
+template <class T, std::size_t count>
+static std::optional<Error> readWord(std::string_view option, const std::string& word,
+    const std::array<config::Word<T>, count>& words, std::optional<T>& out) {
+    if (word.empty())
+        return std::nullopt;
+    const Result<T> value = config::valueOf(word, words);
+    if (!value)
+        return wrong(option, value.error());
+    out = *value;
+    return std::nullopt;
+}
+
+static std::optional<Error> readFormat(const std::string& word, render::Format& out) {
+    if (const std::optional<render::Format> format = render::formatOf(word)) {
+        out = *format;
+        return std::nullopt;
+    }
+    std::vector<std::string_view> names;
+    for (const render::Format format : render::allFormats())
+        names.push_back(render::name(format));
+    return wrong("--format", config::noneOf(word, names));
+}
+
+static std::optional<Error> readJobs(const std::string& word, std::size_t& out) {
+    constexpr std::size_t most = 1024;
+    out = defaultJobs();
+    if (word.empty())
+        return std::nullopt;
+    const char* end = word.data() + word.size();
+    const std::from_chars_result read = std::from_chars(word.data(), end, out);
+    if (read.ec == std::errc() && read.ptr == end && out >= 1 && out <= most)
+        return std::nullopt;
+    return Error{fmt::format("--jobs: expected a number from 1 to {}, found \"{}\"", most, word)};
+}
+
+static std::optional<std::string> unlessEmpty(std::string text) {
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+Result<LintCommand> toCommand(LintArguments arguments) {
+    LintCommand command;
+    for (const std::optional<Error>& error : {
+             readSelection(arguments, command.choices.selection),
+             readWord("--type", arguments.type, config::machineTypeWords, command.choices.type),
+             readWord("--fail-on", arguments.failOn, config::failOnWords, command.choices.failOn),
+             readWord("--column-unit", arguments.columnUnit, config::columnUnitWords, command.columnUnit),
+             readFormat(arguments.format, command.format),
+             readJobs(arguments.jobs, command.jobs),
+         })
+        if (error)
+            return *error;
+    command.paths = std::move(arguments.paths);
+    if (command.paths.empty())
+        command.paths.emplace_back(".");
+    command.stdinFilename = unlessEmpty(std::move(arguments.stdinFilename));
+    if (command.stdinFilename && std::ranges::find(command.paths, "-") == command.paths.end())
+        return Error{"--stdin-filename: names standard input, but \"-\" is not among the paths"};
+    command.choices.origin = "command line";
+    if (arguments.allowComments)
+        command.choices.allowComments = true;
+    command.configFile = unlessEmpty(std::move(arguments.configFile));
+    command.isolated = arguments.isolated;
+    command.exclude = std::move(arguments.exclude);
+    command.respectGitignore = !arguments.noRespectGitignore;
+    command.outputFile = unlessEmpty(std::move(arguments.outputFile));
+    command.exitZero = arguments.exitZero;
+    command.statistics = arguments.statistics;
+    command.quiet = arguments.quiet;
+    return command;
+}
+
+}  // namespace stepcheck::driver

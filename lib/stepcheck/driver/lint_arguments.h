@@ -1,0 +1,44 @@
+#pragma once
+
+#include "stepcheck/driver/lint_command.h"
+#include "stepcheck/support/result.h"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace stepcheck::driver {
+
+/// The options of `lint` as words, before anybody looked at what they mean.
+struct LintArguments {
+    std::vector<std::string> paths;
+    std::vector<std::string> select;
+    std::vector<std::string> extendSelect;
+    std::vector<std::string> ignore;
+    std::vector<std::string> exclude;
+    std::string type;
+    std::string failOn;
+    std::string columnUnit;
+    std::string format = "text";
+    std::string jobs;
+    std::string stdinFilename;
+    std::string configFile;
+    std::string outputFile;
+    bool allowComments = false;
+    bool isolated = false;
+    bool noRespectGitignore = false;
+    bool exitZero = false;
+    bool statistics = false;
+    bool quiet = false;
+};
+
+/// Declares the options of `lint` on its subcommand; parsing fills in `arguments`, which must live as long.
+void addLintOptions(CLI::App& app, LintArguments& arguments);
+
+/// What the words mean. Error: an option has a value that it does not know; the text names both.
+[[nodiscard]] support::Result<LintCommand> toCommand(LintArguments arguments);
+
+}  // namespace stepcheck::driver

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "stepcheck/config/config.h"
+#include "stepcheck/driver/output.h"
+#include "stepcheck/driver/terminal.h"
+#include "stepcheck/render/format.h"
+#include "stepcheck/support/line_table.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stepcheck::driver {
+
+/// `stepcheck lint`
+struct LintCommand {
+    std::vector<std::string> paths;            // `-`: standard input
+    std::optional<std::string> stdinFilename;  // what `-` is called
+    config::Choices choices;
+    std::optional<support::ColumnUnit> columnUnit;
+    std::optional<std::string> configFile;
+    bool isolated = false;
+    std::vector<std::string> exclude;
+    bool respectGitignore = true;
+    render::Format format = render::Format::Text;
+    std::optional<std::string> outputFile;
+    bool exitZero = false;
+    bool statistics = false;
+    bool quiet = false;
+    std::size_t jobs = 1;
+};
+
+/// Judges files and prints what is wrong with them.
+[[nodiscard]] ExitStatus run(const LintCommand& command, const Terminal& terminal);
+
+}  // namespace stepcheck::driver
