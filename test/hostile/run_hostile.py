@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""Feeds the program what nobody wants to read, and checks that it answers: the right exit status, one clear message,
+in time and without using up the memory.
+
+Each case is a function with a docstring that says what is tried. It yields (what, status, expected status, output,
+pattern that the output must hold).
+"""
+import argparse
+import json
+import os
+import pathlib
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+SECONDS = 60  # generous: sanitizers and busy machines are slow
+NOBODY = 65534
+DEFINITION = {
+    "Comment": "Charges a card; 状態 \U0001F600 é\"\\",
+    "StartAt": "Charge card",
+    "States": {
+        "Charge card": {
+            "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 30,
+            "Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 2, "BackoffRate": 1.5}],
+            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Give up"}], "Next": "Wait",
+        },
+        "Wait": {"Type": "Wait", "Seconds": 5, "Next": "Both"},
+        "Both": {"Type": "Parallel", "End": True, "Branches": [
+            {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}]},
+        "Give up": {"Type": "Fail", "Error": "Refused", "Cause": "The card was refused."},
+    },
+}
+YAML_DEFINITION = """\
+# Charges a card
+Comment: &text "caf\\u00e9 状態"
+StartAt: Charge card
+States:
+  Charge card:
+    Type: Task
+    Resource: ${Function}
+    Comment: >-
+      folded
+      text
+    Parameters: {a: [1, 2.5, ~], b: *text, 'c': |
+      literal
+      }
+    End: true
+"""
+
+
+class Program:
+    def __init__(self, path, limits):
+        self.path, self.limits = path, limits
+
+    def lint(self, *words, text=None, wrap=()):
+        """(exit status, both streams as text)"""
+        result = subprocess.run([*wrap, self.path, "lint", "--isolated", *map(str, words)], input=text,
+                                stdin=subprocess.DEVNULL if text is None else None, stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT, timeout=SECONDS, preexec_fn=self.limit)
+        return result.returncode, result.stdout.decode(errors="replace")
+
+    def limit(self):
+        if self.limits:  # sanitizers reserve terabytes
+            size = 4 * 1024 ** 3
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def truncations(program, folder, suffix, text):
+    """Every beginning of a text: a verdict each, and never the status of a crash."""
+    paths = []
+    for size in range(len(text) + 1):
+        paths.append(folder / f"cut-{size:05}{suffix}")
+        paths[-1].write_bytes(text[:size])
+    status, output = program.lint("--format", "concise", "--quiet", folder)
+    yield "all at once", status, 1, output, r"error: "
+    for path in paths[::7] + paths[-3:]:
+        status, output = program.lint("--format", "concise", path)
+        complete = path == paths[-1]
+        yield path.name, status, None if suffix != ".asl.json" else 0 if complete else 1, output, ""
+
+
+def cut_json(program, folder):
+    """a definition cut off after every byte"""
+    text = json.dumps(DEFINITION, indent=1, ensure_ascii=False).encode()
+    yield from truncations(program, folder, ".asl.json", text)
+
+
+def cut_yaml(program, folder):
+    """a YAML definition cut off after every byte"""
+    yield from truncations(program, folder, ".asl.yaml", YAML_DEFINITION.encode())
+
+
+def brackets(program, folder):
+    """10⁶ nested brackets, closed or not, in all languages"""
+    count = 10 ** 6
+    for name, text in (("open.asl.json", "[" * count), ("closed.asl.json", "[" * count + "]" * count),
+                       ("objects.asl.json", '{"a":' * count), ("close.asl.json", "]" * count),
+                       ("flow.asl.yaml", "[" * count), ("blocks.asl.yaml", "- " * count),
+                       ("maps.asl.yaml", "? " * count), ("holes.asl.json", "${" * count)):
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        status, output = program.lint("--format", "concise", path)
+        path.unlink()
+        if name in ("close.asl.json", "holes.asl.json"):
+            yield name, status, 1, output, r"error: .*\[json-syntax\]"
+        elif name == "maps.asl.yaml":
+            yield name, status, None, output, r"depth|\[yaml-not-json\]"
+        else:
+            yield name, status, None, output, r"depth|nest|deep|level"
+
+
+def long_string(program, folder):
+    """a string of 100 MB, and a file that is larger than what is read"""
+    path = folder / "long.asl.json"
+    text = '{"Comment": "' + "x" * 100_000_000 + '", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}'
+    path.write_text(text, encoding="utf-8")
+    status, output = program.lint("--format", "concise", path)
+    yield path.name, status, 1, output, r"definition-too-large"
+    with open(path, "ab") as file:
+        file.truncate(257 * 1024 * 1024)
+    status, output = program.lint(path)
+    yield "257 MB", status, 2, output, r"long\.asl\.json: is larger than 268435456 bytes"
+    path.unlink()
+
+
+def laughs(program, folder):
+    """YAML aliases that repeat each other until there are billions"""
+    lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    for i in range(1, 10):
+        lines.append(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]")
+    path = folder / "laughs.asl.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    status, output = program.lint(path)
+    yield path.name, status, 2, output, r"laughs\.asl\.yaml:.*alias"
+    path = folder / "merge.asl.yaml"
+    path.write_text("\n".join(["a0: &a0 {x: 1}"] + [f"a{i}: &a{i} {{<<: *a{i - 1}, b{i}: *a{i - 1}}}"
+                                                      for i in range(1, 60)]) + "\n", encoding="utf-8")
+    status, output = program.lint(path)
+    yield path.name, status, None, output, r"merge\.asl\.yaml"
+    path = folder / "loop.asl.yaml"
+    path.write_text("a: &a [*a]\n", encoding="utf-8")
+    status, output = program.lint(path)
+    yield path.name, status, 1, output, r"loop\.asl\.yaml:1:\d+"
+
+
+def bytes_(program, folder):
+    """bytes that are not UTF-8, NUL bytes, other encodings"""
+    clean = '{"StartAt": "A", "States": {"A": {"Type": "Succeed", "Comment": "?"}}}'
+    for name, text, expected, pattern in (
+            ("latin1", clean.replace("?", "é").encode("latin-1"), 1, r":1:\d+: .*\[invalid-unicode\]"),
+            ("overlong", clean.encode().replace(b"?", b"\xc0\xaf"), 1, r":1:\d+: .*\[invalid-unicode\]"),
+            ("surrogate", clean.encode().replace(b"?", b"\xed\xa0\x80"), 1, r":1:\d+: .*\[invalid-unicode\]"),
+            ("nul", clean.encode().replace(b"?", b"\0"), 1, r":1:\d+: "),
+            ("utf16", clean.encode("utf-16"), 1, r":1:1: .*UTF-"),
+            ("random", bytes(range(256)) * 64, 1, r"random\.asl\.json")):
+        path = folder / f"{name}.asl.json"
+        path.write_bytes(text)
+        status, output = program.lint("--format", "concise", path)
+        yield name, status, expected, output, pattern
+
+
+def no_file(program, folder):
+    """what is no file: nothing, a folder, a socket, a link to itself, a name with control characters"""
+    folder_path = folder / "folder.asl.json"
+    folder_path.mkdir()
+    status, output = program.lint(folder_path)
+    yield "a folder", status, 0, output, r"folder\.asl\.json: .*holds no file named"
+    status, output = program.lint(folder / "missing.asl.json")
+    yield "missing", status, 2, output, r"missing\.asl\.json: .*No such file"
+    (folder / "loop.asl.json").symlink_to("loop.asl.json")
+    status, output = program.lint(folder / "loop.asl.json")
+    yield "link to itself", status, 2, output, r"loop\.asl\.json: .*symbolic links"
+    status, output = program.lint(folder / "evil\x1b[31m\n.asl.json")
+    yield "control characters in a name", status, 2, output, r"^error: [^\x1b\n]*No such file[^\n]*$"
+    status, output = program.lint("/dev/null", "--stdin-filename", "x.asl.json", "-", text=b"{}")
+    yield "an empty device", status, 1, output, r"/dev/null"
+    if os.path.exists("/dev/full"):
+        status, output = program.lint("-", "--output", "/dev/full", text=b"{")
+        yield "a full disk", status, 2, output, r"/dev/full: cannot be written: No space left"
+
+
+def no_permission(program, folder):
+    """a file and a folder without permission"""
+    wrap = ()
+    if os.geteuid() == 0:  # root may read everything: give it up
+        if not shutil.which("setpriv"):
+            print("no_permission: not run: this is root, and there is no setpriv")
+            return
+        wrap = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+        if subprocess.run([*wrap, program.path, "--version"], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL).returncode != 0:
+            print(f"no_permission: not run: this is root, and user {NOBODY} cannot run {program.path}")
+            return
+    folder.chmod(0o755)
+    secret = folder / "secret.asl.json"
+    secret.write_text("{", encoding="utf-8")
+    secret.chmod(0)
+    closed = folder / "closed"
+    closed.mkdir()
+    (folder / "open.asl.json").write_text("{", encoding="utf-8")
+    (folder / "open.asl.json").chmod(0o644)
+    closed.chmod(0)
+    status, output = program.lint(secret, wrap=wrap)
+    yield "a file", status, 2, output, r"secret\.asl\.json: .*Permission denied"
+    status, output = program.lint("--format", "concise", folder, wrap=wrap)
+    yield "a folder among others", status, 2, output, r"closed/?: .*Permission denied"
+    yield "the others are judged", status, 2, output, r"open\.asl\.json:1:\d+: error"
+    closed.chmod(0o700)
+
+
+def no_definition(program, folder):
+    """an empty file, blanks, JSON that is no definition"""
+    for name, text, expected, pattern in (
+            ("empty.asl.json", "", 1, r"empty\.asl\.json:1:1: error: .*\[empty-definition\]"),
+            ("empty.json", "", 1, r"empty\.json:1:1: error: .*\[empty-definition\]"),
+            ("blank.asl.yaml", " \n\n", 1, r"blank\.asl\.yaml:.*\[empty-definition\]"),
+            ("comment.asl.yaml", "# nothing\n", 1, r"comment\.asl\.yaml:.*\[empty-definition\]"),
+            ("package.json", '{"name": "x", "version": "1.0.0"}', 0, r"package\.json: .*no state machine"),
+            ("list.asl.json", "[1, 2]", 1, r"list\.asl\.json:1:1: error: .*\[definition-not-object\]"),
+            ("text.asl.json", "Dear Sir or Madam,\n", 1, r"text\.asl\.json:1:\d+: error: .*\[json-syntax\]"),
+            ("number.asl.json", "1e999999999", 1, r"number\.asl\.json:1:1: "),
+            ("html.asl.json", "<!doctype html><p>not found</p>", 1, r"html\.asl\.json:1:1: error: .*\[json-syntax\]")):
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        status, output = program.lint("--format", "concise", path)
+        yield name, status, expected, output, pattern
+
+
+def wide(program, folder):
+    """many states, many errors, long lines, long names"""
+    states = {f"State {i}": {"Type": "Pass", "Next": f"State {i + 1}"} for i in range(20_000)}
+    path = folder / "states.asl.json"
+    path.write_text(json.dumps({"StartAt": "State 0", "States": states}), encoding="utf-8")
+    status, output = program.lint("--format", "concise", path)
+    yield "20,000 states on one line", status, 1, output, r"states\.asl\.json:1:\d+: error"
+    path.write_text("[" + "x," * 200_000 + "]", encoding="utf-8")
+    status, output = program.lint("--format", "json", path)
+    yield "200,000 mistakes", status, 1, output, r"json-syntax"
+    path = folder / f"{'n' * 240}.asl.json"
+    path.write_text('{"' + "k" * 1_000_000 + '": 1}', encoding="utf-8")
+    status, output = program.lint("--format", "text", path)
+    yield "a key of a million characters", status, 1, output if len(output) < 100_000 else "too long", r"n\.asl\.json"
+
+
+def stdin(program, folder):
+    """standard input: empty, broken, closed"""
+    status, output = program.lint("-", text=b"")
+    yield "empty", status, 1, output, r"<stdin>:1:1: error: .*\[empty-definition\]"
+    status, output = program.lint("-", text=b"\xff\xfe\x00" * 1000)
+    yield "bytes", status, 1, output, r"<stdin>"
+    status, output = program.lint("-", wrap=("sh", "-c", 'exec "$0" "$@" <&-'))
+    yield "closed", status, 2, output, r"<stdin>: cannot be read"
+
+
+CASES = [cut_json, cut_yaml, brackets, long_string, laughs, bytes_, no_file, no_permission, no_definition, wide, stdin]
+
+
+def problem(what, status, expected, output, pattern):
+    """What is wrong with one outcome, or None. An open expectation allows a verdict (0, 1) and a limit (2)."""
+    shown = output if len(output) < 600 else f"{output[:300]} ... {output[-300:]}"
+    if status < 0:
+        return f"{what}: killed by {signal.Signals(-status).name}: {shown}"
+    if status != expected and not (expected is None and status in (0, 1, 2)):
+        return f"{what}: exit status {status}, expected {'0, 1 or 2' if expected is None else expected}: {shown}"
+    if not re.search(pattern, output, re.MULTILINE):
+        return f"{what}: expected {pattern} in: {shown}"
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stepcheck", required=True)
+    parser.add_argument("--no-limits", action="store_true", help="do not limit the memory: for sanitizers")
+    parser.add_argument("cases", nargs="*", help="only these")
+    arguments = parser.parse_args()
+
+    program = Program(os.path.abspath(arguments.stepcheck), not arguments.no_limits)
+    passed = failed = 0
+    for case in CASES:
+        if arguments.cases and case.__name__ not in arguments.cases:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                problems = [problem(*outcome) for outcome in case(program, pathlib.Path(folder))]
+            except subprocess.TimeoutExpired as error:
+                problems = [f"does not end within {error.timeout} s: {' '.join(map(str, error.cmd))}"]
+        passed += problems.count(None)
+        for each in problems:
+            if each is not None:
+                failed += 1
+                print(f"{case.__name__} ({case.__doc__}): {each}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

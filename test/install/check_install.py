@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Installs the build into a fresh folder, then builds and runs a project that only knows find_package(stepcheck)."""
+import argparse
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+
+def run(*words):
+    """What the command prints; ends the test, showing all of it, when it fails."""
+    words = [str(word) for word in words]
+    result = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if result.returncode != 0:
+        print(f"{' '.join(words)}\n{result.stdout}exit status {result.returncode}")
+        sys.exit(1)
+    return result.stdout
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cmake", required=True)
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--compiler", required=True)
+    parser.add_argument("--launcher", default="")
+    parser.add_argument("--flags", default="")
+    arguments = parser.parse_args()
+    consumer = pathlib.Path(__file__).resolve().parent / "consumer"
+    with tempfile.TemporaryDirectory() as name:
+        prefix, build = pathlib.Path(name) / "prefix", pathlib.Path(name) / "build"
+        run(arguments.cmake, "--install", arguments.build, "--prefix", prefix)
+        run(arguments.cmake, "-S", consumer, "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}",
+            f"-DCMAKE_CXX_COMPILER={arguments.compiler}", f"-DCMAKE_CXX_COMPILER_LAUNCHER={arguments.launcher}",
+            f"-DCMAKE_EXE_LINKER_FLAGS={arguments.flags}")
+        run(arguments.cmake, "--build", build)
+        print(run(build / "consumer"), end="")
+        print(run(prefix / "bin" / "stepcheck", "--version"), end="")
+
+
+if __name__ == "__main__":
+    main()
