@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Measures stepcheck against other programs, each pair in one run, and prints the ratios as a Markdown table.
+
+  scripts/bench.py [--build build/release] [--tree DIR] [--runs 5]
+
+DIR is a folder of definitions. Without it the workload generator of the conformance corpus makes one of 10,000 files
+(STEPCHECK_CORPUS, default ../shared); without the corpus the examples of docs/ are copied 3,000 times.
+Needs the preset `release`, which builds the benchmarks.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def make_tree(folder):
+    generator = pathlib.Path(os.environ.get("STEPCHECK_CORPUS", ROOT.parent / "shared")) / "bench/make_definitions.py"
+    if generator.exists():
+        corpus = generator.parent.parent / "corpus/real"
+        subprocess.run([sys.executable, generator, "tree", "--corpus", corpus, "--out", folder, "--count", "10000"],
+                       check=True, stdout=subprocess.DEVNULL)
+        return
+    for number in range(3000):
+        place = folder / f"{number // 100:02}" / f"{number}"
+        shutil.copytree(ROOT / "docs/examples", place)
+
+
+def definitions(folder):
+    endings = (".asl.json", ".asl.jsonc", ".asl.yaml", ".asl.yml")
+    return sorted(str(path) for path in folder.rglob("*") if path.name.endswith(endings))
+
+
+def measure(command, stdin=None):
+    """(seconds, peak resident kilobytes) of one run."""
+    begin = time.perf_counter()
+    with subprocess.Popen(command, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as process:
+        if stdin:
+            process.stdin.write(stdin)
+            process.stdin.close()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command[0]} ended with {process.returncode}")
+    return time.perf_counter() - begin, usage.ru_maxrss
+
+
+def interleaved(runs, *commands):
+    """The best time and the largest memory of each command; the commands take turns, so that a slow moment of the
+    machine hits all of them."""
+    times = [[] for _ in commands]
+    memory = [0 for _ in commands]
+    for _ in range(runs):
+        for index, (command, stdin) in enumerate(commands):
+            seconds, kilobytes = measure(command, stdin)
+            times[index].append(seconds)
+            memory[index] = max(memory[index], kilobytes)
+    return [(min(t), m) for t, m in zip(times, memory)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
+    parser.add_argument("--tree", type=pathlib.Path)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    stepcheck = str(arguments.build / "bin/stepcheck")
+    boost = str(arguments.build / "test/bench/bench_parse_with_boost")
+    for program in (stepcheck, boost):
+        if not os.access(program, os.X_OK):
+            sys.exit(f"{program} is not built: cmake --preset release && cmake --build --preset release")
+
+    with tempfile.TemporaryDirectory() as scratch:
+        tree = arguments.tree or pathlib.Path(scratch)
+        if not arguments.tree:
+            make_tree(tree)
+        files = definitions(tree)
+        size = sum(os.path.getsize(file) for file in files)
+        lint = [stepcheck, "lint", "--quiet", "--isolated", str(tree)]
+        one, parse, two, everything = interleaved(
+            arguments.runs, (lint + ["--jobs", "1"], None), ([boost], "\n".join(files).encode()),
+            (lint + ["--jobs", "2"], None), (lint + ["--jobs", "1", "--select", "all"], None))
+        small = str(ROOT / "docs/examples/order.asl.json")
+        start, nothing = interleaved(20, ([stepcheck, "lint", "--isolated", small], None), (["true"], None))
+
+    print(f"{len(files)} definitions, {size / 1e6:.0f} MB; best of {arguments.runs} runs\n")
+    print("| what | stepcheck | beside | ratio |\n|---|---:|---:|---:|")
+    row("lint a tree, one thread, against Boost.JSON parsing it", one[0], parse[0])
+    row("the same with every rule", everything[0], parse[0])
+    row("the same tree with two threads, against one", two[0], one[0])
+    row("one small file, process start to verdict, against `true`", start[0], nothing[0])
+    print(f"\n{len(files) / one[0]:,.0f} definitions a second on one thread; peak memory {two[1] / 1024:.0f} MB over the "
+          f"tree, {start[1] / 1024:.0f} MB for one file")
+
+
+def row(what, ours, theirs):
+    print(f"| {what} | {ours * 1000:.1f} ms | {theirs * 1000:.1f} ms | {ours / theirs:.2f} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Runs stepcheck over a labelled corpus and compares with the exceptions that the repository lists.
+
+The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/score_lint.py, corpus/lint and corpus/real.
+
+  lint   every definition of corpus/lint gets its verdict, the rules that it names fire, and an error starts on a line
+         that it names. A case that waits for a rule which this stepcheck does not have is counted as "later".
+  real   every definition of corpus/real is read; those that were published or deployed have no error.
+
+A case that fails and is not in test/conformance/<part>.exceptions.json is a failure; so is one that is in it and passes.
+"""
+import argparse
+import concurrent.futures
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
+DEPLOYED = {"sample", "production"}
+
+
+def load(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+class Stepcheck:
+    def __init__(self, program):
+        self.program = program
+
+    def known_rules(self):
+        result = subprocess.run([self.program, "rule", "--json"], capture_output=True, text=True, check=True)
+        return {rule["id"] for rule in json.loads(result.stdout)["rules"]}
+
+    def lint(self, path, kind, *options):
+        """(what went wrong or None, [(rule id, level, line)])"""
+        words = [self.program, "lint", "--format", "sarif", *options, path]
+        if kind:
+            words += ["--type", kind]
+        try:
+            result = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        except subprocess.TimeoutExpired:
+            return "does not end within 60 s", []
+        if result.returncode not in (0, 1):
+            said = result.stderr.decode(errors="replace").strip().splitlines()
+            return f"exit status {result.returncode}" + (f": {said[-1]}" if said else ""), []
+        return None, [(each["ruleId"], each["level"],
+                       each["locations"][0]["physicalLocation"].get("region", {}).get("startLine"))
+                      for log in json.loads(result.stdout)["runs"] for each in log["results"]]
+
+
+def score(corpus, stepcheck):
+    """The entries of score_lint.py's report by path."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder) / "report.json"
+        path = os.pathsep.join([os.path.dirname(os.path.abspath(stepcheck.program)), os.environ["PATH"]])
+        subprocess.run([sys.executable, corpus / "conformance/score_lint.py", corpus / "corpus/lint/index.json",
+                        "--quiet", "--json", report], env={**os.environ, "PATH": path}, stdout=subprocess.DEVNULL)
+        return {entry["path"]: entry for entry in load(report)["entries"]}
+
+
+def lint_outcome(case, scored, known, line_hit):
+    """(why the case fails or None, whether it waits for rules that come later)"""
+    if scored["verdict"] == "error":
+        return f"no verdict: {scored['why']}", False
+    if scored["verdict"] == "invalid" and case["expect"] == "valid":
+        return f"refused, but valid: {', '.join(scored['rules'])}", False
+    later = any(rule not in known for rule in case["checks"])
+    if scored["verdict"] != case["expect"]:
+        return (None, True) if later else ("accepted, but invalid", False)
+    missing = [rule for rule in scored["missing_rules"] if rule in known]
+    if missing:
+        return f"does not fire: {', '.join(missing)}", False
+    if not later and not line_hit(case):
+        return f"no error on line {' or '.join(map(str, case['lines']))}", False
+    return None, later
+
+
+def lint_part(corpus, stepcheck):
+    known, scored = stepcheck.known_rules(), score(corpus, stepcheck)
+
+    def line_hit(case):
+        if not case.get("lines"):
+            return True
+        path = corpus / "corpus/lint" / case["path"]
+        _, findings = stepcheck.lint(path, case.get("type"), "--select", "all")
+        return any(level == "error" and line in case["lines"] for _, level, line in findings)
+
+    failures, cases, later = {}, 0, 0
+    for case in load(corpus / "corpus/lint/index.json"):
+        if case.get("disputed"):
+            continue
+        cases += 1
+        why, waits = lint_outcome(case, scored[case["path"]], known, line_hit)
+        later += waits
+        if why:
+            failures[case["path"]] = why
+    return failures, cases, later
+
+
+def real_part(corpus, stepcheck):
+    cases = [case for case in load(corpus / "corpus/real/index.json") if case["path"].startswith(("asl-json/", "asl-yaml/"))]
+
+    def outcome(case):
+        why, findings = stepcheck.lint(corpus / "corpus/real" / case["path"], case.get("type"))
+        if why or case["origin"] not in DEPLOYED or case.get("meant_invalid"):
+            return why
+        errors = [f"{rule} on line {line}" for rule, level, line in findings if level == "error"]
+        return f"errors: {', '.join(errors)}" if errors else None
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        outcomes = list(pool.map(outcome, cases))
+    return {case["path"]: why for case, why in zip(cases, outcomes) if why}, len(cases), 0
+
+
+def compare(part, failures, cases, later, exceptions):
+    """(number that hold, problems); an exception that fails as expected holds."""
+    listed = {entry["case"] for entry in exceptions}
+    problems = [f"{part}: {path}: {why}" for path, why in failures.items() if path not in listed]
+    problems += [f"{part}: {path}: is listed as an exception, but passes or is gone" for path in sorted(listed - set(failures))]
+    expected = len(listed & set(failures))
+    print(f"{part}: {cases} cases, {cases - len(failures) - later} pass, {expected} listed exceptions, "
+          f"{later} wait for later rules, {len(problems)} problems")
+    return cases - later - len(set(failures) - listed), problems
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stepcheck", default="build/dev/bin/stepcheck")
+    parser.add_argument("--corpus", type=pathlib.Path, default=os.environ.get("STEPCHECK_CORPUS", "../shared"))
+    parser.add_argument("--part", choices=["lint", "real"], help="only this one")
+    arguments = parser.parse_args()
+
+    stepcheck, passed, problems = Stepcheck(arguments.stepcheck), 0, []
+    for part, run in (("lint", lint_part), ("real", real_part)):
+        if arguments.part in (None, part):
+            exceptions = load(REPOSITORY / f"test/conformance/{part}.exceptions.json")
+            good, bad = compare(part, *run(pathlib.Path(arguments.corpus).absolute(), stepcheck), exceptions)
+            passed, problems = passed + good, problems + bad
+    for problem in problems:
+        print(problem)
+    print(f"{passed} passed, {len(problems)} failed")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
