@@ -49,10 +49,11 @@ std::optional<Found> Finder::configIn(const fs::path& folder) {
     return read(file, folder);
 }
 
-/// A file below the working folder as seen from there, any other by its whole path.
+// As seen from the working folder, unless that is longer than the whole path.
 static std::string shownName(const fs::path& absolute, const fs::path& workingFolder) {
-    const fs::path relative = absolute.lexically_proximate(workingFolder);
-    return (*relative.begin() == ".." ? absolute : relative).generic_string();
+    std::string whole = absolute.generic_string();
+    std::string relative = absolute.lexically_proximate(workingFolder).generic_string();
+    return relative.size() <= whole.size() ? relative : whole;
 }
 
 Found Finder::read(const fs::path& file, const fs::path& globFolder) {
