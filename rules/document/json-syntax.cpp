@@ -9,6 +9,7 @@ STEPCHECK_RULE(json_syntax){
     .since = "0.1",
     .spec = "https://www.rfc-editor.org/rfc/rfc8259",
     .awsCode = "INVALID_JSON_DESCRIPTION",
+    .isAlwaysSelected = true,
 };
 
 }  // namespace stepcheck::rules

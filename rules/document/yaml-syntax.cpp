@@ -8,6 +8,7 @@ STEPCHECK_RULE(yaml_syntax){
     .severity = Severity::Error,
     .since = "0.1",
     .spec = "https://yaml.org/spec/1.2.2/",
+    .isAlwaysSelected = true,
 };
 
 }  // namespace stepcheck::rules

@@ -39,6 +39,7 @@ struct Rule {
     std::string_view since;     // the version of stepcheck that brought it
     std::string_view spec;      // where the fact is written: a URL, or empty
     std::string_view awsCode{}; // the service's diagnostic code for it, or empty
+    bool isAlwaysSelected = false;  // `select` cannot leave it out, only `ignore`: without it silence would prove nothing
     void (*check)(const RuleInput& in, Reporter& out) = nullptr;  // null when the reader reports it
 };
 

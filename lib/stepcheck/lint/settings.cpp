@@ -70,7 +70,8 @@ Result<std::vector<const RegisteredRule*>> selectRules(
         if (std::optional<Error> error = checkNames(selection, rules))
             return *std::move(error);
         if (selection.select) {
-            selected.assign(rules.size(), false);
+            for (std::size_t i = 0; i < rules.size(); ++i)
+                selected[i] = rules[i].rule->isAlwaysSelected;
             mark(*selection.select, true, rules, selected);
         }
         mark(selection.extendSelect, true, rules, selected);

@@ -37,7 +37,7 @@ struct Settings {
 [[nodiscard]] std::optional<support::Error> checkName(std::string_view name, std::span<const RegisteredRule> rules);
 
 /// The rules that are left when each selection in turn has its say, beginning with the profile `recommended`; in the
-/// order of `rules`, which is usually `allRules()`.
+/// order of `rules`, which is usually `allRules()`. `select` keeps the rules that are always selected.
 /// Error: a name that is no rule, group or profile; the text suggests the nearest.
 [[nodiscard]] support::Result<std::vector<const RegisteredRule*>> selectRules(
     std::span<const Selection> selections, std::span<const RegisteredRule> rules);

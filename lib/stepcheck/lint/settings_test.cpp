@@ -14,6 +14,7 @@ static constexpr Rule missingTarget{.id = "missing-target", .profile = Profile::
 static constexpr Rule waitZero{.id = "wait-zero", .profile = Profile::Recommended};
 static constexpr Rule longName{.id = "long-state-name", .profile = Profile::Strict};
 static constexpr Rule nameStyle{.id = "state-name-style", .profile = Profile::All};
+static constexpr Rule syntax{.id = "json-syntax", .profile = Profile::Recommended, .isAlwaysSelected = true};
 static constexpr RegisteredRule rules[] = {
     {.rule = &longName, .group = "names", .page = {}},
     {.rule = &nameStyle, .group = "names", .page = {}},
@@ -53,6 +54,17 @@ TEST(SelectRules, LetsALaterPlaceAddToAnEarlierOne) {
 
 TEST(SelectRules, LetsALaterPlaceTakeBackWhatAnEarlierOneIgnores) {
     EXPECT_THAT(ids({{.ignore = {"wait-zero"}}, {.select = {{"wait-zero"}}}}), ElementsAre("wait-zero"));
+}
+
+TEST(SelectRules, KeepsWhatIsAlwaysSelectedUnlessItIsIgnored) {
+    static constexpr RegisteredRule withSyntax[] = {
+        {.rule = &syntax, .group = "document", .page = {}},
+        {.rule = &waitZero, .group = "structure", .page = {}},
+    };
+    const std::vector<Selection> selecting{{.select = {{"wait-zero"}}}};
+    EXPECT_EQ(selectRules(selecting, withSyntax)->size(), 2U);
+    const std::vector<Selection> ignoring{{.select = {{"wait-zero"}}, .ignore = {"document"}}};
+    EXPECT_EQ(selectRules(ignoring, withSyntax)->size(), 1U);
 }
 
 TEST(SelectRules, SuggestsTheNearestName) {
