@@ -33,7 +33,10 @@ def main():
             f"-DCMAKE_CXX_COMPILER={arguments.compiler}", f"-DCMAKE_CXX_COMPILER_LAUNCHER={arguments.launcher}",
             f"-DCMAKE_EXE_LINKER_FLAGS={arguments.flags}")
         run(arguments.cmake, "--build", build)
-        print(run(build / "consumer"), end="")
+        found = run(build / "consumer")
+        print(found, end="")
+        if "transition-target-not-found: " not in found:
+            sys.exit("the library did not find what is wrong with the definition")
         print(run(prefix / "bin" / "stepcheck", "--version"), end="")
 
 
