@@ -11,6 +11,7 @@ packages=(
 if [[ ${1:-} == test ]]; then
   packages+=(
     libgtest-dev libgmock-dev                # unit tests
+    libbenchmark-dev                         # benchmarks
     llvm-19-tools                            # text tests: lit, FileCheck, not, count, split-file
     python3-jsonschema                       # the output against its schemas
     clang-19 libclang-rt-19-dev              # fuzz targets
