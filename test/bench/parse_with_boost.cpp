@@ -25,7 +25,7 @@ int main() {
         const boost::json::value value = boost::json::parse(text, failure, &memory, {.max_depth = 10000});
         ++files;
         bytes += text.size();
-        parsed += failure ? 0 : 1;
+        parsed += failure ? 0U : 1U;
     }
     std::cout << files << " files, " << bytes << " bytes, " << parsed << " of them JSON to Boost\n";
 }

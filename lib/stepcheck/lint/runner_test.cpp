@@ -71,7 +71,11 @@ TEST(LintText, GivesReadersFindingsTheCodeOfTheirRule) {
 }
 
 TEST(LintText, LeavesOutRulesThatAreNotSelected) {
-    EXPECT_THAT(ids(lint("a.asl.json", "{", {"yaml-syntax"})), IsEmpty());
+    EXPECT_THAT(ids(lint("a.asl.json", R"({"A": 1, "A": 2})", {"names"})), IsEmpty());
+}
+
+TEST(LintText, ReportsTextThatCannotBeReadWhateverIsSelected) {
+    EXPECT_THAT(ids(lint("a.asl.json", "{", {"names"})), ElementsAre("json-syntax"));
 }
 
 TEST(LintText, ChangesSeveritiesAsTheSettingsSay) {
