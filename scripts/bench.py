@@ -71,7 +71,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     stepcheck = str(arguments.build / "bin/stepcheck")
-    boost = str(arguments.build / "test/bench/bench_parse_with_boost")
+    boost = str(arguments.build / "bin/bench_parse_with_boost")
     for program in (stepcheck, boost):
         if not os.access(program, os.X_OK):
             sys.exit(f"{program} is not built: cmake --preset release && cmake --build --preset release")

@@ -7,12 +7,41 @@
 
 namespace stepcheck::support {
 
+static constexpr std::uint32_t milestoneBytes = 4096;
 static constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 LineTable::LineTable(std::string_view text) : text_(text), starts_{0} {
     for (std::size_t i = text.find_first_of("\r\n"); i != std::string_view::npos; i = text.find_first_of("\r\n", i)) {
         i += text.substr(i, 2) == "\r\n" ? 2U : 1U;
         starts_.push_back(static_cast<std::uint32_t>(i));
+    }
+    if (hasLongLine())
+        placeMilestones();
+}
+
+bool LineTable::hasLongLine() const {
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    for (std::size_t i = 0; i < starts_.size(); ++i)
+        if ((i + 1 < starts_.size() ? starts_[i + 1] : end) - starts_[i] > milestoneBytes)
+            return true;
+    return false;
+}
+
+static bool isContinuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+void LineTable::placeMilestones() {
+    Milestone last{.offset = 0, .codePoints = 0, .utf16Units = 0};
+    milestones_.push_back(last);
+    for (std::size_t next = milestoneBytes; next < text_.size(); next = last.offset + milestoneBytes) {
+        while (next < text_.size() && isContinuation(text_[next]))
+            ++next;
+        const std::string_view between = text_.substr(last.offset, next - last.offset);
+        last.offset = static_cast<std::uint32_t>(next);
+        last.codePoints += static_cast<std::uint32_t>(countCodePoints(between));
+        last.utf16Units += static_cast<std::uint32_t>(countUtf16Units(between));
+        milestones_.push_back(last);
     }
 }
 
@@ -39,14 +68,26 @@ static std::size_t countUnits(std::string_view text, ColumnUnit unit) {
     STEPCHECK_ASSERT(false);
 }
 
+std::uint32_t LineTable::unitsBefore(std::uint32_t offset, ColumnUnit unit) const {
+    if (unit == ColumnUnit::Utf8)
+        return offset;
+    const auto next = std::ranges::upper_bound(milestones_, offset, {}, &Milestone::offset);
+    const Milestone& last = *(next - 1);
+    const std::size_t units = countUnits(text_.substr(last.offset, offset - last.offset), unit);
+    return (unit == ColumnUnit::CodePoint ? last.codePoints : last.utf16Units) + static_cast<std::uint32_t>(units);
+}
+
 Position LineTable::position(std::uint32_t offset, ColumnUnit unit) const {
     offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
     const auto next = std::ranges::upper_bound(starts_, offset);
     const auto line = static_cast<std::uint32_t>(next - starts_.begin());
-    std::string_view before = text_.substr(starts_[line - 1], offset - starts_[line - 1]);
-    if (line == 1 && before.starts_with(byteOrderMark))
-        before.remove_prefix(byteOrderMark.size());
-    return {.line = line, .column = static_cast<std::uint32_t>(countUnits(before, unit)) + 1};
+    std::uint32_t start = starts_[line - 1];
+    if (line == 1 && text_.substr(0, offset).starts_with(byteOrderMark))
+        start = static_cast<std::uint32_t>(byteOrderMark.size());
+    const std::uint32_t units = milestones_.empty()
+        ? static_cast<std::uint32_t>(countUnits(text_.substr(start, offset - start), unit))
+        : unitsBefore(offset, unit) - unitsBefore(start, unit);
+    return {.line = line, .column = units + 1};
 }
 
 }  // namespace stepcheck::support

@@ -25,7 +25,7 @@ class LineTable {
 public:
     explicit LineTable(std::string_view text);
 
-    /// Line and column of a byte offset; an offset behind the text means its end. O(log lines + line).
+    /// Line and column of a byte offset; an offset behind the text means its end. O(log text + min(line, 4 KiB)).
     [[nodiscard]] Position position(std::uint32_t offset, ColumnUnit unit) const;
 
     /// The text of a line without its line break; `line` counts from 1.
@@ -37,8 +37,20 @@ public:
     [[nodiscard]] std::uint32_t lineCount() const { return static_cast<std::uint32_t>(starts_.size()); }
 
 private:
+    // How many units lie before an offset; kept so that columns of a text on one long line need not be counted anew.
+    struct Milestone {
+        std::uint32_t offset;
+        std::uint32_t codePoints;
+        std::uint32_t utf16Units;
+    };
+
+    [[nodiscard]] bool hasLongLine() const;
+    void placeMilestones();
+    [[nodiscard]] std::uint32_t unitsBefore(std::uint32_t offset, ColumnUnit unit) const;
+
     std::string_view text_;
     std::vector<std::uint32_t> starts_;
+    std::vector<Milestone> milestones_;  // in order, the first at 0; empty when all lines are short
 };
 
 }  // namespace stepcheck::support

@@ -36,6 +36,16 @@ TEST(LineTable, TakesAnOffsetBehindTheTextAsItsEnd) {
     EXPECT_EQ(at("ab", 9), (Position{.line = 1, .column = 3}));
 }
 
+TEST(LineTable, CountsColumnsOfALongLineAsOfAShortOne) {
+    std::string text = "ab\n";
+    for (int i = 0; i < 10'000; ++i)
+        text += "\xF0\x9F\x98\x80!";
+    EXPECT_EQ(at(text, 3 + 5 * 9'999, ColumnUnit::CodePoint), (Position{.line = 2, .column = 2 * 9'999 + 1}));
+    EXPECT_EQ(at(text, 3 + 5 * 9'999, ColumnUnit::Utf16), (Position{.line = 2, .column = 3 * 9'999 + 1}));
+    EXPECT_EQ(at(text, 3 + 5 * 9'999, ColumnUnit::Utf8), (Position{.line = 2, .column = 5 * 9'999 + 1}));
+    EXPECT_EQ(at(text, 1, ColumnUnit::CodePoint), (Position{.line = 1, .column = 2}));
+}
+
 TEST(LineTable, GivesALineWithoutItsLineBreak) {
     EXPECT_EQ(LineTable("ab\r\ncd\n").line(1), "ab");
 }
