@@ -102,6 +102,12 @@ TEST(YamlScalar, FoldsTheLinesOfAFoldedBlock) {
     EXPECT_EQ(yaml.origin(node, " "), "\n  ");
 }
 
+TEST(YamlScalar, KeepsAllBreaksInFrontOfADeeperLineOfAFoldedBlock) {
+    const ReadYaml yaml("a: >\n one\n\n  two\n");
+    EXPECT_EQ(yaml.at("a").text(), "one\n\n two\n");
+    EXPECT_EQ(yaml.origin(yaml.at("a"), "two"), "two");
+}
+
 TEST(YamlScalar, KeepsTheBreaksAroundDeeperLinesOfAFoldedBlock) {
     const ReadYaml yaml("a: >\n  one\n    two\n    three\n\n  four\n  five\n");
     EXPECT_EQ(yaml.at("a").text(), "one\n  two\n  three\n\nfour five\n");
