@@ -21,7 +21,7 @@ def main():
     for folder in (inputs, crashes):
         folder.mkdir(parents=True, exist_ok=True)
     seeds = [folder for folder in arguments.seeds if folder.is_dir()]
-    result = subprocess.run([arguments.program, f"-max_total_time={arguments.seconds}", "-timeout=10",
+    result = subprocess.run([arguments.program, f"-max_total_time={arguments.seconds}", "-seed=1", "-timeout=10",
                              "-rss_limit_mb=4096", "-max_len=65536", "-print_final_stats=1", "-verbosity=0",
                              f"-artifact_prefix={crashes}/", inputs, *seeds],
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

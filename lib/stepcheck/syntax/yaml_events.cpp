@@ -70,10 +70,6 @@ void YamlEventDeleter::operator()(fy_event* event) const {
     fy_parser_event_free(parser, event);
 }
 
-std::string_view YamlEvent::text() const {
-    return event->type == FYET_SCALAR ? textOf(event->scalar.value) : std::string_view();
-}
-
 std::string_view YamlEvent::resolvedTag() const {
     return textOf(tagOf(*event));
 }

@@ -42,9 +42,6 @@ struct YamlEvent {
     std::optional<Span> tag;     // as written
     std::unique_ptr<fy_event, YamlEventDeleter> event;
 
-    /// A scalar's text as libfyaml decodes it.
-    [[nodiscard]] std::string_view text() const;
-
     /// The tag that a tag as written stands for: `tag:yaml.org,2002:str` for `!!str`.
     [[nodiscard]] std::string_view resolvedTag() const;
 

@@ -71,7 +71,9 @@ Span YamlGaps::blockHeader(std::uint32_t from, std::uint32_t content) const {
 
 std::uint32_t YamlGaps::emptyValue(std::uint32_t keyEnd) const {
     const std::uint32_t colon = skipBlanks(keyEnd);
-    return isAt(colon, ':') ? colon + 1 : keyEnd;
+    // On a line of its own, a colon right before other text begins a key.
+    const bool ends = colon + 1 >= text_.size() || isSpace(text_[colon + 1]) || endOfLine(keyEnd) > colon;
+    return isAt(colon, ':') && ends ? colon + 1 : keyEnd;
 }
 
 std::uint32_t YamlGaps::emptyKey(std::uint32_t from) const {

@@ -32,7 +32,7 @@ public:
           cover_(text_, holes),
           events_(cover_.text()),
           gaps_(text_, builder),
-          values_(text_, cover_, holes, builder) {}
+          values_(text_, holes, builder) {}
 
     void parse();
 

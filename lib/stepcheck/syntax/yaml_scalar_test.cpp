@@ -102,6 +102,11 @@ TEST(YamlScalar, FoldsTheLinesOfAFoldedBlock) {
     EXPECT_EQ(yaml.origin(node, " "), "\n  ");
 }
 
+TEST(YamlScalar, FoldsABreakOfTwoBytesInFrontOfTheClosingQuote) {
+    const ReadYaml yaml("a: \"one\r\n  \"\r\n");
+    EXPECT_EQ(yaml.at("a").text(), "one ");
+}
+
 TEST(YamlScalar, KeepsAllBreaksInFrontOfADeeperLineOfAFoldedBlock) {
     const ReadYaml yaml("a: >\n one\n\n  two\n");
     EXPECT_EQ(yaml.at("a").text(), "one\n\n two\n");

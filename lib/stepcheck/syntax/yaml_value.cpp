@@ -27,23 +27,14 @@ static std::string_view slice(std::string_view text, Span span) {
     return text.substr(span.begin, span.size());
 }
 
-static DecodedScalar decode(
-    std::string_view source, const YamlCover& cover, const YamlEvent& event, const YamlScalarPlace& place) {
+// Decoded anew, for the map that libfyaml does not keep. The text is not compared with libfyaml's, because that one drops
+// line breaks in front of deeper lines of folded scalars, and adds one for CR LF at the end of a quoted one (0.7.12).
+static DecodedScalar decode(std::string_view source, const YamlEvent& event, const YamlScalarPlace& place) {
     const Span content = *event.token;
-    DecodedScalar decoded =
-        isBlock(event.style)
-            ? decodeBlockScalar(
-                  source, {.header = place.blockHeader, .content = content, .parentIndent = place.parentIndent})
-            : decodeFlowScalar(source, content, event.style);
-    // Should the two ever differ, the text is libfyaml's, and only its place as a whole is known. But libfyaml 0.7.12 drops
-    // a line break in front of a more indented line of a folded scalar (YAML 1.2, 8.1.3).
-    const bool comparable =
-        event.style != Style::Folded && slice(source, content) == slice(cover.text(), content);
-    if (comparable && decoded.text != event.text()) {
-        decoded = {.text = std::string(event.text()), .map = {}};
-        decoded.map.append(sizeOf(decoded.text), content);
-    }
-    return decoded;
+    if (!isBlock(event.style))
+        return decodeFlowScalar(source, content, event.style);
+    return decodeBlockScalar(
+        source, {.header = place.blockHeader, .content = content, .parentIndent = place.parentIndent});
 }
 
 static NodeDetail& detailOf(TreeBuilder::Scalar& scalar) {
@@ -61,7 +52,7 @@ TreeBuilder::Scalar YamlValues::read(const YamlEvent& event, const YamlScalarPla
     const bool verbatim = !isBlock(event.style) && isVerbatim(content, event.style);
     DecodedScalar decoded;
     if (!verbatim)
-        decoded = decode(source_, cover_, event, place);
+        decoded = decode(source_, event, place);
     const std::string_view text = verbatim ? content : std::string_view(decoded.text);
     const std::vector<HolePlace> marks = holes_ ? findHoles(text) : std::vector<HolePlace>();
     if (verbatim && marks.empty()) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "stepcheck/syntax/tree_builder.h"
-#include "stepcheck/syntax/yaml_cover.h"
 #include "stepcheck/syntax/yaml_events.h"
 
 #include <cstdint>
@@ -19,8 +18,8 @@ struct YamlScalarPlace {
 /// Makes nodes of the scalars of one YAML text.
 class YamlValues {
 public:
-    YamlValues(std::string_view source, const YamlCover& cover, bool holes, TreeBuilder& builder)
-        : source_(source), cover_(cover), holes_(holes), builder_(builder) {}
+    YamlValues(std::string_view source, bool holes, TreeBuilder& builder)
+        : source_(source), holes_(holes), builder_(builder) {}
 
     /// A key is a string (or a hole) however it is written.
     [[nodiscard]] TreeBuilder::Scalar key(const YamlEvent& event, const YamlScalarPlace& place);
@@ -35,7 +34,6 @@ private:
     [[nodiscard]] Kind kindOf(const YamlEvent& event, const TreeBuilder::Scalar& scalar) const;
 
     std::string_view source_;
-    const YamlCover& cover_;
     bool holes_;
     TreeBuilder& builder_;
 };
