@@ -44,7 +44,8 @@ bool PathParser::readQuotedNames() {
         if (!close)
             return fail("the quote is not closed", {.begin = at, .end = cursor_.end()});
         const Span inside{.begin = at + 1, .end = *close};
-        auto name = unescape(cursor_.slice(inside));
+        // Recorded: in a name in single quotes the service keeps the backslash before a double quote, unlike Jayway.
+        auto name = unescape(cursor_.slice(inside), names.quote == '\'' ? '"' : '\0');
         if (!name)
             return fail("\\u takes four hexadecimal digits", inside);
         names.names.push_back(std::move(*name));

@@ -25,6 +25,11 @@ TEST(JsonPath, NamesOneNode) {
     EXPECT_EQ(result("$[-1]", "[1, 2]"), "2");
 }
 
+TEST(JsonPath, KeepsABackslashBeforeADoubleQuoteInSingleQuotes) {
+    EXPECT_EQ(result(R"($['Test\""Name"'])", R"({"Test\\\"\"Name\"": 1})"), "1");
+    EXPECT_EQ(result(R"($['it\'s'])", R"({"it's": 1})"), "1");
+}
+
 TEST(JsonPath, FailsWithTheMessagesThatTheServiceQuotes) {
     EXPECT_EQ(result("$.a", "{}"), "No results for path: $['a']");
     EXPECT_EQ(result("$.a.b", "{}"), "Missing property in path $['a']");

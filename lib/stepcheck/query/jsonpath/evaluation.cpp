@@ -1,5 +1,6 @@
 #include "stepcheck/query/jsonpath/evaluation.h"
 
+#include "stepcheck/query/jsonpath/set.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/term.h"
 
@@ -89,7 +90,12 @@ bool Evaluation::names(std::size_t step, const Names& names, const Value& model)
 
 bool Evaluation::member(std::size_t step, std::string_view name, const Value& model) {
     if (model.is(Kind::Term)) {
-        const Value term = Value::term(Term::member(model, name));
+        const MemberSource source = findInTerm(model, name);
+        if (source.found)
+            return walk(step + 1, &source.object);
+        if (!source.object.is(Kind::Term))
+            return member(step, name, source.object);
+        const Value term = Value::term(Term::member(source.object, name));
         return shared_.oracle.decide({.question = value::Question::IsPresent, .first = term}) ? walk(step + 1, &term)
                                                                                               : missing(step);
     }

@@ -58,11 +58,11 @@ static char plain(char escaped) {
     }
 }
 
-std::optional<std::string> unescape(std::string_view text) {
+std::optional<std::string> unescape(std::string_view text, char kept) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at++];
-        if (c != '\\' || at == text.size()) {
+        if (c != '\\' || at == text.size() || text[at] == kept) {
             out += c;
         } else if (text[at] == 'u') {
             if (!appendUnicode(out, text, ++at))
