@@ -11,6 +11,7 @@ install(FILES
     ${PROJECT_BINARY_DIR}/stepcheckConfig.cmake
     ${PROJECT_BINARY_DIR}/stepcheckConfigVersion.cmake
     ${CMAKE_CURRENT_LIST_DIR}/FindLibfyaml.cmake
+    ${CMAKE_CURRENT_LIST_DIR}/FindPcre2.cmake
   DESTINATION ${stepcheck_cmake_folder} COMPONENT development)
 install(EXPORT stepcheckTargets NAMESPACE stepcheck:: DESTINATION ${stepcheck_cmake_folder} COMPONENT development)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
@@ -38,5 +39,5 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME stepcheck-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  "libboost1.81-dev, libboost-json1.81-dev, libfmt-dev (>= 9.1), libfyaml-dev (>= 0.7.12), libcli11-dev (>= 2.1), pkg-config")
+  "libboost1.81-dev, libboost-json1.81-dev, libfmt-dev (>= 9.1), libfyaml-dev (>= 0.7.12), libcli11-dev (>= 2.1), libpcre2-dev (>= 10.40), pkg-config")
 include(CPack)
