@@ -1,0 +1,264 @@
+#include "stepcheck/query/jsonata/lower.h"
+
+#include "stepcheck/query/jsonata/failure.h"
+#include "stepcheck/query/jsonata/function_table.h"
+#include "stepcheck/support/assert.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace stepcheck::query::jsonata {
+
+namespace {
+
+class Lowering {
+public:
+    Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols);
+
+    Lowered run(Draft& root);
+
+private:
+    NodePtr lower(Draft& draft);
+    NodePtr lowerOptional(std::vector<DraftPtr>& children, std::size_t index);
+    std::vector<NodePtr> lowerAll(std::vector<DraftPtr>& drafts);
+    std::vector<Pair> lowerPairs(std::vector<DraftPair>& pairs);
+    Shape shapeOf(Draft& draft);
+    Shape variable(const Draft& draft);
+    Shape regex(const Draft& draft);
+    Shape block(Draft& draft);
+    Shape lambda(Draft& draft);
+    Shape sort(Draft& draft);
+    Shape path(Draft& draft);
+    Step step(Draft& draft);
+    std::optional<Signature> signature(const Draft& draft) const;
+    SymbolId intern(std::string_view name);
+    SymbolId bind(std::string_view name);
+    SymbolId label(std::size_t number) { return bind(fmt::format("!{}{}", labelPrefix_, number)); }
+
+    std::vector<Ancestor> ancestors_;
+    std::vector<Symbol> symbols_;
+    boost::unordered_flat_map<std::string, SymbolId> known_;
+    std::size_t labelPrefix_ = 0;       // labels of texts within texts are told apart by it
+    std::uint32_t outside_ = 0;
+    std::uint32_t* bindings_ = &outside_;  // of the innermost block or lambda
+};
+
+Lowering::Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols)
+    : ancestors_(std::move(ancestors)), symbols_(std::move(symbols)), labelPrefix_(symbols_.size()) {
+    for (std::size_t i = 0; i < symbols_.size(); ++i)
+        known_.emplace(symbols_[i].name, SymbolId(i));
+}
+
+Lowered Lowering::run(Draft& root) {
+    NodePtr node = lower(root);
+    return {.root = std::move(node), .symbols = std::move(symbols_)};
+}
+
+SymbolId Lowering::intern(std::string_view name) {
+    const auto [place, added] = known_.try_emplace(std::string(name), SymbolId(symbols_.size()));
+    if (added)
+        symbols_.push_back({.name = std::string(name), .function = functionIndex(name), .bound = false});
+    return place->second;
+}
+
+SymbolId Lowering::bind(std::string_view name) {
+    const SymbolId id = intern(name);
+    symbols_[id.index].bound = true;
+    return id;
+}
+
+NodePtr Lowering::lower(Draft& draft) {
+    auto node = std::make_unique<Node>(
+        Node{.shape = shapeOf(draft), .span = draft.span, .token = draft.token, .predicates = lowerAll(draft.predicates)});
+    node->keepArray = draft.keepArray;
+    node->tuples = draft.tuples && (draft.kind == DraftKind::Path || draft.kind == DraftKind::Block);
+    if (draft.group != nullptr)
+        node->group = std::make_unique<Group>(Group{
+            .pairs = lowerPairs(draft.group->pairs), .span = draft.group->span, .token = draft.group->token});
+    return node;
+}
+
+NodePtr Lowering::lowerOptional(std::vector<DraftPtr>& children, std::size_t index) {
+    return index < children.size() ? lower(*children[index]) : nullptr;
+}
+
+std::vector<NodePtr> Lowering::lowerAll(std::vector<DraftPtr>& drafts) {
+    std::vector<NodePtr> nodes;
+    nodes.reserve(drafts.size());
+    for (const DraftPtr& draft : drafts)
+        nodes.push_back(draft->kind == DraftKind::Placeholder ? nullptr : lower(*draft));
+    return nodes;
+}
+
+std::vector<Pair> Lowering::lowerPairs(std::vector<DraftPair>& pairs) {
+    std::vector<Pair> lowered;
+    lowered.reserve(pairs.size());
+    for (DraftPair& pair : pairs) {
+        NodePtr key = lower(*pair.key);
+        lowered.push_back({.key = std::move(key), .value = lower(*pair.value)});
+    }
+    return lowered;
+}
+
+Operator operatorOf(std::string_view text) {
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(Operator::Range); ++i)
+        if (symbol(static_cast<Operator>(i)) == text)
+            return static_cast<Operator>(i);
+    STEPCHECK_ASSERT(!"an operator");
+}
+
+Shape Lowering::variable(const Draft& draft) {
+    if (draft.text.empty())
+        return Context{};
+    if (draft.text == "$")
+        return Root{};
+    return Variable{.symbol = intern(draft.text)};
+}
+
+Shape Lowering::regex(const Draft& draft) {
+    Regex::Mistake mistake;
+    std::shared_ptr<const Regex> compiled = Regex::compile(draft.text, draft.flags, mistake);
+    if (compiled == nullptr)
+        throw Failure{.code = "S0303",
+            .pieces = {.bare = fmt::format("/{}/: {}", draft.text, mistake.message)},
+            .span = draft.span,
+            .position = draft.token.end,
+            .placed = true};
+    return RegexLiteral{.regex = std::move(compiled)};
+}
+
+Shape Lowering::block(Draft& draft) {
+    Block block;
+    std::uint32_t* const outer = std::exchange(bindings_, &block.bindings);
+    block.expressions = lowerAll(draft.children);
+    block.constructed = draft.constructed;
+    bindings_ = outer;
+    return block;
+}
+
+std::optional<Signature> Lowering::signature(const Draft& draft) const {
+    if (draft.text.empty())
+        return std::nullopt;
+    SignatureMistake mistake;
+    Signature signature = readSignature(draft.text, mistake);
+    if (mistake.code.empty())
+        return signature;
+    const auto at = draft.signatureAt + static_cast<std::uint32_t>(mistake.offset);
+    throw Failure{.code = mistake.code,
+        .pieces = {.value = mistake.value},
+        .span = {.begin = draft.signatureAt - 1, .end = at},
+        .position = at,
+        .placed = true};
+}
+
+Shape Lowering::lambda(Draft& draft) {
+    Lambda lambda;
+    lambda.signature = signature(draft);
+    for (const DraftPtr& parameter : draft.children)
+        lambda.parameters.push_back({.symbol = bind(parameter->text), .name = parameter->span});
+    std::uint32_t* const outer = std::exchange(bindings_, &lambda.bindings);
+    lambda.body = lower(*draft.procedure);
+    bindings_ = outer;
+    return lambda;
+}
+
+Shape Lowering::sort(Draft& draft) {
+    Sort sort;
+    for (const DraftTerm& term : draft.terms)
+        sort.terms.push_back({.expression = lower(*term.expression), .descending = term.descending});
+    return sort;
+}
+
+Step Lowering::step(Draft& draft) {
+    Step step{.node = lower(draft), .tuples = draft.tuples};
+    for (const DraftStage& stage : draft.stages) {
+        if (stage.predicate != nullptr)
+            step.stages.push_back({.predicate = lower(*stage.predicate), .index = std::nullopt});
+        else
+            step.stages.push_back({.predicate = nullptr, .index = bind(stage.index)});
+    }
+    if (!draft.focus.empty())
+        step.focus = bind(draft.focus);
+    if (!draft.index.empty())
+        step.index = bind(draft.index);
+    if (draft.hasAncestor)
+        step.ancestor = label(draft.ancestorLabel);
+    return step;
+}
+
+Shape Lowering::path(Draft& draft) {
+    Path path{.steps = {}, .keepArray = draft.keepArray};
+    for (const DraftPtr& child : draft.children)
+        path.steps.push_back(step(*child));
+    path.keepArray |= path.steps.size() == 1 && path.steps[0].node->keepArray;
+    return path;
+}
+
+Shape Lowering::shapeOf(Draft& draft) {
+    std::vector<DraftPtr>& children = draft.children;
+    switch (draft.kind) {
+        case DraftKind::String: return Literal{.value = value::Value(draft.text)};
+        case DraftKind::Number: case DraftKind::Constant: return Literal{.value = draft.value};
+        case DraftKind::Name: return Name{.name = value::Value(draft.text)};
+        case DraftKind::Wildcard: return Wildcard{};
+        case DraftKind::Descendants: return Descendants{};
+        case DraftKind::Parent: return Parent{.slot = label(ancestors_[draft.ancestor].label)};
+        case DraftKind::Variable: return variable(draft);
+        case DraftKind::Regex: return regex(draft);
+        case DraftKind::Negation: return Negation{.operand = lower(*children[0])};
+        case DraftKind::Array: return ArrayConstructor{.items = lowerAll(children), .constructed = draft.constructed};
+        case DraftKind::Object: return ObjectConstructor{.pairs = lowerPairs(draft.pairs)};
+        case DraftKind::Block: return block(draft);
+        case DraftKind::Conditional: {
+            NodePtr condition = lower(*children[0]);
+            NodePtr then = lower(*children[1]);
+            return Conditional{
+                .condition = std::move(condition), .then = std::move(then), .otherwise = lowerOptional(children, 2)};
+        }
+        case DraftKind::Bind: {
+            ++*bindings_;
+            const SymbolId variable = bind(children[0]->text);
+            return Bind{.symbol = variable, .name = children[0]->span, .value = lower(*children[1])};
+        }
+        case DraftKind::Lambda: return lambda(draft);
+        case DraftKind::Call: {
+            NodePtr procedure = lower(*draft.procedure);
+            return Call{.procedure = std::move(procedure), .arguments = lowerAll(children), .tail = draft.tail};
+        }
+        case DraftKind::Partial: {
+            NodePtr procedure = lower(*draft.procedure);
+            return PartialCall{.procedure = std::move(procedure), .arguments = lowerAll(children)};
+        }
+        case DraftKind::Transform: {
+            NodePtr pattern = lower(*children[0]);
+            NodePtr update = lower(*children[1]);
+            return Transform{
+                .pattern = std::move(pattern), .update = std::move(update), .remove = lowerOptional(children, 2)};
+        }
+        case DraftKind::Apply: {
+            NodePtr left = lower(*children[0]);
+            return Apply{.left = std::move(left), .right = lower(*children[1])};
+        }
+        case DraftKind::Binary: {
+            NodePtr left = lower(*children[0]);
+            return Binary{.op = operatorOf(draft.text), .left = std::move(left), .right = lower(*children[1])};
+        }
+        case DraftKind::Sort: return sort(draft);
+        case DraftKind::Path: return path(draft);
+        case DraftKind::Placeholder: case DraftKind::Keyword: case DraftKind::Predicate: case DraftKind::Grouping:
+        case DraftKind::Dot: case DraftKind::Focus: case DraftKind::Index: case DraftKind::OrderBy: break;
+    }
+    STEPCHECK_ASSERT(!"a shaped node");
+}
+
+}  // namespace
+
+Lowered lower(Shaped shaped, std::vector<Symbol> symbols) {
+    return Lowering(std::move(shaped.ancestors), std::move(symbols)).run(*shaped.root);
+}
+
+}  // namespace stepcheck::query::jsonata

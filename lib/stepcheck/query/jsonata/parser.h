@@ -1,0 +1,12 @@
+#pragma once
+
+#include "stepcheck/query/jsonata/draft.h"
+
+#include <string_view>
+
+namespace stepcheck::query::jsonata {
+
+/// The tree of an expression as the grammar has it. Throws a `Failure`.
+[[nodiscard]] DraftPtr parseGrammar(std::string_view text, std::uint32_t maxDepth);
+
+}  // namespace stepcheck::query::jsonata
