@@ -16,7 +16,8 @@ TYPES = ["Any", "String", "Boolean", "Integer", "Number", "Object", "ObjectArray
 ROLES = ["None", "StateName", "Path", "ReferencePath", "PathOrIntrinsic", "ResourceArn", "Timestamp", "Comment",
          "Enumeration"]
 LANGUAGES = {"Both": "Both", "JSONPath": "JsonPath", "JSONata": "Jsonata"}
-FLAGS = ["required", "nullable", "expression", "comparison", "distributedOnly", "nonEmpty", "inputOnly"]
+FLAGS = ["required", "nullable", "expression", "comparison", "distributedOnly", "nonEmpty", "inputOnly",
+         "payloadTemplate"]
 NUMBERS = ["minimum", "advisedMinimum", "maximum"]
 FIELD_KEYS = {"names", "in", "type", "role", "languages", "values", "replacedBy", "counterpart", "since", "source", "note",
               *FLAGS, *NUMBERS}

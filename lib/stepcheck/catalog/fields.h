@@ -53,6 +53,7 @@ struct FieldSpec {
     bool distributedOnly;           // means something in a DISTRIBUTED Map alone, hence in STANDARD machines alone
     bool nonEmpty;                  // an array or object that must not be empty
     bool inputOnly;                 // a path whose root can only be `$`: neither `$$` nor a variable
+    bool payloadTemplate;           // expressions may stand anywhere in the value; else the value itself is one or none
     std::optional<double> minimum;  // what the service enforces
     std::optional<double> advisedMinimum;  // what is documented, where the service is known to accept less
     std::optional<double> maximum;

@@ -13,6 +13,7 @@ struct Step {
     const Node& node;
     std::size_t depth = 0;  // arrays and objects around it: 0 for the root
     bool isKey = false;
+    const Member* member = nullptr;  // that the key or value belongs to; null for an element and the root
 };
 
 /// Calls `visit(const Step&)` for the root and every key and value below it, in the order of the document; a key comes
@@ -37,8 +38,8 @@ void walk(const Node& root, Visitor&& visit) {
         if (!level.members.empty()) {
             const Member& member = level.members.front();
             level.members = level.members.subspan(1);
-            visit(Step{.node = member.key, .depth = depth, .isKey = true});
-            visit(Step{.node = member.value, .depth = depth});
+            visit(Step{.node = member.key, .depth = depth, .isKey = true, .member = &member});
+            visit(Step{.node = member.value, .depth = depth, .member = &member});
             enter(member.value);
         } else if (!level.elements.empty()) {
             const Node& element = level.elements.front();
