@@ -1,7 +1,9 @@
 #pragma once
 
+#include "stepcheck/asl/expressions.h"
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/flow/facts.h"
+#include "stepcheck/flow/variables.h"
 #include "stepcheck/lint/reporter.h"
 #include "stepcheck/lint/rule_options.h"
 #include "stepcheck/support/diagnostic.h"
@@ -25,7 +27,9 @@ struct RuleInput {
     const syntax::Document& document;
     const syntax::Node& root;      // the definition; `Invalid` when the text holds no value at all
     const asl::Machine& machine;   // of `root`; without states when `root` is no object
+    std::span<const asl::Expression> expressions;  // all of them
     const flow::Facts& flow;
+    const flow::Variables& variables;
     asl::MachineType type;
     const RuleOptions& options;
 };

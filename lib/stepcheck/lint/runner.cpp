@@ -88,11 +88,15 @@ void Run::judge() {
 
 void Run::judgeDefinition(const syntax::Node& root) {
     const asl::Machine machine = asl::buildMachine(root);
+    const std::vector<asl::Expression> expressions = asl::findExpressions(machine);
     const flow::Facts flow(machine);
+    const flow::Variables variables(machine, flow);
     const RuleInput input{.document = document_,
         .root = root,
         .machine = machine,
+        .expressions = expressions,
         .flow = flow,
+        .variables = variables,
         .type = settings_.type,
         .options = settings_.ruleOptions};
     for (const RegisteredRule* rule : settings_.rules) {

@@ -1,0 +1,140 @@
+#include "stepcheck/asl/expressions.h"
+
+#include "stepcheck/query/jsonpath/check.h"
+#include "stepcheck/query/jsonpath/parser.h"
+#include "stepcheck/syntax/walk.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace stepcheck::asl {
+
+namespace {
+
+/// Gathers the expressions of one field.
+class FieldReader {
+public:
+    FieldReader(const Object& object, const catalog::FieldSpec& field, std::vector<Expression>& out)
+        : object_(object), field_(field), out_(out) {}
+
+    void read(const syntax::Member& member);
+
+private:
+    void readTemplate(const Node& root);
+    void readValue(const Node& node, const syntax::Member* member);
+    void addJsonata(const Node& node, const syntax::Member* member);
+    void addPath(const Node& node, const syntax::Member* member);
+    void add(const Node& node, const syntax::Member* member, Span inText, Parsed parsed);
+    [[nodiscard]] Moment moment() const;
+
+    const Object& object_;
+    const catalog::FieldSpec& field_;
+    std::vector<Expression>& out_;
+};
+
+Moment FieldReader::moment() const {
+    if (field_.field != catalog::Field::Output && field_.field != catalog::Field::Assign)
+        return Moment::Entry;
+    switch (object_.kind) {
+        case catalog::ObjectKind::TaskState:
+        case catalog::ObjectKind::ParallelState:
+        case catalog::ObjectKind::MapState: return Moment::Result;
+        case catalog::ObjectKind::Catcher: return Moment::ErrorOutput;
+        default: return Moment::Entry;
+    }
+}
+
+void FieldReader::add(const Node& node, const syntax::Member* member, Span inText, Parsed parsed) {
+    out_.push_back({.node = &node,
+        .member = member,
+        .field = &field_,
+        .object = &object_,
+        .inText = inText,
+        .moment = moment(),
+        .parsed = std::move(parsed)});
+}
+
+void FieldReader::addJsonata(const Node& node, const syntax::Member* member) {
+    const std::optional<Span> inside = jsonataInside(node.text());
+    if (!inside)
+        return;
+    auto parsed = query::jsonata::parse(node.text().substr(inside->begin, inside->size()));
+    if (parsed)
+        add(node, member, *inside, std::move(*parsed));
+    else
+        add(node, member, *inside, parsed.error());
+}
+
+void FieldReader::addPath(const Node& node, const syntax::Member* member) {
+    const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(node.text().size())};
+    if (query::jsonpath::looksLikeIntrinsic(node.text())) {
+        add(node, member, whole, IntrinsicText());
+        return;
+    }
+    auto path = query::jsonpath::parse(node.text());
+    if (path)
+        add(node, member, whole, std::move(*path));
+    else
+        add(node, member, whole, path.error());
+}
+
+void FieldReader::readValue(const Node& node, const syntax::Member* member) {
+    if (!node.isFinalString() || node.isUnknown())
+        return;
+    if (object_.queryLanguage == QueryLanguage::Jsonata)
+        addJsonata(node, member);
+    else if (!field_.payloadTemplate || (member != nullptr && member->name().ends_with(".$")))
+        addPath(node, member);
+}
+
+void FieldReader::readTemplate(const Node& root) {
+    syntax::walk(root, [this](const syntax::Step& step) {
+        if (!step.isKey)
+            readValue(step.node, step.member);
+    });
+}
+
+void FieldReader::read(const syntax::Member& member) {
+    if (field_.payloadTemplate)
+        readTemplate(member.value);
+    else
+        readValue(member.value, &member);
+}
+
+}  // namespace
+
+static bool mayHoldExpressions(const Object& object, const catalog::FieldSpec& field) {
+    if (object.queryLanguage == QueryLanguage::Jsonata)
+        return field.languages != catalog::Languages::JsonPath && (field.payloadTemplate || field.expression);
+    if (field.languages == catalog::Languages::Jsonata)
+        return false;
+    return field.payloadTemplate || field.role == catalog::TextRole::Path ||
+           field.role == catalog::TextRole::ReferencePath || field.role == catalog::TextRole::PathOrIntrinsic;
+}
+
+std::optional<Span> jsonataInside(std::string_view text) {
+    if (text.size() < 4 || !text.starts_with("{%") || !text.ends_with("%}"))
+        return std::nullopt;
+    constexpr std::string_view whiteSpace = " \t\n\r\v\f";
+    const std::size_t begin = std::min(text.find_first_not_of(whiteSpace, 2), text.size() - 2);
+    std::size_t end = text.size() - 2;
+    while (end > begin && whiteSpace.find(text[end - 1]) != std::string_view::npos)
+        --end;
+    return Span{.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
+}
+
+std::vector<Expression> findExpressions(const Machine& machine) {
+    std::vector<Expression> result;
+    for (const Object& object : machine.objects()) {
+        // What a payload template holds was found in the field that it is.
+        if (!object.languageKnown || catalog::isTemplate(object.kind))
+            continue;
+        for (const ObjectField& field : machine.fieldsOf(object))
+            if (field.spec != nullptr && mayHoldExpressions(object, *field.spec))
+                FieldReader(object, *field.spec, result).read(*field.member);
+    }
+    return result;
+}
+
+}  // namespace stepcheck::asl
