@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks the facts in catalog/data and writes them as C++: field.h, limits.h and tables.cpp.
+"""Checks the facts in catalog/data and writes them as C++: field.h, limits.h, tables.cpp,
+intrinsic.h and intrinsics_table.cpp.
 
   generate_catalog.py --data FOLDER --output FOLDER
 
@@ -11,6 +12,8 @@ import json
 import pathlib
 import re
 import sys
+
+import catalog_intrinsics
 
 TYPES = ["Any", "String", "Boolean", "Integer", "Number", "Object", "ObjectArray", "StringArray", "ArrayOrObject"]
 ROLES = ["None", "StateName", "Path", "ReferencePath", "PathOrIntrinsic", "ResourceArn", "Timestamp", "Comment",
@@ -246,11 +249,16 @@ def main():
     try:
         kinds, sources = read_fields(arguments.data / "fields.json")
         limits, limit_sources = read_limits(arguments.data / "limits.json")
-        facts_date = max(source["date"] for source in [*sources.values(), *limit_sources.values()])
+        tools = sys.modules[__name__]
+        functions, intrinsic_sources = catalog_intrinsics.read(arguments.data / "intrinsics.json", tools)
+        facts_date = max(source["date"] for source in
+                         [*sources.values(), *limit_sources.values(), *intrinsic_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
-                 "tables.cpp": tables(names, kinds, facts_date)}
+                 "tables.cpp": tables(names, kinds, facts_date),
+                 "intrinsic.h": catalog_intrinsics.header(functions, tools),
+                 "intrinsics_table.cpp": catalog_intrinsics.table(functions, tools)}
     except (Malformed, KeyError, ValueError) as error:
         sys.exit(f"generate_catalog.py: {error!r}" if isinstance(error, KeyError) else f"generate_catalog.py: {error}")
     for name, text in files.items():

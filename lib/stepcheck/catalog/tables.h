@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/catalog/fields.h"
+#include "stepcheck/catalog/intrinsics.h"
 
 #include <array>
 #include <cstddef>
@@ -33,5 +34,6 @@ extern const std::span<const NameTable> nameTables;  // by `Field`
 extern const std::uint32_t nameHashSeed;
 extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in `nameTables`, or `noPlace`
 extern const std::string_view newestFact;
+extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 
 }  // namespace stepcheck::catalog

@@ -82,20 +82,26 @@ void destroy(Kind kind, detail::Node* node) {
         Kind kind;
         detail::Node* node;
     };
-    thread_local std::vector<Pending> pending;
-    thread_local bool running = false;
-    pending.push_back({kind, node});
-    if (running)
+    if (kind == Kind::String) {
+        destroyOne(kind, node);
         return;
-    running = true;
-    while (!pending.empty()) {
-        const Pending next = pending.back();
-        pending.pop_back();
+    }
+    // A pointer, because values of static lifetime outlive whatever has a destructor here.
+    thread_local std::vector<Pending>* pending = nullptr;
+    if (pending != nullptr) {
+        pending->push_back({kind, node});
+        return;
+    }
+    std::vector<Pending> list;
+    pending = &list;
+    destroyOne(kind, node);
+    while (!list.empty()) {
+        const Pending next = list.back();
+        list.pop_back();
         destroyOne(next.kind, next.node);
     }
-    running = false;
+    pending = nullptr;
 }
-
 
 StringNode& stringIn(detail::Node* node) {
     return *static_cast<StringNode*>(node);

@@ -28,7 +28,7 @@ Evaluated evaluate(const Path& path, const Environment& environment, value::Orac
         case Root::Variable: {
             const Value* variable = environment.variable ? environment.variable(path.variable) : nullptr;
             if (variable == nullptr)
-                return Failure{.message = "No results for path: $['" + path.variable + "']"};
+                return Failure{.message = "No results for path: $['" + path.variable + "']", .isMissing = true};
             return evaluateIn(path, *variable, oracle);
         }
     }

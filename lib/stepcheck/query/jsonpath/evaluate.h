@@ -22,6 +22,7 @@ enum class ErrorCode : std::uint8_t {
 struct Failure {
     ErrorCode code = ErrorCode::PathNotFound;
     std::string message;      // Jayway's own, which the service quotes
+    bool isMissing = false;   // nothing is there, as against something that does not fit
     bool outOfRange = false;  // an index past the end of an array: payload templates take null for that
 };
 

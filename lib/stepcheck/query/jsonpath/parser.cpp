@@ -23,8 +23,7 @@ std::uint32_t rootLength(std::string_view text) {
     return variableEnd(text, 1);
 }
 
-static Span trimmed(std::string_view text) {
-    Span range{.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
+static Span trimmed(std::string_view text, Span range) {
     while (range.begin < range.end && text[range.begin] == ' ')
         ++range.begin;
     while (range.end > range.begin && text[range.end - 1] == ' ')
@@ -36,7 +35,13 @@ Parsed<Path> parse(std::string_view text, const ParseOptions& options) {
     if (text.size() > maxPathBytes)
         return SyntaxError{
             fmt::format("the path is longer than {} bytes", maxPathBytes), {.begin = 0, .end = maxPathBytes}};
-    const Span range = trimmed(text);
+    return parse(text, {.begin = 0, .end = static_cast<std::uint32_t>(text.size())}, options);
+}
+
+Parsed<Path> parse(std::string_view text, Span whole, const ParseOptions& options) {
+    if (whole.size() > maxPathBytes)
+        return SyntaxError{fmt::format("the path is longer than {} bytes", maxPathBytes), whole};
+    const Span range = trimmed(text, whole);
     const std::uint32_t length = rootLength(text.substr(range.begin, range.size()));
     if (length == 0)
         return SyntaxError{

@@ -23,6 +23,9 @@ struct ParseOptions {
 /// Source: Jayway JsonPath 2.9.0 for what is a path; Amazon States Language for `$$` and `$name`.
 [[nodiscard]] Parsed<Path> parse(std::string_view text, const ParseOptions& options = {});
 
+/// The same for a part of a text; places count from the beginning of the whole.
+[[nodiscard]] Parsed<Path> parse(std::string_view text, Span range, const ParseOptions& options = {});
+
 /// The length of the root at the front of the text (`$`, `$$`, `$name`): a path begins there when it is not 0.
 [[nodiscard]] std::uint32_t rootLength(std::string_view text);
 

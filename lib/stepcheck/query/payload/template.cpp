@@ -1,0 +1,185 @@
+#include "stepcheck/query/payload/template.h"
+
+#include "stepcheck/query/node_value.h"
+#include "stepcheck/query/payload/key_order.h"
+#include "stepcheck/query/random.h"
+#include "stepcheck/support/overload.h"
+#include "stepcheck/syntax/node.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace stepcheck::query::payload {
+
+using support::Overload;
+using value::Kind;
+using value::Value;
+
+static constexpr std::string_view suffix = ".$";
+
+namespace {
+// A computed field: its expression, or why there is none.
+struct Computed {
+    std::string field;  // with the suffix, for causes
+    std::variant<Expression, Value, Failure> kind;
+    std::uint64_t ordinal = 0;
+};
+}  // namespace
+
+struct Template::Part {
+    struct Object {
+        std::vector<value::Member> names;  // their values are not used
+        std::vector<Part> values;
+    };
+    struct Array {
+        std::vector<Part> elements;
+    };
+    std::variant<Value, Computed, Object, Array> kind;
+
+    [[nodiscard]] bool isConstant() const { return std::holds_alternative<Value>(kind); }
+    Evaluated evaluate(const Environment& environment, value::Oracle& oracle) const;
+};
+
+namespace {
+class Compiler {
+public:
+    Template::Part compile(const Value& tree);
+
+private:
+    Template::Part object(const Value& tree);
+    Template::Part array(const Value& tree);
+    Computed computed(std::string_view field, const Value& text);
+
+    std::uint64_t ordinal_ = 0;
+};
+}  // namespace
+
+Template::Part Compiler::compile(const Value& tree) {
+    if (tree.is(Kind::Object))
+        return object(tree);
+    return tree.is(Kind::Array) ? array(tree) : Template::Part{tree};
+}
+
+Template::Part Compiler::array(const Value& tree) {
+    Template::Part::Array array;
+    bool constant = true;
+    for (const Value& element : tree.elements()) {
+        array.elements.push_back(compile(element));
+        constant = constant && array.elements.back().isConstant();
+    }
+    return constant ? Template::Part{tree} : Template::Part{std::move(array)};
+}
+
+// Fields whose value nobody knows have one already.
+Computed Compiler::computed(std::string_view field, const Value& text) {
+    Computed computed{.field = std::string(field), .kind = text, .ordinal = ordinal_++};
+    if (text.is(Kind::Term))
+        return computed;
+    if (text.is(Kind::String)) {
+        if (auto expression = parseExpression(text.string())) {
+            computed.kind = std::move(*expression);
+            return computed;
+        }
+    }
+    computed.kind = Failure{.error = "States.Runtime",
+        .cause = "The value for the field '" + computed.field +
+                 "' must be a valid JSONPath or a valid intrinsic function call"};
+    return computed;
+}
+
+static bool isComputed(std::string_view key) {
+    return key.ends_with(suffix);
+}
+
+Template::Part Compiler::object(const Value& tree) {
+    Template::Part::Object object;
+    bool constant = true;
+    std::vector<std::string> names;
+    std::vector<Template::Part> values;
+    for (const value::Member& member : tree.members()) {
+        const std::string_view key = member.key();
+        if (isComputed(key)) {
+            names.emplace_back(key.substr(0, key.size() - suffix.size()));
+            values.push_back({computed(key, member.value)});
+        } else if (tree.find(std::string(key) + std::string(suffix)) == nullptr) {
+            object.names.push_back({member.name, {}});
+            object.values.push_back(compile(member.value));
+            constant = constant && object.values.back().isConstant();
+        }
+    }
+    if (constant && names.empty())
+        return {tree};
+    for (const std::size_t index : serviceOrder(names)) {
+        object.names.push_back({names[index], {}});
+        object.values.push_back(std::move(values[index]));
+    }
+    return {std::move(object)};
+}
+
+static Evaluated evaluateComputed(const Computed& computed, const Environment& environment, value::Oracle& oracle) {
+    return std::visit(Overload{
+                          [&](const Expression& expression) -> Evaluated {
+                              if (std::holds_alternative<jsonpath::Path>(expression.kind))
+                                  return payload::evaluate(expression, computed.field, environment, oracle);
+                              Environment own = environment;
+                              own.seed = mixSeeds(environment.seed, computed.ordinal);
+                              return payload::evaluate(expression, computed.field, own, oracle);
+                          },
+                          [](const Value& known) -> Evaluated { return known; },
+                          [](const Failure& failure) -> Evaluated { return failure; },
+                      },
+        computed.kind);
+}
+
+Evaluated Template::Part::evaluate(const Environment& environment, value::Oracle& oracle) const {
+    return std::visit(Overload{
+                          [](const Value& value) -> Evaluated { return value; },
+                          [&](const Computed& computed) { return evaluateComputed(computed, environment, oracle); },
+                          [&](const Object& object) -> Evaluated {
+                              std::vector<value::Member> members;
+                              members.reserve(object.values.size());
+                              for (std::size_t i = 0; i < object.values.size(); ++i) {
+                                  auto value = object.values[i].evaluate(environment, oracle);
+                                  if (!value)
+                                      return value;
+                                  members.push_back({object.names[i].name, std::move(*value)});
+                              }
+                              return Value::object(std::move(members));
+                          },
+                          [&](const Array& array) -> Evaluated {
+                              std::vector<Value> elements;
+                              elements.reserve(array.elements.size());
+                              for (const Part& part : array.elements) {
+                                  auto value = part.evaluate(environment, oracle);
+                                  if (!value)
+                                      return value;
+                                  elements.push_back(std::move(*value));
+                              }
+                              return Value(std::move(elements));
+                          },
+                      },
+        kind);
+}
+
+Template::Template(std::shared_ptr<const Part> root) : root_(std::move(root)) {}
+
+Template Template::compile(const Value& tree) {
+    return Template(std::make_shared<const Part>(Compiler().compile(tree)));
+}
+
+Template Template::compile(const syntax::Node& node) {
+    return compile(valueOf(node));
+}
+
+Evaluated Template::evaluate(const Environment& environment, value::Oracle& oracle) const {
+    return root_->evaluate(environment, oracle);
+}
+
+bool Template::isConstant() const {
+    return root_->isConstant();
+}
+
+}  // namespace stepcheck::query::payload
