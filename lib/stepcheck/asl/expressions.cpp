@@ -1,5 +1,6 @@
 #include "stepcheck/asl/expressions.h"
 
+#include "stepcheck/query/intrinsic/parser.h"
 #include "stepcheck/query/jsonpath/check.h"
 #include "stepcheck/query/jsonpath/parser.h"
 #include "stepcheck/syntax/walk.h"
@@ -68,15 +69,16 @@ void FieldReader::addJsonata(const Node& node, const syntax::Member* member) {
 
 void FieldReader::addPath(const Node& node, const syntax::Member* member) {
     const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(node.text().size())};
-    if (query::jsonpath::looksLikeIntrinsic(node.text())) {
-        add(node, member, whole, IntrinsicText());
-        return;
-    }
-    auto path = query::jsonpath::parse(node.text());
-    if (path)
-        add(node, member, whole, std::move(*path));
+    const auto addParsed = [&](auto parsed) {
+        if (parsed)
+            add(node, member, whole, std::move(*parsed));
+        else
+            add(node, member, whole, parsed.error());
+    };
+    if (query::jsonpath::looksLikeIntrinsic(node.text()))
+        addParsed(query::intrinsic::parse(node.text()));
     else
-        add(node, member, whole, path.error());
+        addParsed(query::jsonpath::parse(node.text()));
 }
 
 void FieldReader::readValue(const Node& node, const syntax::Member* member) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/machine.h"
+#include "stepcheck/query/intrinsic/call.h"
 #include "stepcheck/query/jsonata/expression.h"
 #include "stepcheck/query/jsonpath/path.h"
 #include "stepcheck/query/parsed.h"
@@ -22,12 +23,10 @@ enum class Moment : std::uint8_t {
     ErrorOutput,  // and the error that a catcher took
 };
 
-/// An intrinsic function call or what is meant to be one; parsed by the rules about it.
-struct IntrinsicText {};
-
-/// What the text of an expression means, or why it means nothing.
-using Parsed = std::variant<query::jsonpath::Path, IntrinsicText, query::jsonata::Expression, query::SyntaxError,
-    query::jsonata::Error>;
+/// What the text of an expression means, or why it means nothing: a `SyntaxError` is one of a path, or of a call if the
+/// text looks like one.
+using Parsed = std::variant<query::jsonpath::Path, query::intrinsic::Call, query::jsonata::Expression,
+    query::SyntaxError, query::jsonata::Error>;
 
 /// A string of the definition that the service evaluates.
 struct Expression {

@@ -40,7 +40,7 @@ TEST(FindExpressions, FindsPathsInFieldsAndTemplates) {
     const Found found(R"j({"StartAt": "A", "States": {"A": {"Type": "Task", "InputPath": "$.order",
         "Parameters": {"id.$": "$.id", "all": [{"x.$": "States.Array($.y)"}], "text": "$.text"}, "End": true}}})j");
     EXPECT_THAT(found.texts(), ElementsAre("$.order", "$.id", "States.Array($.y)"));
-    EXPECT_TRUE(std::holds_alternative<IntrinsicText>(found.expressions.back().parsed));
+    EXPECT_TRUE(std::holds_alternative<query::intrinsic::Call>(found.expressions.back().parsed));
 }
 
 TEST(FindExpressions, FindsJsonataAtAnyDepth) {
