@@ -1,7 +1,7 @@
 #include "stepcheck/query/payload/template.h"
 
-#include "stepcheck/query/node_value.h"
 #include "stepcheck/query/java_order.h"
+#include "stepcheck/query/node_value.h"
 #include "stepcheck/query/random.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/syntax/node.h"
