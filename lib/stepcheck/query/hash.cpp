@@ -31,8 +31,8 @@ std::optional<HashAlgorithm> hashAlgorithm(std::string_view name) {
 }
 
 template <std::size_t Size, class Context>
-static std::string digest(std::string_view bytes, int (*init)(Context*), int (*update)(Context*, const void*, std::size_t),
-    int (*finish)(unsigned char*, Context*)) {
+static std::string digest(std::string_view bytes, int (*init)(Context*),
+    int (*update)(Context*, const void*, std::size_t), int (*finish)(unsigned char*, Context*)) {
     Context context;
     std::array<unsigned char, Size> binary{};
     init(&context);
@@ -49,9 +49,12 @@ std::string hash(HashAlgorithm algorithm, std::string_view bytes) {
     switch (algorithm) {
         case HashAlgorithm::Md5: return digest<MD5_DIGEST_LENGTH>(bytes, MD5_Init, MD5_Update, MD5_Final);
         case HashAlgorithm::Sha1: return digest<SHA_DIGEST_LENGTH>(bytes, SHA1_Init, SHA1_Update, SHA1_Final);
-        case HashAlgorithm::Sha256: return digest<SHA256_DIGEST_LENGTH>(bytes, SHA256_Init, SHA256_Update, SHA256_Final);
-        case HashAlgorithm::Sha384: return digest<SHA384_DIGEST_LENGTH>(bytes, SHA384_Init, SHA384_Update, SHA384_Final);
-        case HashAlgorithm::Sha512: return digest<SHA512_DIGEST_LENGTH>(bytes, SHA512_Init, SHA512_Update, SHA512_Final);
+        case HashAlgorithm::Sha256:
+            return digest<SHA256_DIGEST_LENGTH>(bytes, SHA256_Init, SHA256_Update, SHA256_Final);
+        case HashAlgorithm::Sha384:
+            return digest<SHA384_DIGEST_LENGTH>(bytes, SHA384_Init, SHA384_Update, SHA384_Final);
+        case HashAlgorithm::Sha512:
+            return digest<SHA512_DIGEST_LENGTH>(bytes, SHA512_Init, SHA512_Update, SHA512_Final);
     }
     return {};
 }

@@ -15,9 +15,9 @@ static constexpr std::uint32_t maxMatchKibibytes = 20'000;
 
 struct Regex::Code {
     struct Free {
-        void operator()(pcre2_code* code) const { pcre2_code_free(code); }
-        void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
-        void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+        void operator()(pcre2_code* compiled) const { pcre2_code_free(compiled); }
+        void operator()(pcre2_match_context* settings) const { pcre2_match_context_free(settings); }
+        void operator()(pcre2_match_data* found) const { pcre2_match_data_free(found); }
     };
     std::unique_ptr<pcre2_code, Free> code;
     std::unique_ptr<pcre2_match_context, Free> limits;

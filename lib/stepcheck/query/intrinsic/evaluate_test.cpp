@@ -39,7 +39,7 @@ TEST(Intrinsic, ReadsAndWritesJson) {
     EXPECT_EQ(result("States.JsonToString($)", R"({"b": [1, "x"], "a": null})"), R"("{\"b\":[1,\"x\"],\"a\":null}")");
     EXPECT_EQ(result("States.JsonMerge($.a, $.b, false)",
                   R"({"a": {"a": {"a1": 1}, "b": 2, "d": 3}, "b": {"a": {"a3": 1}, "c": 3, "d": 4}})"),
-        R"({"a":{"a3":1},"b":2,"d":4,"c":3})");
+        R"({"a":{"a3":1},"b":2,"c":3,"d":4})");
 }
 
 TEST(Intrinsic, WorksOnArrays) {

@@ -4,6 +4,7 @@
 #include "stepcheck/query/hash.h"
 #include "stepcheck/query/intrinsic/functions.h"
 #include "stepcheck/query/intrinsic/parser.h"
+#include "stepcheck/query/java_order.h"
 #include "stepcheck/query/java_text.h"
 #include "stepcheck/support/unicode.h"
 #include "stepcheck/value/read.h"
@@ -128,15 +129,30 @@ Outcome hashOf(const Input& input) {
     return {.value = hash(*algorithm, text)};
 }
 
+// Members of the second object replace those of the first; the order of the result is that of a Java map (recorded).
+static Value merge(const Value& first, const Value& second) {
+    Value merged = first;
+    for (const value::Member& member : second.members())
+        merged = merged.with(member.key(), member.value);
+    std::vector<std::string> names;
+    for (const value::Member& member : merged.members())
+        names.emplace_back(member.key());
+    std::vector<value::Member> ordered;
+    for (const std::size_t index : javaOrder(names))
+        ordered.push_back(merged.members()[index]);
+    return Value::object(std::move(ordered));
+}
+
 Outcome jsonMerge(const Input& input) {
     if (input.isUnknown(1) || input.isUnknown(2))
         return uninterpreted(input);
     if (input.arguments[2].boolean())
         return fail("only a shallow merge is possible");
+    if (!input.isUnknown(0))
+        return {.value = merge(input.arguments[0], input.arguments[1])};
     Value merged = input.arguments[0];
     for (const value::Member& member : input.arguments[1].members())
-        merged = merged.is(Kind::Term) ? Value::term(Term::operation("with", {merged, member.name, member.value}))
-                                       : merged.with(member.key(), member.value);
+        merged = Value::term(Term::operation("with", {merged, member.name, member.value}));
     return {.value = std::move(merged)};
 }
 

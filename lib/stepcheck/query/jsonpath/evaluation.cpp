@@ -88,16 +88,25 @@ bool Evaluation::names(std::size_t step, const Names& names, const Value& model)
     return std::ranges::all_of(names.names, [&](const std::string& name) { return member(step, name, model); });
 }
 
+// The member of an unknown, when the oracle says that it is there.
+std::optional<Value> Evaluation::memberOfTerm(const Value& model, std::string_view name) {
+    const MemberSource source = findInTerm(model, name);
+    if (source.found)
+        return source.object;
+    if (!source.object.is(Kind::Term)) {
+        const Value* found = source.object.find(name);
+        return found != nullptr ? std::optional(*found) : std::nullopt;
+    }
+    Value term = Value::term(Term::member(source.object, name));
+    if (!shared_.oracle.decide({.question = value::Question::IsPresent, .first = term}))
+        return std::nullopt;
+    return term;
+}
+
 bool Evaluation::member(std::size_t step, std::string_view name, const Value& model) {
     if (model.is(Kind::Term)) {
-        const MemberSource source = findInTerm(model, name);
-        if (source.found)
-            return walk(step + 1, &source.object);
-        if (!source.object.is(Kind::Term))
-            return member(step, name, source.object);
-        const Value term = Value::term(Term::member(source.object, name));
-        return shared_.oracle.decide({.question = value::Question::IsPresent, .first = term}) ? walk(step + 1, &term)
-                                                                                              : missing(step);
+        const std::optional<Value> found = memberOfTerm(model, name);
+        return found ? walk(step + 1, &*found) : missing(step);
     }
     const Value* found = model.find(name);
     if (found == nullptr)
@@ -118,9 +127,8 @@ bool Evaluation::mergeNames(const Names& names, const Value& model) {
     std::vector<value::Member> members;
     for (const std::string& name : names.names) {
         if (model.is(Kind::Term)) {
-            Value term = Value::term(Term::member(model, name));
-            if (shared_.oracle.decide({.question = value::Question::IsPresent, .first = term}))
-                members.push_back({name, std::move(term)});
+            if (std::optional<Value> found = memberOfTerm(model, name))
+                members.push_back({name, std::move(*found)});
         } else if (const Value* found = model.find(name)) {
             members.push_back({name, *found});
         } else if (demanding_) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace stepcheck::query::jsonpath {
@@ -38,6 +39,7 @@ private:
 
     bool names(std::size_t step, const Names& names, const value::Value& model);
     bool member(std::size_t step, std::string_view name, const value::Value& model);
+    std::optional<value::Value> memberOfTerm(const value::Value& model, std::string_view name);
     bool mergeNames(const Names& names, const value::Value& model);
     bool missing(std::size_t step);
     bool indexes(std::size_t step, const Indexes& indexes, const value::Value& model);

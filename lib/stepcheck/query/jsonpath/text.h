@@ -6,9 +6,9 @@
 
 namespace stepcheck::query::jsonpath {
 
-/// The text between quotes with its backslashes resolved: `\\ \' \" \n \r \t \f \b \uXXXX`; before any other character a
-/// backslash is dropped. A backslash before the character `kept` stays.
-/// Nothing when `\u` is not followed by four hexadecimal digits.
+/// The text between quotes, its backslashes resolved: `\\ \' \" \n \r \t \f \b \uXXXX`; before any other character
+/// a backslash is dropped. A backslash before the character `kept` stays. Nothing when `\u` is not followed by four
+/// hexadecimal digits.
 [[nodiscard]] std::optional<std::string> unescape(std::string_view text, char kept = '\0');
 
 /// Less than 0, 0 or more than 0, comparing UTF-16 code units as Java does.

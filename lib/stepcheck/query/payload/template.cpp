@@ -1,7 +1,7 @@
 #include "stepcheck/query/payload/template.h"
 
+#include "stepcheck/query/java_order.h"
 #include "stepcheck/query/node_value.h"
-#include "stepcheck/query/payload/key_order.h"
 #include "stepcheck/query/random.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/syntax/node.h"
@@ -112,7 +112,7 @@ Template::Part Compiler::object(const Value& tree) {
     }
     if (constant && names.empty())
         return {tree};
-    for (const std::size_t index : serviceOrder(names)) {
+    for (const std::size_t index : javaOrder(names)) {
         object.names.push_back({names[index], {}});
         object.values.push_back(std::move(values[index]));
     }

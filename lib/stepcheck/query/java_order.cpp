@@ -1,11 +1,11 @@
-#include "stepcheck/query/payload/key_order.h"
+#include "stepcheck/query/java_order.h"
 
 #include "stepcheck/support/unicode.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace stepcheck::query::payload {
+namespace stepcheck::query {
 
 std::uint32_t javaHash(std::string_view text) {
     std::uint32_t hash = 0;
@@ -23,7 +23,7 @@ std::uint32_t javaHash(std::string_view text) {
     return hash;
 }
 
-std::vector<std::size_t> serviceOrder(std::span<const std::string> names) {
+std::vector<std::size_t> javaOrder(std::span<const std::string> names) {
     // The table doubles when more than three quarters of it are taken.
     std::size_t buckets = 16;
     while (names.size() > buckets / 4 * 3)
@@ -37,4 +37,4 @@ std::vector<std::size_t> serviceOrder(std::span<const std::string> names) {
     return order;
 }
 
-}  // namespace stepcheck::query::payload
+}  // namespace stepcheck::query
