@@ -1,6 +1,7 @@
 """cmake/generate_catalog.py: refuses malformed facts with a line that names the place."""
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ class GenerateCatalog(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.fields = json.loads((DATA / "fields.json").read_text(encoding="utf-8"))
+        shutil.copy(DATA / "intrinsics.json", self.folder)
         self.limits = json.loads((DATA / "limits.json").read_text(encoding="utf-8"))
 
     def generate(self):

@@ -1,0 +1,176 @@
+#pragma once
+
+#include "stepcheck/query/jsonata/arena.h"
+#include "stepcheck/query/jsonata/evaluate.h"
+#include "stepcheck/query/jsonata/failure.h"
+#include "stepcheck/query/jsonata/frame.h"
+#include "stepcheck/query/jsonata/item.h"
+#include "stepcheck/query/jsonata/random.h"
+
+#include <chrono>
+#include <cstddef>
+#include <initializer_list>
+#include <list>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace stepcheck::query::jsonata {
+
+/// One evaluation: its memory, its variables, its limits. Methods throw a `Failure`.
+class Evaluator {
+public:
+    Evaluator(const Expression& expression, std::span<const Binding> bindings, const Options& options, value::Oracle& oracle);
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
+    ~Evaluator() = default;
+
+    /// The result over an input document.
+    Item run(const value::Value* input);
+
+    Item evaluate(const Node& node, const Item& input, Frame* frame);
+
+    /// Calls a function, and whatever it calls last, until there is a result.
+    Item apply(const Item& procedure, std::span<const Item> arguments, const Item& context);
+
+    /// The predicate's choice out of an array or a single value: a sequence.
+    Item filter(const Node& predicate, const Item& input, Frame* frame);
+
+    // What is computed lives in the arena.
+    [[nodiscard]] Arena& arena() { return arena_; }
+    ArrayData* newArray(std::size_t capacity, bool sequence = false);
+    void push(ArrayData& array, const Item& item);
+    void append(ArrayData& array, const Item& items);  // the elements of an array
+    Item ownText(std::string_view text) { return ofText(arena_.copy(text)); }
+    Item whole(double number) const;                   // an integer where it is one
+    Item integer(std::int64_t number) const;
+
+    /// The value of an item, for the caller or for a term.
+    value::Value toValue(const Item& item);
+
+    /// Throws unless there is enough stack left for another level of recursion.
+    void guardStack() const;
+
+    /// Ends the evaluation when a limit is reached; called every so many steps.
+    void checkBudget();
+
+    [[nodiscard]] const Options& options() const { return options_; }
+    [[nodiscard]] bool isStates() const { return options_.dialect == Dialect::States; }
+    [[nodiscard]] value::Oracle& oracle() { return oracle_; }
+    [[nodiscard]] Random& random() { return random_; }
+    [[nodiscard]] Frame* callerFrame() const { return callerFrame_; }
+
+    /// The text of a function, by which unknown results of calls with it are told apart.
+    [[nodiscard]] std::string_view sourceOf(const Function& function) const;
+
+    /// Whether a condition holds; asks about terms.
+    [[nodiscard]] bool truth(const Item& item);
+
+    /// Evaluates text, for `$eval`.
+    Item evaluateText(std::string_view text, const Item& input);
+
+    /// The items of the first argument given to a function of higher order, as many as it takes.
+    Item applyToMember(const Item& function, const Item& first, const Item& second, const Item& third);
+
+    // paths
+    Item path(const Node& node, const Path& path, const Item& input, Frame* frame);
+    Item nameStep(const Item& input, const value::Value& name);
+    Item lookup(const Item& input, std::string_view name);
+
+private:
+    struct Stream;  // where a path stands
+
+    Item dispatch(const Node& node, const Item& input, Frame* frame);
+    Item finish(const Node& node, Item result, Frame* frame);
+    Item tupleFinish(const Node& node, TupleStream* stream, Frame* frame);
+
+    Item variable(SymbolId symbol, const Frame* frame) const;
+    Item rootOf(const Symbol& symbol) const;
+    void bind(Frame* frame, SymbolId symbol, const Item& value);
+    Frame* newFrame(Frame* parent, std::uint32_t capacity);
+    Frame* frameOf(const Tuple& tuple, Frame* parent);
+
+    Item binary(const Node& node, const Binary& binary, const Item& input, Frame* frame);
+    Item logical(const Binary& binary, const Item& left, const Item& input, Frame* frame);
+    Item negation(const Node& node, const Negation& negation, const Item& input, Frame* frame);
+    Item arrayConstructor(const ArrayConstructor& array, const Item& input, Frame* frame);
+    Item block(const Block& block, const Item& input, Frame* frame);
+    Item conditional(const Conditional& conditional, const Item& input, Frame* frame);
+    Item group(const std::vector<Pair>& pairs, const Node& at, support::Span token, const Item& input, Frame* frame);
+    Item constructObject(const std::vector<Pair>& pairs, support::Span token, const Item& context, Frame* frame);
+    Item wildcard(const Item& input);
+    Item descendants(const Item& input);
+    void flattenInto(ArrayData& out, const Item& item);
+    void descend(ArrayData& out, const Item& item);
+
+    bool step(const Step& step, bool last, Stream& stream, Frame* frame);
+    Item evaluateStep(const Step& step, const Item& item, Frame* frame);
+    Item oneItem(const Item& item);
+    Item copyOf(const Item& array);
+    Item finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame);
+    Item finishTuples(const Node& node, const Path& path, TupleStream* tuples, Frame* frame);
+    TupleStream* tupleStep(const Step& step, TupleStream* stream, const Item& items, Frame* frame);
+    void extendTuples(const Step& step, const Tuple& from, const Item& result, TupleStream& out);
+    TupleStream* tupleStages(const Step& step, TupleStream* stream, Frame* frame);
+    TupleStream* tupleFilter(const Node& predicate, TupleStream* stream, Frame* frame);
+    TupleStream* newTuples(std::size_t capacity);
+    void pushTuple(TupleStream& stream, const Tuple& tuple);
+    Tuple withEntry(const Tuple& tuple, SymbolId symbol, const Item& value);
+    Item tupleGroup(const Group& group, const Node& node, const TupleStream& stream, Frame* frame);
+    Tuple reduceTuples(std::span<const Tuple* const> tuples);
+    Item itemsOf(const TupleStream& stream);
+    Item appendItems(const Item& first, const Item& second);
+
+    Item sort(const Node& node, const Sort& sort, const Item& input, Frame* frame);
+    TupleStream* sortTuples(const Node& node, const Sort& sort, TupleStream* stream, Frame* frame);
+
+    Item call(const Node& node, const Call& call, const Item& input, Frame* frame, const Item* first);
+    Item partialCall(const Node& node, const PartialCall& call, const Item& input, Frame* frame);
+    Item applyOperator(const Node& node, const Apply& apply, const Item& input, Frame* frame);
+    Item lambda(const Node& node, const Lambda& lambda, const Item& input, Frame* frame);
+    Item applyOnce(const Item& procedure, std::span<const Item> arguments, const Item& context);
+    Item applyLambda(const Function& function, std::span<const Item> arguments, const Item& context);
+    Item applyPartial(const Function& function, std::span<const Item> arguments, const Item& context);
+    Item callNative(int native, std::span<const Item> arguments, const Item& context);
+    Item runNative(int native, std::span<const Item> arguments, const Item& context);
+    void forgotDollar(const Node& node, const Node& procedure, std::string_view code, Frame* frame) const;
+    void place(Failure& failure, const Node& node, const Node& procedure) const;
+    Item transform(const Transform& transform, const Function& function, const Item& input);
+
+    const Expression* expression_;
+    std::span<const Binding> bindings_;
+    const Options& options_;
+    value::Oracle& oracle_;
+    Arena arena_;
+    Item* roots_ = nullptr;  // by symbol: outermost variables and built-in functions
+    std::size_t rootCount_ = 0;
+    Item document_{};        // $$
+    Frame* callerFrame_ = nullptr;  // of the call that a native function belongs to
+    std::uint32_t depth_ = 0;
+    std::uint32_t maxDepth_;
+    std::uint64_t budget_ = 0;
+    std::uint64_t stepsDone_ = 0;
+    const char* stackBase_ = nullptr;
+    std::chrono::steady_clock::time_point deadline_{};
+    Random random_;
+    std::list<Expression> texts_;  // of `$eval`
+};
+
+/// Checks and completes the arguments of a function. Returns them, in the arena where they had to change.
+/// Throws T0410, T0411, T0412.
+[[nodiscard]] std::span<const Item> validate(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments,
+    const Item& context);
+
+/// Deep equality.
+[[nodiscard]] bool equal(Evaluator& evaluator, const Item& a, const Item& b);
+
+/// How often a predicate's answer takes the item at `index` out of `size`.
+[[nodiscard]] std::size_t selections(Evaluator& evaluator, const Item& answer, std::size_t index, std::size_t size);
+
+/// A failure that has still to be placed.
+[[noreturn]] void fail(std::string_view code, MessagePieces pieces = {});
+
+/// The same at a node.
+[[noreturn]] void failAt(std::string_view code, const Node& node, std::string token, MessagePieces pieces = {});
+
+}  // namespace stepcheck::query::jsonata

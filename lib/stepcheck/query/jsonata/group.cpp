@@ -1,0 +1,187 @@
+#include "stepcheck/query/jsonata/evaluator.h"
+#include "stepcheck/query/jsonata/object_index.h"
+#include "stepcheck/query/jsonata/operators.h"
+#include "stepcheck/query/jsonata/terms.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::query::jsonata {
+
+namespace {
+
+// The items that gave one key.
+struct Gathered {
+    Item key;
+    std::size_t pair;
+    Item only;                   // while there is one
+    ArrayData* items = nullptr;  // afterwards
+    std::vector<const Tuple*> tuples;
+};
+
+struct Groups {
+    std::vector<Gathered> all;
+    boost::unordered_flat_map<std::string_view, std::size_t> places;
+
+    // The group of the key, made when there is none; few are found fastest one by one.
+    std::pair<Gathered*, bool> at(const Item& key, std::size_t pair) {
+        const std::string_view name = textOf(key);
+        if (all.size() < 8) {
+            for (Gathered& group : all)
+                if (textOf(group.key) == name)
+                    return {&group, false};
+        } else if (const auto found = places.find(name); found != places.end()) {
+            return {&all[found->second], false};
+        }
+        all.push_back({.key = key, .pair = pair, .only = {}, .items = nullptr, .tuples = {}});
+        places.emplace(name, all.size() - 1);
+        return {&all.back(), true};
+    }
+};
+
+}  // namespace
+
+static void requireKey(Evaluator& evaluator, const Node& node, support::Span token, const Item& key) {
+    if (isString(key))
+        return;
+    throw Failure{.code = "T1003",
+        .pieces = {.value = shortJson(evaluator, key)},
+        .span = node.token == token ? node.span : token,
+        .position = token.end,
+        .placed = true};
+}
+
+static void gather(Evaluator& evaluator, Gathered& group, const Item& item) {
+    if (group.items == nullptr) {
+        group.items = evaluator.newArray(4);
+        if (isArray(group.only))
+            evaluator.append(*group.items, group.only);
+        else if (!isUndefined(group.only))
+            evaluator.push(*group.items, group.only);
+    }
+    if (isArray(item))
+        evaluator.append(*group.items, item);
+    else if (!isUndefined(item))
+        evaluator.push(*group.items, item);
+}
+
+[[noreturn]] static void twoPairs(Evaluator& evaluator, support::Span token, const Item& key) {
+    throw Failure{.code = "D1009",
+        .pieces = {.value = shortJson(evaluator, key)},
+        .span = token,
+        .position = token.end,
+        .placed = true};
+}
+
+// An object of constant, different keys over one context: the usual constructor.
+static bool isPlainConstructor(const std::vector<Pair>& pairs) {
+    for (const Pair& pair : pairs) {
+        const auto* key = std::get_if<Literal>(&pair.key->shape);
+        if (key == nullptr || !key->value.is(value::Kind::String) || !pair.key->predicates.empty() || pair.key->group)
+            return false;
+    }
+    return true;
+}
+
+Item Evaluator::constructObject(const std::vector<Pair>& pairs, support::Span token, const Item& context, Frame* frame) {
+    auto* const object = arena_.make<ObjectData>();
+    object->capacity = static_cast<std::uint32_t>(pairs.size());
+    object->members = arena_.room<ItemMember>(pairs.size());
+    for (std::size_t i = 1; i < pairs.size(); ++i)
+        for (std::size_t before = 0; before < i; ++before)
+            if (std::get<Literal>(pairs[i].key->shape).value == std::get<Literal>(pairs[before].key->shape).value)
+                twoPairs(*this, token, load(std::get<Literal>(pairs[i].key->shape).value));
+    for (const Pair& pair : pairs) {
+        const Item value = evaluate(*pair.value, context, frame);
+        if (!isUndefined(value))
+            object->members[object->size++] = {.name = load(std::get<Literal>(pair.key->shape).value), .value = value};
+    }
+    return ofObject(object);
+}
+
+static constexpr std::size_t mostPlainPairs = 12;
+
+Item Evaluator::group(const std::vector<Pair>& pairs, const Node& node, support::Span token, const Item& input,
+    Frame* frame) {
+    const bool many = isArray(input) && sizeOf(input) != 0;
+    const bool empty = isArray(input) && !many;
+    if (pairs.size() < mostPlainPairs && !(many && sizeOf(input) > 1) && isPlainConstructor(pairs))
+        return constructObject(pairs, token, many ? elementOf(input, 0) : empty ? Item{} : input, frame);
+    Groups groups;
+    const std::size_t size = many ? sizeOf(input) : 1;
+    for (std::size_t i = 0; i < size; ++i) {
+        const Item item = many ? elementOf(input, i) : empty ? Item{} : input;
+        for (std::size_t n = 0; n < pairs.size(); ++n) {
+            const Item key = knownKey(*this, evaluate(*pairs[n].key, item, frame));
+            if (isUndefined(key))
+                continue;
+            requireKey(*this, node, token, key);
+            const auto [group, added] = groups.at(key, n);
+            if (group->pair != n)
+                twoPairs(*this, token, key);
+            if (added)
+                group->only = item;
+            else
+                gather(*this, *group, item);
+        }
+    }
+    auto* const object = arena_.make<ObjectData>();
+    for (const Gathered& group : groups.all) {
+        const Item context = group.items == nullptr ? group.only : ofArray(group.items);
+        const Item value = evaluate(*pairs[group.pair].value, context, frame);
+        if (!isUndefined(value))
+            setMember(arena_, *object, group.key, value);
+    }
+    return ofObject(object);
+}
+
+Item Evaluator::tupleGroup(const Group& group, const Node& node, const TupleStream& stream, Frame* frame) {
+    Groups groups;
+    for (std::uint32_t i = 0; i < stream.size; ++i) {
+        const Tuple& tuple = stream.tuples[i];
+        for (std::size_t n = 0; n < group.pairs.size(); ++n) {
+            const Item key = knownKey(*this, evaluate(*group.pairs[n].key, tuple.item, frameOf(tuple, frame)));
+            if (isUndefined(key))
+                continue;
+            requireKey(*this, node, group.token, key);
+            const auto [gathered, added] = groups.at(key, n);
+            if (gathered->pair != n)
+                twoPairs(*this, group.token, key);
+            gathered->tuples.push_back(&tuple);
+        }
+    }
+    auto* const object = arena_.make<ObjectData>();
+    for (const Gathered& gathered : groups.all) {
+        const Tuple reduced = reduceTuples(gathered.tuples);
+        const Item value = evaluate(*group.pairs[gathered.pair].value, reduced.item, frameOf(reduced, frame));
+        if (!isUndefined(value))
+            setMember(arena_, *object, gathered.key, value);
+    }
+    return ofObject(object);
+}
+
+static bool isArrayNode(const Node& node) {
+    if (std::holds_alternative<ArrayConstructor>(node.shape))
+        return true;
+    const auto* literal = std::get_if<Literal>(&node.shape);
+    return literal != nullptr && literal->value.is(value::Kind::String) && literal->value.string() == "[";
+}
+
+Item Evaluator::arrayConstructor(const ArrayConstructor& array, const Item& input, Frame* frame) {
+    ArrayData* const out = newArray(array.items.size());
+    out->constructed = array.constructed;
+    for (const NodePtr& node : array.items) {
+        const Item item = evaluate(*node, input, frame);
+        if (isUndefined(item))
+            continue;
+        if (isArray(item) && !isArrayNode(*node))
+            append(*out, item);
+        else
+            push(*out, item);
+    }
+    return ofArray(out);
+}
+
+}  // namespace stepcheck::query::jsonata

@@ -1,0 +1,161 @@
+#pragma once
+
+#include "stepcheck/query/jsonata/signature.h"
+#include "stepcheck/value/value.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace stepcheck::query::jsonata {
+
+struct ArrayData;
+struct ObjectData;
+struct Function;
+struct TupleStream;
+struct PendingCall;
+
+/// Thrown where a known value is needed and an unknown one is met; the nearest call becomes an unknown itself.
+struct TermMet {};
+
+/// What an item is, and where it lives: in a `Value` of the caller (`Value…`) or in the arena.
+enum class Tag : std::uint8_t {
+    Undefined, Null, Boolean, Integer, Decimal, ValueString, String, ValueArray, Array, ValueObject, Object, Function,
+    Term,
+    TailCall,  // a call that the trampoline still has to make
+    Tuples,    // items with bindings, on their way from an inner path to the outer one
+};
+
+/// A value during evaluation: two words, copied freely, owning nothing.
+struct Item {
+    Tag tag = Tag::Undefined;
+    std::uint32_t length = 0;  // bytes of a `String`
+    union {
+        std::int64_t integer = 0;
+        bool boolean;
+        double decimal;
+        const value::Value* value;
+        const char* chars;
+        ArrayData* array;
+        ObjectData* object;
+        const Function* function;
+        TupleStream* tuples;
+        PendingCall* call;
+    };
+};
+
+/// An array in the arena.
+struct ArrayData {
+    Item* items = nullptr;
+    std::uint32_t size = 0;
+    std::uint32_t capacity = 0;
+    bool sequence = false;       // made by the evaluator: nothing when empty, its item when there is one
+    bool keepSingleton = false;  // … unless this is set
+    bool constructed = false;    // not to be flattened by the path around it
+    bool wrapper = false;        // around an input document that is an array
+    const value::Value* converted = nullptr;  // made when it was needed first
+};
+
+struct ItemMember {
+    Item name;  // a string
+    Item value;
+};
+
+/// An object in the arena.
+struct ObjectData {
+    ItemMember* members = nullptr;
+    std::uint32_t size = 0;
+    std::uint32_t capacity = 0;
+    std::uint32_t* index = nullptr;  // open addressing over names, for large ones; a power of two, 0: free
+    std::uint32_t indexSize = 0;
+    const value::Value* converted = nullptr;
+};
+
+inline Item ofBoolean(bool boolean) {
+    Item item{.tag = Tag::Boolean};
+    item.boolean = boolean;
+    return item;
+}
+inline Item ofInteger(std::int64_t integer) {
+    Item item{.tag = Tag::Integer};
+    item.integer = integer;
+    return item;
+}
+inline Item ofDecimal(double decimal) {
+    Item item{.tag = Tag::Decimal};
+    item.decimal = decimal;
+    return item;
+}
+inline Item ofArray(ArrayData* array) {
+    Item item{.tag = Tag::Array};
+    item.array = array;
+    return item;
+}
+inline Item ofObject(ObjectData* object) {
+    Item item{.tag = Tag::Object};
+    item.object = object;
+    return item;
+}
+inline Item ofFunction(const Function* function) {
+    Item item{.tag = Tag::Function};
+    item.function = function;
+    return item;
+}
+/// The text has to outlive the item.
+inline Item ofText(std::string_view text) {
+    Item item{.tag = Tag::String, .length = static_cast<std::uint32_t>(text.size())};
+    item.chars = text.data();
+    return item;
+}
+
+/// The item of a value, which has to outlive it.
+[[nodiscard]] inline Item load(const value::Value& value) {
+    Item item;
+    switch (value.kind()) {
+        case value::Kind::Null: item.tag = Tag::Null; return item;
+        case value::Kind::Boolean: return ofBoolean(value.boolean());
+        case value::Kind::Integer: return ofInteger(value.integer());
+        case value::Kind::Decimal: return ofDecimal(value.number());
+        case value::Kind::String: item.tag = Tag::ValueString; break;
+        case value::Kind::Array: item.tag = Tag::ValueArray; break;
+        case value::Kind::Object: item.tag = Tag::ValueObject; break;
+        case value::Kind::Term: item.tag = Tag::Term; break;
+    }
+    item.value = &value;
+    return item;
+}
+
+[[nodiscard]] inline bool isUndefined(const Item& item) { return item.tag == Tag::Undefined; }
+[[nodiscard]] inline bool isNumber(const Item& item) { return item.tag == Tag::Integer || item.tag == Tag::Decimal; }
+[[nodiscard]] inline bool isString(const Item& item) { return item.tag == Tag::String || item.tag == Tag::ValueString; }
+[[nodiscard]] inline bool isArray(const Item& item) { return item.tag == Tag::Array || item.tag == Tag::ValueArray; }
+[[nodiscard]] inline bool isObject(const Item& item) { return item.tag == Tag::Object || item.tag == Tag::ValueObject; }
+[[nodiscard]] inline bool isFunction(const Item& item) { return item.tag == Tag::Function; }
+[[nodiscard]] inline bool isTerm(const Item& item) { return item.tag == Tag::Term; }
+[[nodiscard]] inline bool isSequence(const Item& item) { return item.tag == Tag::Array && item.array->sequence; }
+
+/// Of a number; throws `TermMet` for a term.
+[[nodiscard]] double numberOf(const Item& item);
+
+/// The characters of a string; throws `TermMet` for a term.
+[[nodiscard]] std::string_view textOf(const Item& item);
+
+/// Elements of an array, members of an object; 0 for all else; throws `TermMet` for a term.
+[[nodiscard]] std::size_t sizeOf(const Item& item);
+
+[[nodiscard]] inline Item elementOf(const Item& array, std::size_t index) {
+    return array.tag == Tag::Array ? array.array->items[index] : load(array.value->elements()[index]);
+}
+
+[[nodiscard]] ItemMember memberAt(const Item& object, std::size_t index);
+
+/// The member of an object, or undefined.
+[[nodiscard]] Item memberOf(const Item& object, std::string_view name);
+
+/// The one bit of the item's type. A term has all of them.
+[[nodiscard]] TypeMask typeOf(const Item& item);
+
+/// Whether the two are certainly the same: scalars by value, all else by identity.
+[[nodiscard]] bool identical(const Item& a, const Item& b);
+
+}  // namespace stepcheck::query::jsonata

@@ -1,0 +1,141 @@
+#include "stepcheck/query/jsonata/evaluator.h"
+#include "stepcheck/query/jsonata/terms.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stepcheck::query::jsonata {
+
+static constexpr double exactTo = 9007199254740992.0;
+
+ArrayData* Evaluator::newArray(std::size_t capacity, bool sequence) {
+    auto* const array = arena_.make<ArrayData>();
+    array->items = arena_.room<Item>(capacity);
+    array->capacity = static_cast<std::uint32_t>(capacity);
+    array->sequence = sequence;
+    return array;
+}
+
+void Evaluator::push(ArrayData& array, const Item& item) {
+    if (array.size == array.capacity) {
+        const std::uint32_t more = std::max(array.capacity, 4U);
+        if (!arena_.extend(array.items + array.capacity, more * sizeof(Item))) {
+            auto* const items = arena_.room<Item>(std::size_t{array.capacity} + more);
+            std::copy_n(array.items, array.size, items);
+            array.items = items;
+        }
+        array.capacity += more;
+    }
+    array.items[array.size++] = item;
+}
+
+void Evaluator::append(ArrayData& array, const Item& items) {
+    const std::size_t size = sizeOf(items);
+    for (std::size_t i = 0; i < size; ++i)
+        push(array, elementOf(items, i));
+}
+
+Item Evaluator::whole(double number) const {
+    if (std::trunc(number) == number && std::abs(number) <= exactTo)
+        return ofInteger(static_cast<std::int64_t>(number));
+    return ofDecimal(number);
+}
+
+Item Evaluator::integer(std::int64_t number) const {
+    constexpr std::int64_t most = std::int64_t{1} << 53U;
+    if (!isStates() && (number > most || number < -most))
+        return ofDecimal(static_cast<double>(number));
+    return ofInteger(number);
+}
+
+// A function counts as false.
+bool Evaluator::truth(const Item& item) {
+    switch (item.tag) {
+        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return false;
+        case Tag::Boolean: return item.boolean;
+        case Tag::Integer: return item.integer != 0;
+        case Tag::Decimal: return item.decimal != 0 && !std::isnan(item.decimal);
+        case Tag::String: return item.length != 0;
+        case Tag::ValueString: return !item.value->string().empty();
+        case Tag::ValueObject: case Tag::Object: return sizeOf(item) != 0;
+        case Tag::ValueArray: case Tag::Array: break;
+        case Tag::Term: return truthOfTerm(*this, item);
+    }
+    guardStack();
+    const std::size_t size = sizeOf(item);
+    for (std::size_t i = 0; i < size; ++i)
+        if (truth(elementOf(item, i)))
+            return true;
+    return false;
+}
+
+static bool equalObjects(Evaluator& evaluator, const Item& a, const Item& b) {
+    const std::size_t size = sizeOf(a);
+    if (sizeOf(b) != size)
+        return false;
+    for (std::size_t i = 0; i < size; ++i) {
+        const ItemMember member = memberAt(a, i);
+        const Item other = memberOf(b, textOf(member.name));
+        if (isUndefined(other) || !equal(evaluator, member.value, other))
+            return false;
+    }
+    return true;
+}
+
+bool equal(Evaluator& evaluator, const Item& a, const Item& b) {
+    if (isTerm(a) || isTerm(b))
+        return equalTerms(evaluator, a, b);
+    if (isArray(a) && isArray(b)) {
+        evaluator.guardStack();
+        const std::size_t size = sizeOf(a);
+        if (sizeOf(b) != size)
+            return false;
+        for (std::size_t i = 0; i < size; ++i)
+            if (!equal(evaluator, elementOf(a, i), elementOf(b, i)))
+                return false;
+        return true;
+    }
+    if (!isObject(a) || !isObject(b))
+        return identical(a, b);
+    evaluator.guardStack();
+    return equalObjects(evaluator, a, b);
+}
+
+value::Value Evaluator::toValue(const Item& item) {
+    switch (item.tag) {
+        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return {};
+        case Tag::Boolean: return value::Value(item.boolean);
+        case Tag::Integer: return value::Value(item.integer);
+        case Tag::Decimal:
+            if (std::trunc(item.decimal) == item.decimal && std::abs(item.decimal) < 0x1p63)
+                return value::Value(static_cast<std::int64_t>(item.decimal));
+            return value::Value(item.decimal);
+        case Tag::String: return value::Value(textOf(item));
+        case Tag::ValueString: case Tag::ValueArray: case Tag::ValueObject: case Tag::Term: return *item.value;
+        case Tag::Array: case Tag::Object: break;
+    }
+    guardStack();
+    if (item.tag == Tag::Array) {
+        ArrayData& array = *item.array;
+        if (array.converted != nullptr)
+            return *array.converted;
+        std::vector<value::Value> elements;
+        elements.reserve(array.size);
+        for (std::uint32_t i = 0; i < array.size; ++i)
+            elements.push_back(toValue(array.items[i]));
+        array.converted = arena_.keep(value::Value(std::move(elements)));
+        return *array.converted;
+    }
+    ObjectData& object = *item.object;
+    if (object.converted != nullptr)
+        return *object.converted;
+    std::vector<value::Member> members;
+    members.reserve(object.size);
+    for (std::uint32_t i = 0; i < object.size; ++i)
+        if (const Item& value = object.members[i].value; !isUndefined(value) && !isFunction(value))
+            members.push_back({.name = toValue(object.members[i].name), .value = toValue(value)});
+    object.converted = arena_.keep(value::Value::object(std::move(members)));
+    return *object.converted;
+}
+
+}  // namespace stepcheck::query::jsonata

@@ -1,0 +1,298 @@
+#include "stepcheck/query/jsonata/evaluator.h"
+#include "stepcheck/query/jsonata/terms.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stepcheck::query::jsonata {
+
+// Where a path stands: one value that is no array, or the elements of an array.
+struct Evaluator::Stream {
+    Item item;
+    bool many = false;
+};
+
+static ArrayData* emptySequence(Evaluator& evaluator) {
+    return evaluator.newArray(0, true);
+}
+
+// A name over an array is looked up in its elements, and theirs.
+static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, const value::Value& name) {
+    evaluator.guardStack();
+    const std::size_t size = sizeOf(array);
+    for (std::size_t i = 0; i < size; ++i) {
+        const Item element = elementOf(array, i);
+        if (isArray(element)) {
+            lookupInto(evaluator, out, element, name);
+            continue;
+        }
+        const Item found = evaluator.nameStep(element, name);
+        if (isArray(found))
+            evaluator.append(out, found);
+        else if (!isUndefined(found))
+            evaluator.push(out, found);
+    }
+}
+
+Item Evaluator::nameStep(const Item& input, const value::Value& name) {
+    if (input.tag == Tag::ValueObject) {
+        const value::Value* const found = input.value->find(name.string());
+        return found == nullptr ? Item{} : load(*found);
+    }
+    if (input.tag == Tag::Object)
+        return memberOf(input, name.string());
+    if (isTerm(input))
+        return memberOfTerm(*this, input, name.string());
+    if (!isArray(input))
+        return {};
+    ArrayData* const out = newArray(0, true);
+    lookupInto(*this, *out, input, name);
+    return ofArray(out);
+}
+
+Item Evaluator::lookup(const Item& input, std::string_view name) {
+    return nameStep(input, *arena_.keep(value::Value(name)));
+}
+
+void Evaluator::flattenInto(ArrayData& out, const Item& item) {
+    if (!isArray(item)) {
+        push(out, item);
+        return;
+    }
+    guardStack();
+    for (std::size_t i = 0; i < sizeOf(item); ++i)
+        flattenInto(out, elementOf(item, i));
+}
+
+// Arrays among the members are spread, after which the result is an ordinary array.
+Item Evaluator::wildcard(const Item& input) {
+    Item item = input;
+    if (input.tag == Tag::Array && input.array->wrapper && input.array->size != 0)
+        item = input.array->items[0];
+    if (isTerm(item))
+        return anyOfTerm(*this, item, "*");
+    ArrayData* const out = newArray(0, true);
+    const bool array = isArray(item);
+    for (std::size_t i = 0; i < sizeOf(item); ++i) {
+        const Item value = array ? elementOf(item, i) : memberAt(item, i).value;
+        if (isArray(value))
+            out->sequence = false;
+        if (!isUndefined(value))
+            flattenInto(*out, value);
+    }
+    return ofArray(out);
+}
+
+void Evaluator::descend(ArrayData& out, const Item& item) {
+    guardStack();
+    if (!isArray(item))
+        push(out, item);
+    if (isArray(item)) {
+        for (std::size_t i = 0; i < sizeOf(item); ++i)
+            descend(out, elementOf(item, i));
+    } else if (isObject(item)) {
+        for (std::size_t i = 0; i < sizeOf(item); ++i)
+            descend(out, memberAt(item, i).value);
+    }
+}
+
+Item Evaluator::descendants(const Item& input) {
+    if (isUndefined(input))
+        return {};
+    if (isTerm(input))
+        return anyOfTerm(*this, input, "**");
+    ArrayData* const out = newArray(0, true);
+    descend(*out, input);
+    return ofArray(out);
+}
+
+// The element that a number selects, as an index of an array of `size`.
+static bool selects(double number, std::size_t index, std::size_t size) {
+    double place = std::floor(number);
+    if (place < 0)
+        place += static_cast<double>(size);
+    return place == static_cast<double>(index);
+}
+
+static bool isArrayOfNumbers(const Item& item) {
+    if (!isArray(item) || sizeOf(item) == 0)
+        return false;
+    for (std::size_t i = 0; i < sizeOf(item); ++i)
+        if (!isNumber(elementOf(item, i)))
+            return false;
+    return true;
+}
+
+std::size_t selections(Evaluator& evaluator, const Item& answer, std::size_t index, std::size_t size) {
+    if (isNumber(answer))
+        return selects(numberOf(answer), index, size) ? 1 : 0;
+    if (!isArrayOfNumbers(answer))
+        return evaluator.truth(answer) ? 1 : 0;
+    std::size_t times = 0;
+    for (std::size_t i = 0; i < sizeOf(answer); ++i)
+        times += static_cast<std::size_t>(selects(numberOf(elementOf(answer, i)), index, size));
+    return times;
+}
+
+static Item byIndex(Evaluator& evaluator, double number, const Item& input) {
+    const std::size_t size = isArray(input) ? sizeOf(input) : isUndefined(input) ? 0 : 1;
+    double place = std::floor(number);
+    if (place < 0)
+        place += static_cast<double>(size);
+    if (!(place >= 0) || place >= static_cast<double>(size))
+        return ofArray(emptySequence(evaluator));
+    const Item item = isArray(input) ? elementOf(input, static_cast<std::size_t>(place)) : input;
+    if (isArray(item))
+        return item;
+    ArrayData* const out = evaluator.newArray(1, true);
+    if (!isUndefined(item))
+        evaluator.push(*out, item);
+    return ofArray(out);
+}
+
+Item Evaluator::filter(const Node& predicate, const Item& input, Frame* frame) {
+    if (const auto* literal = std::get_if<Literal>(&predicate.shape);
+        literal != nullptr && literal->value.isNumber() && predicate.predicates.empty()) {
+        if (isTerm(input))
+            return elementOfTerm(*this, input, literal->value);
+        return byIndex(*this, literal->value.number(), input);
+    }
+    const bool many = isArray(input);
+    const std::size_t size = many ? sizeOf(input) : 1;
+    ArrayData* const out = newArray(0, true);
+    for (std::size_t i = 0; i < size; ++i) {
+        const Item item = many ? elementOf(input, i) : input;
+        const Item answer = evaluate(predicate, item, frame);
+        if (answer.tag == Tag::Boolean) {
+            if (answer.boolean)
+                push(*out, item);
+            continue;
+        }
+        for (std::size_t times = selections(*this, answer, i, size); times > 0; --times)
+            push(*out, item);
+    }
+    return ofArray(out);
+}
+
+Item Evaluator::evaluateStep(const Step& step, const Item& item, Frame* frame) {
+    const auto* name = std::get_if<Name>(&step.node->shape);
+    Item result;
+    if (name != nullptr && !isArray(item)) {
+        --budget_;
+        if (budget_ == 0)
+            checkBudget();
+        result = nameStep(item, name->name);
+    } else {
+        result = evaluate(*step.node, item, frame);
+    }
+    for (const Stage& stage : step.stages)
+        result = filter(*stage.predicate, result, frame);
+    return result;
+}
+
+static bool isSpread(const Item& item) {
+    return isArray(item) && !(item.tag == Tag::Array && item.array->constructed);
+}
+
+// Advances by one step; false when nothing is left.
+bool Evaluator::step(const Step& step, bool last, Stream& stream, Frame* frame) {
+    if (std::holds_alternative<Sort>(step.node->shape)) {
+        if (!stream.many) {
+            ArrayData* const one = newArray(1, true);
+            push(*one, stream.item);
+            stream = {.item = ofArray(one), .many = true};
+        }
+        Item sorted = sort(*step.node, std::get<Sort>(step.node->shape), stream.item, frame);
+        for (const Stage& stage : step.stages)
+            sorted = filter(*stage.predicate, sorted, frame);
+        stream.item = sorted;
+        return sizeOf(sorted) != 0;
+    }
+    if (!stream.many) {
+        const Item result = evaluateStep(step, stream.item, frame);
+        stream = {.item = result, .many = isArray(result) && (isSpread(result) || last)};
+        if (isSequence(result) && result.array->keepSingleton)
+            stream.item = copyOf(result);
+        return !isUndefined(result) && (!stream.many || sizeOf(result) != 0 || (last && !isSequence(result)));
+    }
+    const std::size_t size = sizeOf(stream.item);
+    ArrayData* const out = newArray(0, true);
+    std::size_t results = 0;
+    Item only;
+    for (std::size_t i = 0; i < size; ++i) {
+        const Item result = evaluateStep(step, elementOf(stream.item, i), frame);
+        if (isUndefined(result))
+            continue;
+        ++results;
+        only = result;
+        if (isSpread(result))
+            append(*out, result);
+        else
+            push(*out, result);
+    }
+    const bool asItIs = last && results == 1 && isArray(only) && !isSequence(only);
+    stream.item = asItIs ? only : ofArray(out);
+    return asItIs || out->size != 0;
+}
+
+static bool isConstructed(const Node& node) {
+    if (const auto* array = std::get_if<ArrayConstructor>(&node.shape))
+        return array->constructed;
+    const auto* block = std::get_if<Block>(&node.shape);
+    return block != nullptr && block->constructed;
+}
+
+Item Evaluator::oneItem(const Item& item) {
+    ArrayData* const one = newArray(1, true);
+    push(*one, item);
+    return ofArray(one);
+}
+
+Item Evaluator::copyOf(const Item& array) {
+    ArrayData* const copy = newArray(sizeOf(array), true);
+    append(*copy, array);
+    return ofArray(copy);
+}
+
+Item Evaluator::path(const Node& node, const Path& path, const Item& input, Frame* frame) {
+    const Shape& start = path.steps[0].node->shape;
+    const bool absolute = std::holds_alternative<Variable>(start) || std::holds_alternative<Context>(start) ||
+                          std::holds_alternative<Root>(start);
+    Stream stream{.item = input, .many = isArray(input) && !absolute};
+    TupleStream* tuples = nullptr;
+    for (std::size_t i = 0; i < path.steps.size(); ++i) {
+        const Step& next = path.steps[i];
+        if (i == 0 && isConstructed(*next.node)) {
+            stream.item = evaluate(*next.node, stream.item, frame);
+            stream.many = isArray(stream.item);
+            if (isUndefined(stream.item) || (stream.many && sizeOf(stream.item) == 0))
+                break;
+        } else if (next.tuples || tuples != nullptr) {
+            tuples = tupleStep(next, tuples, stream.many ? stream.item : oneItem(stream.item), frame);
+        } else if (!step(next, i + 1 == path.steps.size(), stream, frame)) {
+            stream = {};
+            break;
+        }
+    }
+    if (tuples != nullptr)
+        return finishTuples(node, path, tuples, frame);
+    return finishPath(node, path, stream, frame);
+}
+
+Item Evaluator::finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame) {
+    Item result = stream.item;
+    if (path.keepArray && !isUndefined(result)) {
+        const bool alone = !stream.many || (result.tag == Tag::Array && result.array->constructed && !result.array->sequence);
+        if (alone)
+            result = oneItem(result);
+        else if (isSequence(result))
+            result = copyOf(result);
+        if (isSequence(result))
+            result.array->keepSingleton = true;
+    }
+    if (node.group != nullptr)
+        return group(node.group->pairs, node, node.group->token, result, frame);
+    return result;
+}
+
+}  // namespace stepcheck::query::jsonata

@@ -1,0 +1,245 @@
+#include "stepcheck/query/jsonata/terms.h"
+
+#include "stepcheck/query/jsonata/json_text.h"
+#include "stepcheck/query/jsonata/operators.h"
+#include "stepcheck/support/assert.h"
+#include "stepcheck/value/term.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace stepcheck::query::jsonata {
+
+using value::Condition;
+using value::Kind;
+using value::Question;
+using value::Term;
+using value::Value;
+
+static Item keep(Evaluator& evaluator, Term term) {
+    return load(*evaluator.arena().keep(Value::term(std::move(term))));
+}
+
+static std::vector<Value> valuesOf(Evaluator& evaluator, std::span<const Item> items) {
+    std::vector<Value> values;
+    for (const Item& item : items)
+        values.push_back(evaluator.toValue(item));
+    return values;
+}
+
+Item termOperation(Evaluator& evaluator, std::string_view name, std::span<const Item> operands) {
+    return keep(evaluator, Term::operation(name, valuesOf(evaluator, operands)));
+}
+
+// The kind that an operation of ours certainly yields; null when it is not certain.
+static Kind certainKind(const Term& term) {
+    if (term.form() != Term::Form::Operation)
+        return Kind::Null;
+    static constexpr auto numbers = std::to_array<std::string_view>({"+", "-", "*", "/", "%", "negate", "length"});
+    static constexpr auto booleans = std::to_array<std::string_view>({"=", "!=", "<", "<=", ">", ">="});
+    static constexpr auto strings = std::to_array<std::string_view>({"concat", "upper", "lower"});
+    if (std::ranges::find(numbers, term.name()) != numbers.end())
+        return Kind::Decimal;
+    if (std::ranges::find(booleans, term.name()) != booleans.end())
+        return Kind::Boolean;
+    return std::ranges::find(strings, term.name()) != strings.end() ? Kind::String : Kind::Null;
+}
+
+static bool isKind(Evaluator& evaluator, const Item& term, Kind kind) {
+    if (const Kind certain = certainKind(term.value->term()); certain != Kind::Null)
+        return certain == kind;
+    return evaluator.oracle().decide(Condition{.question = Question::IsKind, .kind = kind, .first = *term.value, .second = {}});
+}
+
+static bool decide(Evaluator& evaluator, Question question, const Value& first, const Value& second = {}) {
+    return evaluator.oracle().decide(Condition{.question = question, .kind = Kind::Null, .first = first, .second = second});
+}
+
+bool termFits(Evaluator& evaluator, const Item& term, TypeMask types) {
+    static constexpr auto kinds = std::to_array<std::pair<TypeBit, Kind>>({{TypeBit::String, Kind::String},
+        {TypeBit::Number, Kind::Decimal}, {TypeBit::Boolean, Kind::Boolean}, {TypeBit::Null, Kind::Null},
+        {TypeBit::Array, Kind::Array}, {TypeBit::Object, Kind::Object}});
+    constexpr TypeMask json = anyType & ~mask(TypeBit::Undefined) & ~mask(TypeBit::Function);
+    if ((types & json) == json)
+        return true;
+    return std::ranges::any_of(kinds, [&](const auto& entry) {
+        return (types & mask(entry.first)) != 0 && isKind(evaluator, term, entry.second);
+    });
+}
+
+TypeMask typeOfTerm(Evaluator& evaluator, const Item& term, TypeMask wanted) {
+    constexpr TypeMask json = anyType & ~mask(TypeBit::Undefined) & ~mask(TypeBit::Function);
+    const auto candidates = static_cast<TypeMask>(wanted & json);
+    if (candidates == 0 || !termFits(evaluator, term, candidates))
+        return 0;
+    return candidates;
+}
+
+Item negateTerm(Evaluator& evaluator, const Node& node, const Item& term) {
+    if (!isKind(evaluator, term, Kind::Decimal))
+        failAt("D1002", node, "-", {.value = shortJson(evaluator, term)});
+    return termOperation(evaluator, "negate", {&term, 1});
+}
+
+static void requireNumber(Evaluator& evaluator, const Node& node, Operator op, const Item& side, std::string_view code) {
+    const bool number = isTerm(side) ? isKind(evaluator, side, Kind::Decimal) : isUndefined(side) || isNumber(side);
+    if (!number)
+        failAt(code, node, std::string(symbol(op)),
+            {.value = shortJson(evaluator, side), .token = quoteJson(symbol(op))});
+}
+
+enum class Comparable : std::uint8_t { Undefined, Number, String, Neither };
+
+// Asks first for what the other side is.
+static Comparable comparableKind(Evaluator& evaluator, const Item& side, bool stringFirst) {
+    if (isUndefined(side))
+        return Comparable::Undefined;
+    if (!isTerm(side))
+        return isNumber(side) ? Comparable::Number : isString(side) ? Comparable::String : Comparable::Neither;
+    if (stringFirst && isKind(evaluator, side, Kind::String))
+        return Comparable::String;
+    if (isKind(evaluator, side, Kind::Decimal))
+        return Comparable::Number;
+    return !stringFirst && isKind(evaluator, side, Kind::String) ? Comparable::String : Comparable::Neither;
+}
+
+static Item compareTerms(Evaluator& evaluator, const Node& node, Operator op, const Item& left, const Item& right) {
+    const Comparable first = comparableKind(evaluator, left, isString(right));
+    const Comparable second = comparableKind(evaluator, right, first == Comparable::String);
+    MessagePieces pieces{.value = shortJson(evaluator, first == Comparable::Neither ? left : right),
+        .value2 = shortJson(evaluator, right),
+        .token = quoteJson(symbol(op))};
+    if (first == Comparable::Neither || second == Comparable::Neither)
+        failAt("T2010", node, std::string(symbol(op)), std::move(pieces));
+    if (first == Comparable::Undefined || second == Comparable::Undefined)
+        return {};
+    pieces.value = shortJson(evaluator, left);
+    if (first != second)
+        failAt("T2009", node, std::string(symbol(op)), std::move(pieces));
+    const std::array<Item, 2> sides{left, right};
+    return termOperation(evaluator, symbol(op), sides);
+}
+
+static Item textOfTerm(Evaluator& evaluator, const Item& side) {
+    if (!isTerm(side) || isKind(evaluator, side, Kind::String))
+        return side;
+    return keep(evaluator, Term::function("string", {*side.value}));
+}
+
+static Item isAmong(Evaluator& evaluator, const Item& left, const Item& right) {
+    if (isUndefined(left) || isUndefined(right))
+        return ofBoolean(false);
+    if (isTerm(right)) {
+        const std::array<Item, 2> sides{left, right};
+        return keep(evaluator, Term::function("in", valuesOf(evaluator, sides)));
+    }
+    const std::size_t size = isArray(right) ? sizeOf(right) : 1;
+    for (std::size_t i = 0; i < size; ++i)
+        if (equal(evaluator, isArray(right) ? elementOf(right, i) : right, left))
+            return ofBoolean(true);
+    return ofBoolean(false);
+}
+
+Item operateOnTerms(Evaluator& evaluator, const Node& node, Operator op, const Item& left, const Item& right) {
+    std::array<Item, 2> sides{left, right};
+    switch (op) {
+        case Operator::Add: case Operator::Subtract: case Operator::Multiply: case Operator::Divide:
+        case Operator::Remainder:
+            requireNumber(evaluator, node, op, left, "T2001");
+            requireNumber(evaluator, node, op, right, "T2002");
+            if (isUndefined(left) || isUndefined(right))
+                return {};
+            return termOperation(evaluator, symbol(op), sides);
+        case Operator::Equal: case Operator::NotEqual:
+            if (isUndefined(left) || isUndefined(right))
+                return ofBoolean(false);
+            return termOperation(evaluator, symbol(op), sides);
+        case Operator::Less: case Operator::LessOrEqual: case Operator::Greater: case Operator::GreaterOrEqual:
+            return compareTerms(evaluator, node, op, left, right);
+        case Operator::Concatenate:
+            for (Item& side : sides)
+                side = isUndefined(side) ? ofText("") : textOfTerm(evaluator, side);
+            return termOperation(evaluator, "concat", sides);
+        case Operator::In: return isAmong(evaluator, left, right);
+        case Operator::Range: throw TermMet{};
+        case Operator::And: case Operator::Or: break;
+    }
+    STEPCHECK_ASSERT(!"and, or");
+}
+
+static bool truthOfOperation(Evaluator& evaluator, const Value& whole) {
+    const Term& term = whole.term();
+    const std::vector<Value>& sides = term.operands();
+    if (term.name() == "=" || term.name() == "!=")
+        return decide(evaluator, Question::Equals, sides[0], sides[1]) == (term.name() == "=");
+    if (term.name() == "<")
+        return decide(evaluator, Question::LessThan, sides[0], sides[1]);
+    if (term.name() == ">")
+        return decide(evaluator, Question::LessThan, sides[1], sides[0]);
+    if (term.name() == "<=")
+        return !decide(evaluator, Question::LessThan, sides[1], sides[0]);
+    if (term.name() == ">=")
+        return !decide(evaluator, Question::LessThan, sides[0], sides[1]);
+    return decide(evaluator, Question::IsTrue, whole);
+}
+
+bool truthOfTerm(Evaluator& evaluator, const Item& term) {
+    if (certainKind(term.value->term()) == Kind::Boolean)
+        return truthOfOperation(evaluator, *term.value);
+    if (isKind(evaluator, term, Kind::Boolean))
+        return decide(evaluator, Question::IsTrue, *term.value);
+    if (isKind(evaluator, term, Kind::Decimal))
+        return !decide(evaluator, Question::Equals, *term.value, Value(0));
+    if (isKind(evaluator, term, Kind::String))
+        return !decide(evaluator, Question::Equals, *term.value, Value(""));
+    if (isKind(evaluator, term, Kind::Null))
+        return false;
+    return decide(evaluator, Question::IsTrue, Value::term(Term::function("boolean", {*term.value})));
+}
+
+bool equalTerms(Evaluator& evaluator, const Item& a, const Item& b) {
+    if (isUndefined(a) || isUndefined(b) || isFunction(a) || isFunction(b))
+        return false;
+    const Value first = evaluator.toValue(a);
+    const Value second = evaluator.toValue(b);
+    return first == second || decide(evaluator, Question::Equals, first, second);
+}
+
+Item memberOfTerm(Evaluator& evaluator, const Item& term, std::string_view name) {
+    if (certainKind(term.value->term()) != Kind::Null)
+        return {};
+    Value member = Value::term(Term::member(*term.value, name));
+    if (decide(evaluator, Question::IsPresent, member))
+        return load(*evaluator.arena().keep(std::move(member)));
+    // Over an array the name would be looked up in each element; how many there are, nobody knows.
+    if (isKind(evaluator, term, Kind::Array))
+        return keep(evaluator, Term::function("lookup", {*term.value, Value(name)}));
+    return {};
+}
+
+Item elementOfTerm(Evaluator& evaluator, const Item& term, const Value& index) {
+    if (!isKind(evaluator, term, Kind::Array))
+        return index.number() >= -1 && index.number() < 1 ? term : Item{};
+    Value element = Value::term(Term::element(*term.value, index));
+    return decide(evaluator, Question::IsPresent, element) ? load(*evaluator.arena().keep(std::move(element))) : Item{};
+}
+
+Item anyOfTerm(Evaluator& evaluator, const Item& term, std::string_view which) {
+    return keep(evaluator, Term::function(which, {*term.value}));
+}
+
+Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<const Item> arguments) {
+    static constexpr auto operations = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"length", "length"}, {"lowercase", "lower"}, {"uppercase", "upper"}});
+    const auto* const known = std::ranges::find(operations, function, &std::pair<std::string_view, std::string_view>::first);
+    if (known != operations.end() && arguments.size() == 1)
+        return termOperation(evaluator, known->second, arguments);
+    std::vector<Value> values;
+    for (const Item& argument : arguments)
+        values.push_back(isFunction(argument) ? Value(evaluator.sourceOf(*argument.function)) : evaluator.toValue(argument));
+    return keep(evaluator, Term::function(function, std::move(values)));
+}
+
+}  // namespace stepcheck::query::jsonata

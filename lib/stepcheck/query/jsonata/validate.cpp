@@ -1,0 +1,114 @@
+#include "stepcheck/query/jsonata/evaluator.h"
+#include "stepcheck/query/jsonata/operators.h"
+#include "stepcheck/query/jsonata/terms.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace stepcheck::query::jsonata {
+
+[[noreturn]] static void misfit(Evaluator& evaluator, std::string_view code, const Item& argument, std::size_t index,
+    std::string type = {}) {
+    fail(code, {.value = shortJson(evaluator, argument), .type = std::move(type), .index = std::to_string(index + 1)});
+}
+
+static std::string pluralOf(char letter) {
+    switch (letter) {
+        case 'a': return "\"arrays\"";
+        case 'b': return "\"booleans\"";
+        case 'f': return "\"functions\"";
+        case 'n': return "\"numbers\"";
+        case 'o': return "\"objects\"";
+        case 's': return "\"strings\"";
+        default: return "undefined";
+    }
+}
+
+static bool elementsFit(Evaluator& evaluator, const Item& array, char letter) {
+    const TypeMask wanted = maskOf(letter);
+    for (std::size_t i = 0; i < sizeOf(array); ++i) {
+        const Item element = elementOf(array, i);
+        if (isTerm(element) ? !termFits(evaluator, element, wanted) : (typeOf(element) & wanted) == 0)
+            return false;
+    }
+    return true;
+}
+
+// An argument for an array parameter: a single value is put into an array.
+static Item arrayArgument(Evaluator& evaluator, const ParameterType& parameter, const Item& argument, std::size_t index) {
+    if (isUndefined(argument) || isTerm(argument))
+        return argument;
+    const bool array = isArray(argument);
+    if (parameter.element != '\0') {
+        const bool fits = array ? parameter.element == 'x' || elementsFit(evaluator, argument, parameter.element)
+                                : (typeOf(argument) & maskOf(parameter.element)) != 0;
+        if (!fits)
+            misfit(evaluator, "T0412", argument, index, pluralOf(parameter.element));
+    }
+    if (array)
+        return argument;
+    ArrayData* const single = evaluator.newArray(1);
+    evaluator.push(*single, argument);
+    return ofArray(single);
+}
+
+static bool isLetter(const ParameterType& parameter, const Item& argument) {
+    return (typeOf(argument) & parameter.accepts) != 0;
+}
+
+// One argument for each parameter, nothing to change: the usual case.
+static bool fitsAsItIs(const Signature& signature, std::span<const Item> arguments) {
+    if (arguments.size() != signature.parameters.size())
+        return false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const ParameterType& parameter = signature.parameters[i];
+        if (isTerm(arguments[i]) || !isLetter(parameter, arguments[i]) || parameter.occurs == Occurs::OneOrMore)
+            return false;
+        if (parameter.array && (!isArray(arguments[i]) || parameter.element != '\0'))
+            return false;
+    }
+    return true;
+}
+
+static std::vector<TypeMask> typesOf(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments) {
+    std::vector<TypeMask> types;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const bool term = isTerm(arguments[i]);
+        const TypeMask wanted = i < signature.parameters.size() ? signature.parameters[i].accepts : anyType;
+        types.push_back(term ? typeOfTerm(evaluator, arguments[i], wanted) : typeOf(arguments[i]));
+    }
+    return types;
+}
+
+static Item contextArgument(Evaluator& evaluator, const ParameterType& parameter, const Item& context, std::size_t index) {
+    if (isTerm(context) ? !termFits(evaluator, context, parameter.accepts) : !isLetter(parameter, context))
+        misfit(evaluator, "T0411", context, index);
+    return context;
+}
+
+std::span<const Item> validate(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments,
+    const Item& context) {
+    if (fitsAsItIs(signature, arguments))
+        return arguments;
+    const std::vector<TypeMask> types = typesOf(evaluator, signature, arguments);
+    const std::vector<std::uint32_t> counts = matchArguments(signature, types);
+    if (counts.empty()) {
+        const std::size_t index = firstMisfit(signature, types);
+        misfit(evaluator, "T0410", index < arguments.size() ? arguments[index] : Item{}, index);
+    }
+    const std::size_t room = signature.parameters.size() + arguments.size();
+    auto* const valid = evaluator.arena().room<Item>(room);
+    std::size_t size = 0;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < signature.parameters.size(); ++i) {
+        const ParameterType& parameter = signature.parameters[i];
+        if (counts[i] == 0)
+            valid[size++] = parameter.context ? contextArgument(evaluator, parameter, context, next) : Item{};
+        for (std::uint32_t n = 0; n < counts[i]; ++n, ++next)
+            valid[size++] = parameter.array ? arrayArgument(evaluator, parameter, arguments[next], next) : arguments[next];
+    }
+    return {valid, size};
+}
+
+}  // namespace stepcheck::query::jsonata
