@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <source_location>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,9 +16,11 @@
 using namespace stepcheck;
 
 // Aborts, so that libFuzzer keeps the input.
-static void require(bool condition) {
-    if (!condition)
-        std::abort();
+static void require(bool condition, std::source_location where = std::source_location::current()) {
+    if (condition)
+        return;
+    std::fprintf(stderr, "%s:%u: requirement failed\n", where.file_name(), static_cast<unsigned>(where.line()));
+    std::abort();
 }
 
 static syntax::Span spanBetween(std::size_t begin, std::size_t end) {
