@@ -10,16 +10,21 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <source_location>
 #include <string>
 #include <vector>
 
 using namespace stepcheck;
 
-static void require(bool condition) {
-    if (!condition)
-        std::abort();
+// Aborts, so that libFuzzer keeps the input.
+static void require(bool condition, std::source_location where = std::source_location::current()) {
+    if (condition)
+        return;
+    std::fprintf(stderr, "%s:%u: requirement failed\n", where.file_name(), static_cast<unsigned>(where.line()));
+    std::abort();
 }
 
 static void checkPlaces(const syntax::Node& root, std::size_t textSize) {

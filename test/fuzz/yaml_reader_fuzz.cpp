@@ -5,18 +5,23 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <source_location>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace stepcheck;
 
 // Aborts, so that libFuzzer keeps the input.
-static void require(bool condition) {
-    if (!condition)
-        std::abort();
+static void require(bool condition, std::source_location where = std::source_location::current()) {
+    if (condition)
+        return;
+    std::fprintf(stderr, "%s:%u: requirement failed\n", where.file_name(), static_cast<unsigned>(where.line()));
+    std::abort();
 }
 
 static syntax::Span spanBetween(std::size_t begin, std::size_t end) {
@@ -45,18 +50,28 @@ static void checkText(const syntax::Document& document, const syntax::Node& node
         require(hole.at.end <= text.size() && !hole.name.empty());
 }
 
-// Members that a merge key adds stand elsewhere, behind all others.
-static void checkMembers(const syntax::Node& node) {
+// Members that a merge key adds follow all others. What they are taken from stands outside of the object, or inside a
+// value of it (`a: &x {b: c}`, `<<: *x`), or is written behind the merge key itself.
+static void checkMembers(const syntax::Document& document, const syntax::Node& node) {
+    const std::string_view text = document.source().text();
     bool merged = false;
     std::uint32_t end = node.span().begin;
+    std::vector<syntax::Span> values;
     for (const syntax::Member& member : node.members()) {
-        merged = merged || !node.span().contains(member.key.span());
-        if (merged)
+        const syntax::Span key = member.key.span();
+        const syntax::Span value = member.value.span();
+        require(value.begin >= key.end);
+        merged = merged || !node.span().contains(key) || key.begin < end;
+        if (merged) {
+            const std::uint32_t behind = node.span().contains(key) ? key.begin : node.span().end;
+            const bool inValue = std::ranges::any_of(values, [&key](syntax::Span own) { return own.contains(key); });
+            const std::size_t mergeKey = text.find("<<", node.span().begin);
+            require(mergeKey < (inValue ? node.span().end : behind));
             continue;
-        require(member.key.span().begin >= end);
-        require(member.value.span().begin >= member.key.span().end);
-        require(member.value.span().end <= node.span().end);
-        end = member.value.span().end;
+        }
+        require(value.end <= node.span().end);
+        end = value.end;
+        values.push_back(value);
     }
 }
 
@@ -75,7 +90,7 @@ static void checkNode(const syntax::Document& document, const syntax::Node& node
     if (isKey)
         require(node.is(syntax::Kind::String) || node.is(syntax::Kind::Hole) || node.is(syntax::Kind::Invalid));
     if (!alias && node.is(syntax::Kind::Object))
-        checkMembers(node);
+        checkMembers(document, node);
     if (!alias && node.is(syntax::Kind::Array))
         checkElements(node);
     checkText(document, node);

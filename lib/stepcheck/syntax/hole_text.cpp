@@ -82,7 +82,9 @@ HoleText separateHoles(std::string_view text, SpanMap map, std::span<const HoleP
     if (isHole) {
         const std::string_view name = marks[0].match.name;
         const std::uint32_t begin = offsetOf(name, text);
-        result.detail.map.append(sizeOf(name), map.toOrigin({.begin = begin, .end = begin + sizeOf(name)}));
+        Copy copy;
+        copyRange(copy, text, map, {.begin = begin, .end = begin + sizeOf(name)});
+        result.detail.map = std::move(copy.map);
         result.text = builder.keep(name);
         result.isHole = true;
     } else if (std::ranges::find(marks, HoleSyntax::Escape, [](const HolePlace& mark) { return mark.match.syntax; }) ==

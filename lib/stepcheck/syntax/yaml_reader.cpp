@@ -361,8 +361,10 @@ void YamlParser::aliasAsValue(const Anchored& anchored, Span span) {
 void YamlParser::skipInKey(const YamlEvent& event) {
     const bool starts = event.kind == YamlEventKind::MappingStart || event.kind == YamlEventKind::SequenceStart;
     const bool ends = event.kind == YamlEventKind::MappingEnd || event.kind == YamlEventKind::SequenceEnd;
-    if (starts && skipDepth_ == 0)
+    if (starts && skipDepth_ == 0) {
         skipBegin_ = event.token ? event.token->begin : lastEnd_;
+        lastEnd_ = std::max(lastEnd_, skipBegin_);  // nothing else may be written of it: `? :`
+    }
     if (event.token && (event.kind == YamlEventKind::Scalar || !event.token->empty())) {
         gaps_.collectUpTo(event.token->begin);
         lastEnd_ = std::max(lastEnd_, event.token->end + event.quote());
@@ -377,7 +379,7 @@ void YamlParser::skipInKey(const YamlEvent& event) {
 }
 
 void YamlParser::endSkippedKey() {
-    const Span span{.begin = skipBegin_, .end = std::max(skipBegin_, lastEnd_)};
+    const Span span{.begin = skipBegin_, .end = lastEnd_};
     builder_.scalar({.kind = Kind::Invalid, .style = Style::Plain, .span = span, .text = slice(span)});
     afterNode();
 }

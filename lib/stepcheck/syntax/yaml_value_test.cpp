@@ -91,6 +91,13 @@ TEST(YamlValue, IsAHoleWithQuotesInside) {
     EXPECT_EQ(yaml.root().elements()[1].text(), "c");
 }
 
+TEST(YamlValue, KnowsThePlaceOfEachPartOfAHole) {
+    const ReadYaml yaml("a: \"${lookup(\\\"b\\\",\n  c)}\"\n");
+    EXPECT_EQ(yaml.at("a").text(), "lookup(\"b\", c)");
+    EXPECT_EQ(yaml.origin(yaml.at("a"), "b"), "b");
+    EXPECT_EQ(yaml.origin(yaml.at("a"), "c"), "c");
+}
+
 TEST(YamlValue, NotesHolesInsideAText) {
     const ReadYaml yaml("Resource: arn:${partition}:states:::lambda:${action}\n");
     const Node node = yaml.at("Resource");
