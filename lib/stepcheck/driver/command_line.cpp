@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,11 @@ static constexpr std::array<config::Word<ColorMode>, 3> colorWords{{
     {"auto", ColorMode::Auto},
     {"always", ColorMode::Always},
     {"never", ColorMode::Never},
+}};
+
+static constexpr std::array<config::Word<query::jsonata::Dialect>, 2> dialectWords{{
+    {"plain", query::jsonata::Dialect::Plain},
+    {"states", query::jsonata::Dialect::States},
 }};
 
 static std::optional<std::string> unlessEmpty(const std::string& text) {
@@ -50,6 +56,17 @@ struct ConfigArguments {
     bool json = false;
 };
 
+struct EvalArguments {
+    std::string expression;
+    std::string language;
+    std::string dialect;
+    std::string dataFile;
+    std::string contextFile;
+    std::string bindingsFile;
+    std::optional<std::uint64_t> seed;
+    bool isBatch = false;
+};
+
 struct RuleArguments {
     std::string name;
     bool json = false;
@@ -67,10 +84,12 @@ private:
     void addRule();
     void addConfig();
     void addGraph();
+    void addEval();
 
     [[nodiscard]] const CLI::App& selected() const;
     [[nodiscard]] Result<CommandLine> command();
     [[nodiscard]] Result<GraphCommand> graphCommand() const;
+    [[nodiscard]] Result<EvalCommand> evalCommand() const;
     [[nodiscard]] Error unexpected() const;
 
     CLI::App app_{"Finds what is wrong with state machines in the Amazon States Language."};
@@ -80,10 +99,12 @@ private:
     CLI::App* rule_ = nullptr;
     CLI::App* config_ = nullptr;
     CLI::App* graph_ = nullptr;
+    CLI::App* eval_ = nullptr;
     LintArguments lintArguments_;
     RuleArguments ruleArguments_;
     ConfigArguments configArguments_;
     GraphArguments graphArguments_;
+    EvalArguments evalArguments_;
 };
 
 Parser::Parser() {
@@ -101,6 +122,7 @@ Parser::Parser() {
     addRule();
     addConfig();
     addGraph();
+    addEval();
 }
 
 CLI::App* Parser::addCommand(const char* name, const char* description) {
@@ -136,6 +158,26 @@ void Parser::addGraph() {
     graph_->add_option("--stdin-filename", graphArguments_.stdinFilename, "What standard input is called")
         ->type_name("NAME")
         ->take_last();
+}
+
+void Parser::addEval() {
+    eval_ = addCommand("eval", "Evaluate one expression against JSON.");
+    const auto option = [this](const char* name, std::string& value, const char* type, const char* description) {
+        return eval_->add_option(name, value, description)->type_name(type)->take_last();
+    };
+    CLI::Option* expression =
+        eval_->add_option("EXPR", evalArguments_.expression, "The expression, with or without {% and %}");
+    option("--lang", evalArguments_.language, "LANG", "jsonata, jsonpath, intrinsic or template (default: guessed)");
+    option("--dialect", evalArguments_.dialect, "DIALECT",
+        "plain or states: JSONata as published or as the service has it (default: states within {% and %})");
+    option("--data", evalArguments_.dataFile, "FILE", "The input, JSON; - for standard input");
+    option("--context", evalArguments_.contextFile, "FILE", "The context object of JSONPath, JSON");
+    option("--bindings", evalArguments_.bindingsFile, "FILE", "Variables: a JSON object of names without $");
+    eval_->add_option("--seed", evalArguments_.seed, "Make random numbers from this number (default: from nothing)")
+        ->type_name("N")
+        ->take_last();
+    eval_->add_flag("--batch", evalArguments_.isBatch, "Answer questions on standard input, JSON Lines")
+        ->excludes(expression);
 }
 
 const CLI::App& Parser::selected() const {
@@ -174,7 +216,7 @@ Error Parser::unexpected() const {
                 for (const std::string& each : option->get_lnames())
                     names.push_back("--" + each);
     } else if (&selected() == &app_) {
-        names = {"lint", "rule", "config", "graph"};
+        names = {"lint", "rule", "config", "graph", "eval"};
     }
     known.assign(names.begin(), names.end());
     const std::string_view kind = isOption ? "option" : &selected() == &app_ ? "command" : "argument";
@@ -198,6 +240,30 @@ Result<GraphCommand> Parser::graphCommand() const {
     return Error{"--format: " + config::noneOf(graphArguments_.format, names).message};
 }
 
+Result<EvalCommand> Parser::evalCommand() const {
+    if (evalArguments_.expression.empty() && !evalArguments_.isBatch)
+        return Error{"EXPR is required; see \"stepcheck eval --help\""};
+    EvalCommand result{.expression = unlessEmpty(evalArguments_.expression),
+        .dataFile = unlessEmpty(evalArguments_.dataFile),
+        .contextFile = unlessEmpty(evalArguments_.contextFile),
+        .bindingsFile = unlessEmpty(evalArguments_.bindingsFile),
+        .seed = evalArguments_.seed,
+        .isBatch = evalArguments_.isBatch};
+    if (!evalArguments_.language.empty()) {
+        const Result<ExpressionLanguage> language = config::valueOf(evalArguments_.language, languageWords);
+        if (!language)
+            return Error{"--lang: " + language.error().message};
+        result.language = *language;
+    }
+    if (!evalArguments_.dialect.empty()) {
+        const Result<query::jsonata::Dialect> dialect = config::valueOf(evalArguments_.dialect, dialectWords);
+        if (!dialect)
+            return Error{"--dialect: " + dialect.error().message};
+        result.dialect = *dialect;
+    }
+    return result;
+}
+
 Result<CommandLine> Parser::command() {
     CommandLine result;
     const Result<ColorMode> color = config::valueOf(color_, colorWords);
@@ -219,6 +285,11 @@ Result<CommandLine> Parser::command() {
             .configFile = unlessEmpty(configArguments_.configFile),
             .isolated = configArguments_.isolated,
             .json = configArguments_.json};
+    } else if (eval_->parsed()) {
+        Result<EvalCommand> command = evalCommand();
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
     } else if (graph_->parsed()) {
         Result<GraphCommand> command = graphCommand();
         if (!command)

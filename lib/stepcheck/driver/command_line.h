@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/driver/config_command.h"
+#include "stepcheck/driver/eval_command.h"
 #include "stepcheck/driver/graph_command.h"
 #include "stepcheck/driver/lint_command.h"
 #include "stepcheck/driver/rule_command.h"
@@ -21,7 +22,7 @@ struct ShowCommand {
 /// What the user wants.
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
-    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand> command;
+    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand> command;
 };
 
 /// Reads the arguments of the program, the first of which is its name. Names of rules are checked, files are not.
