@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Runs stepcheck over a labelled corpus and compares with the exceptions that the repository lists.
 
-The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/score_lint.py, corpus/lint and corpus/real.
+The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ and corpus/.
 
   lint   every definition of corpus/lint gets its verdict, the rules that it names fire, and an error starts on a line
          that it names. A case that waits for a rule which this stepcheck does not have is counted as "later".
   real   every definition of corpus/real is read; those that were published or deployed have no error.
+  jsonata, jsonpath   every expression that applies gives the answer or the error of its case.
 
 A case that fails and is not in test/conformance/<part>.exceptions.json is a failure; so is one that is in it and passes.
 """
@@ -14,6 +15,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -115,6 +117,22 @@ def real_part(corpus, stepcheck):
     return {case["path"]: why for case, why in zip(cases, outcomes) if why}, len(cases), 0
 
 
+def expressions_part(language):
+    def run(corpus, stepcheck):
+        command = f"{shlex.quote(os.path.abspath(stepcheck.program))} eval --batch"
+        result = subprocess.run([sys.executable, corpus / "conformance/score_expressions.py", "--json", "--command",
+                                 command, corpus / "corpus" / language], stdout=subprocess.PIPE, text=True)
+        report = json.loads(result.stdout)
+        failures = {failure["id"].partition(":")[2]: failure["why"] for failure in report["failures"]}
+        return failures, report["passed"] + report["failed"], 0
+
+    return run
+
+
+PARTS = {"lint": lint_part, "real": real_part, "jsonata": expressions_part("jsonata"),
+         "jsonpath": expressions_part("jsonpath")}
+
+
 def compare(part, failures, cases, later, exceptions):
     """(number that hold, problems); an exception that fails as expected holds."""
     listed = {entry["case"] for entry in exceptions}
@@ -130,11 +148,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stepcheck", default="build/dev/bin/stepcheck")
     parser.add_argument("--corpus", type=pathlib.Path, default=os.environ.get("STEPCHECK_CORPUS", "../shared"))
-    parser.add_argument("--part", choices=["lint", "real"], help="only this one")
+    parser.add_argument("--part", choices=list(PARTS), help="only this one")
     arguments = parser.parse_args()
 
     stepcheck, passed, problems = Stepcheck(arguments.stepcheck), 0, []
-    for part, run in (("lint", lint_part), ("real", real_part)):
+    for part, run in PARTS.items():
         if arguments.part in (None, part):
             exceptions = load(REPOSITORY / f"test/conformance/{part}.exceptions.json")
             good, bad = compare(part, *run(pathlib.Path(arguments.corpus).absolute(), stepcheck), exceptions)
