@@ -78,7 +78,7 @@ TEST = '''\
 
 def version(root):
     """Major and minor version of the project, as rules write it in .since."""
-    return re.search(r"VERSION (\d+\.\d+)", (root / "CMakeLists.txt").read_text(encoding="utf-8"))[1]
+    return re.search(r"^ *VERSION (\d+\.\d+)\.\d", (root / "CMakeLists.txt").read_text(encoding="utf-8"), re.MULTILINE)[1]
 
 
 def fill(template, values):

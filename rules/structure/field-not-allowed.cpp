@@ -40,7 +40,8 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects())
         for (const auto& [member, spec] : in.machine.fieldsOf(object)) {
             const std::span<const catalog::ObjectKind> owners = catalog::kindsWithField(member->name());
-            if (spec != nullptr || owners.empty())
+            // The rule assign-not-allowed says more about Assign.
+            if (spec != nullptr || owners.empty() || member->name() == catalog::name(catalog::Field::Assign))
                 continue;
             out.report(member->key.span(), "{} has no field \"{}\"", catalog::describe(object.kind), member->name())
                 .help("remove it; it is a field of {}", listOwners(owners));

@@ -1,6 +1,7 @@
 #include "stepcheck/asl/expressions.h"
 
 #include "stepcheck/query/intrinsic/parser.h"
+#include "stepcheck/query/jsonata/check.h"
 #include "stepcheck/query/jsonpath/check.h"
 #include "stepcheck/query/jsonpath/parser.h"
 #include "stepcheck/syntax/walk.h"
@@ -12,6 +13,49 @@
 namespace stepcheck::asl {
 
 namespace {
+
+/// Gathers the variables that an expression reads.
+class VariableCollector {
+public:
+    void collect(const query::jsonpath::Path& path) {
+        if (path.root == query::jsonpath::Root::Variable)
+            found_.push_back({.name = path.variable, .inText = path.rootAt});
+        for (const query::jsonpath::Step& step : path.steps)
+            if (const auto* call = std::get_if<query::jsonpath::Call>(&step.kind))
+                for (const query::jsonpath::Argument& argument : call->arguments)
+                    if (const auto* inner = std::get_if<query::jsonpath::Path>(&argument.kind))
+                        collect(*inner);
+    }
+
+    void collect(const query::intrinsic::Call& call) {
+        for (const query::intrinsic::Argument& argument : call.arguments) {
+            if (const auto* path = std::get_if<query::intrinsic::PathArgument>(&argument.kind))
+                collect(path->path);
+            else if (const auto* inner = std::get_if<query::intrinsic::Call>(&argument.kind))
+                collect(*inner);
+        }
+    }
+
+    void collect(const query::jsonata::Expression& expression) {
+        for (query::jsonata::VariableUse& use : query::jsonata::freeVariables(expression))
+            if (use.name != "states")
+                found_.push_back({.name = std::move(use.name), .inText = use.span});
+    }
+
+    void collect(const query::SyntaxError&) {}
+    void collect(const query::jsonata::Error&) {}
+
+    [[nodiscard]] std::vector<VariableUse> found() && { return std::move(found_); }
+
+private:
+    std::vector<VariableUse> found_;
+};
+
+std::vector<VariableUse> variablesOf(const Parsed& parsed) {
+    VariableCollector collector;
+    std::visit([&collector](const auto& each) { collector.collect(each); }, parsed);
+    return std::move(collector).found();
+}
 
 /// Gathers the expressions of one field.
 class FieldReader {
@@ -47,13 +91,15 @@ Moment FieldReader::moment() const {
 }
 
 void FieldReader::add(const Node& node, const syntax::Member* member, Span inText, Parsed parsed) {
+    std::vector<VariableUse> variables = variablesOf(parsed);
     out_.push_back({.node = &node,
         .member = member,
         .field = &field_,
         .object = &object_,
         .inText = inText,
         .moment = moment(),
-        .parsed = std::move(parsed)});
+        .parsed = std::move(parsed),
+        .variables = std::move(variables)});
 }
 
 void FieldReader::addJsonata(const Node& node, const syntax::Member* member) {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -28,6 +29,12 @@ enum class Moment : std::uint8_t {
 using Parsed = std::variant<query::jsonpath::Path, query::intrinsic::Call, query::jsonata::Expression,
     query::SyntaxError, query::jsonata::Error>;
 
+/// A variable of the state machine that an expression reads; `$states` is none.
+struct VariableUse {
+    std::string name;  // without `$`
+    Span inText;       // in the text of the expression
+};
+
 /// A string of the definition that the service evaluates.
 struct Expression {
     const Node* node = nullptr;                  // the string
@@ -37,6 +44,7 @@ struct Expression {
     Span inText;                                 // in the text of `node`: in JSONata what stands between {% and %}
     Moment moment = Moment::Entry;
     Parsed parsed;
+    std::vector<VariableUse> variables;  // in the order of the text
 
     [[nodiscard]] bool isInTemplate() const { return field->payloadTemplate; }
     [[nodiscard]] std::string_view text() const { return node->text().substr(inText.begin, inText.size()); }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "stepcheck/asl/expressions.h"
+#include "stepcheck/flow/variables.h"
+#include "stepcheck/lint/rule.h"
+
+#include <string_view>
+
+// What several rules ask about the variables that expressions read.
+namespace stepcheck::lint {
+
+/// Whether the expression itself asks whether the variable exists (`$exists($name)`), so that it may be missing.
+[[nodiscard]] bool isGuarded(const asl::Expression& expression, std::string_view name);
+
+/// Whether the text of the definition mentions `$name` anywhere, be it in a string that nobody can judge.
+[[nodiscard]] bool mentions(std::string_view text, std::string_view name);
+
+/// Whether the `Assign` in which an expression may stand, or the one beside it in the same object, gives the variable its
+/// value: the new value is there from the next state on.
+[[nodiscard]] bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::string_view name);
+
+/// Calls `visit(expression, use, lookup)` for every variable that an expression reads without asking whether it exists.
+template <class Visit>
+void eachVariableUse(const RuleInput& in, Visit visit) {
+    for (const asl::Expression& expression : in.expressions) {
+        if (!expression.object->state)
+            continue;
+        for (const asl::VariableUse& use : expression.variables)
+            if (!isGuarded(expression, use.name))
+                visit(expression, use, in.variables.find(*expression.object->state, use.name));
+    }
+}
+
+}  // namespace stepcheck::lint
