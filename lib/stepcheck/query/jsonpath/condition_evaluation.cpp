@@ -111,6 +111,13 @@ Truth Test::compares(const Comparison& comparison) {
         return good;
     if (const Truth good = sideOf(comparison.right, right); good != Truth::True)
         return good;
+    // Operators on lists compare each element of one with each of the other.
+    const std::uint64_t work = (left.value.elements().size() + 1) * (right.value.elements().size() + 1);
+    if (work > shared_.stepsLeft) {
+        trouble_.reason = Reason::TooManySteps;
+        return Truth::Endless;
+    }
+    shared_.stepsLeft -= work;
     const Truth result = compare(left, comparison.comparison, right, shared_.oracle);
     if (result == Truth::Endless)
         trouble_.reason = Reason::EndlessPattern;

@@ -86,6 +86,9 @@ bool Evaluation::apply(std::size_t step, const Value& model) {
 }
 
 bool Evaluation::addResult(Value result) {
+    if (shared_.stepsLeft == 0)
+        return fail(Reason::TooManySteps, 0);
+    --shared_.stepsLeft;
     results_.push_back(std::move(result));
     return true;
 }
@@ -276,7 +279,8 @@ bool Evaluation::call(std::size_t step, const Call& call, const Value& model) {
         trouble_.step = step;
         return false;
     }
-    addResult(*result);
+    if (!addResult(*result))
+        return false;
     return isLast(step) || walk(step + 1, &*result);
 }
 
