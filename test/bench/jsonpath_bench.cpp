@@ -83,3 +83,5 @@ BENCHMARK_CAPTURE(evaluateTemplate, tenFields,
         "k.$": "$"})json");
 
 }  // namespace stepcheck
+
+BENCHMARK_MAIN();

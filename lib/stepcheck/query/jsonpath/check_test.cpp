@@ -33,6 +33,13 @@ TEST(CheckPath, TakesReferencePathsOfAnyRootElsewhere) {
     EXPECT_EQ(kindOf(ObjectKind::ChoiceRule, Field::Variable, "$.a.length()"), ProblemKind::NoReferencePath);
 }
 
+TEST(CheckPath, SuggestsAFunction) {
+    const auto problem = checkPath(*catalog::findField(ObjectKind::TaskState, Field::InputPath), "$.items.lenght()");
+    ASSERT_TRUE(problem);
+    EXPECT_EQ(problem->kind, ProblemKind::UnknownFunction);
+    EXPECT_EQ(problem->help, "did you mean \"length()\"?");
+}
+
 TEST(CheckPath, TakesAnIntrinsicFunctionForErrorAndCause) {
     EXPECT_FALSE(kindOf(ObjectKind::FailState, Field::CausePath, "States.Format('{}', $.a)"));
     EXPECT_EQ(kindOf(ObjectKind::FailState, Field::CausePath, "$.a[0,1]"), ProblemKind::NoReferencePath);

@@ -104,6 +104,15 @@ Truth Test::sideOf(const Operand& operand, Side& side) {
         operand.kind);
 }
 
+// Operators on two lists compare each element of one with each of the other.
+static std::uint64_t workOf(const Side& left, Operator comparison, const Side& right) {
+    const std::uint64_t ofLeft = left.value.size() + 1;
+    const std::uint64_t ofRight = right.value.size() + 1;
+    const bool sets = comparison == Operator::All || comparison == Operator::SubsetOf ||
+                      comparison == Operator::AnyOf || comparison == Operator::NoneOf;
+    return sets ? ofLeft * ofRight : ofLeft + ofRight;
+}
+
 Truth Test::compares(const Comparison& comparison) {
     Side left;
     Side right;
@@ -111,6 +120,12 @@ Truth Test::compares(const Comparison& comparison) {
         return good;
     if (const Truth good = sideOf(comparison.right, right); good != Truth::True)
         return good;
+    const std::uint64_t work = workOf(left, comparison.comparison, right);
+    if (work > shared_.stepsLeft) {
+        trouble_.reason = Reason::TooManySteps;
+        return Truth::Endless;
+    }
+    shared_.stepsLeft -= work;
     const Truth result = compare(left, comparison.comparison, right, shared_.oracle);
     if (result == Truth::Endless)
         trouble_.reason = Reason::EndlessPattern;

@@ -33,8 +33,8 @@ public:
     void value() const = delete;
 };
 
-/// The most steps that one evaluation takes, counting each step at each node.
-inline constexpr std::uint64_t maxEvaluationSteps = 20'000'000;
+/// The most that one evaluation does: steps at nodes, tests of filters and results.
+inline constexpr std::uint64_t maxEvaluationSteps = 5'000'000;
 
 /// The value of the path: of a definite path the node, of any other the array of all matches in document order. Where
 /// an indefinite path leads through a missing member the service gives an empty array (recorded), unlike Jayway.

@@ -125,7 +125,19 @@ TEST(JsonPath, StopsAnEndlessEvaluation) {
         document = value::Value(std::vector<value::Value>{document});
     const Evaluated value = evaluateIn(*parse("$..*..*..*..*..*"), document, oracle);
     ASSERT_FALSE(value);
-    EXPECT_EQ(value.error().message, "the path takes more than 20000000 steps");
+    EXPECT_EQ(value.error().message, "the path takes more than 5000000 steps");
+}
+
+TEST(JsonPath, StopsBeforeItsResultsFillTheMemory) {
+    value::NeverAsked oracle;
+    std::string path = "$[0";
+    for (int i = 0; i < 2'000; ++i)
+        path += ",0";
+    path += "]";
+    const std::string list = path.substr(1);
+    const Evaluated value = evaluateIn(*parse(path + list + list), *value::read("[[[1]]]"), oracle);
+    ASSERT_FALSE(value);
+    EXPECT_EQ(value.error().code, ErrorCode::EvalError);
 }
 
 }  // namespace stepcheck::query::jsonpath

@@ -14,7 +14,29 @@ using value::Kind;
 using value::Term;
 using value::Value;
 
+// The node that single names and single indexes lead to, or null when there is anything unusual on the way.
+static const Value* follow(const Path& path, const Value& document) {
+    const Value* at = &document;
+    for (const Step& step : path.steps) {
+        if (const auto* names = std::get_if<Names>(&step.kind)) {
+            at = names->names.size() == 1 ? at->find(names->names[0]) : nullptr;
+        } else if (const auto* indexes = std::get_if<Indexes>(&step.kind)) {
+            const auto elements = at->elements();
+            const auto index = static_cast<std::size_t>(indexes->indexes[0]);
+            at = indexes->indexes[0] >= 0 && index < elements.size() ? &elements[index] : nullptr;
+        } else {
+            return nullptr;
+        }
+        if (at == nullptr)
+            return nullptr;
+    }
+    return at;
+}
+
 std::optional<Value> Evaluation::run(const Value& document) {
+    if (path_.definite)
+        if (const Value* node = follow(path_, document))
+            return *node;
     document_ = &document;
     if (!walk(0, &document)) {
         if (trouble_.reason == Reason::Opaque)
@@ -64,6 +86,9 @@ bool Evaluation::apply(std::size_t step, const Value& model) {
 }
 
 bool Evaluation::addResult(Value result) {
+    if (shared_.stepsLeft == 0)
+        return fail(Reason::TooManySteps, 0);
+    --shared_.stepsLeft;
     results_.push_back(std::move(result));
     return true;
 }
@@ -254,7 +279,8 @@ bool Evaluation::call(std::size_t step, const Call& call, const Value& model) {
         trouble_.step = step;
         return false;
     }
-    addResult(*result);
+    if (!addResult(*result))
+        return false;
     return isLast(step) || walk(step + 1, &*result);
 }
 
