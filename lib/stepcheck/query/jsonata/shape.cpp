@@ -262,7 +262,7 @@ DraftPtr Shaper::negation(DraftPtr node) {
     DraftPtr operand = shape(std::move(node->children[0]));
     if (operand->kind == DraftKind::Number) {
         operand->value = negated(operand->value);
-        operand->text.insert(0, "-");
+        operand->text.insert(operand->text.begin(), '-');
         operand->span = node->span;
         return operand;
     }
