@@ -86,7 +86,8 @@ TypeMask typesOf(const Expression& expression, const Node& node) {
             [](const Negation&) -> TypeMask { return mask(TypeBit::Number) | undefined; },
             [&](const Binary& binary) -> TypeMask {
                 const bool known = ((inside(binary.left) | inside(binary.right)) & undefined) == 0;
-                return typeOfOperator(binary.op) & (known && binary.op != Operator::Range ? ~undefined : anyType);
+                const TypeMask type = typeOfOperator(binary.op);
+                return known && binary.op != Operator::Range ? static_cast<TypeMask>(type & ~undefined) : type;
             },
             [](const ArrayConstructor&) { return mask(TypeBit::Array); },
             [](const ObjectConstructor&) { return mask(TypeBit::Object); },
