@@ -65,21 +65,16 @@ Item Evaluator::call(const Node& node, const Call& call, const Item& input, Fram
         *next++ = *first;
     for (const NodePtr& argument : call.arguments)
         *next++ = evaluate(*argument, input, frame);
-    if (call.tail && first == nullptr && isFunction(procedure) && procedure.function->kind == FunctionKind::Lambda) {
+    if (call.tail && first == nullptr && isFunction(procedure)) {
         Item pending{.tag = Tag::TailCall};
         pending.call = arena_.make<PendingCall>(PendingCall{
             .procedure = procedure, .arguments = arguments, .count = static_cast<std::uint32_t>(count), .node = &node});
         return pending;
     }
     Frame* const outer = std::exchange(callerFrame_, frame);
-    try {
-        const Item result = apply(procedure, {arguments, count}, input);
-        callerFrame_ = outer;
-        return result;
-    } catch (Failure& failure) {
-        place(failure, node, *call.procedure);
-        throw;
-    }
+    const Item result = applyAt(&node, procedure, {arguments, count}, input);
+    callerFrame_ = outer;
+    return result;
 }
 
 // The reference says where the outermost call is, and which function failed.
@@ -95,17 +90,27 @@ void Evaluator::place(Failure& failure, const Node& node, const Node& procedure)
 }
 
 Item Evaluator::apply(const Item& procedure, std::span<const Item> arguments, const Item& context) {
+    return applyAt(nullptr, procedure, arguments, context);
+}
+
+Item Evaluator::applyPlaced(const Node& node, const Node& at, const Item& procedure, std::span<const Item> arguments,
+    const Item& context) {
+    try {
+        return applyOnce(procedure, arguments, context);
+    } catch (Failure& failure) {
+        place(failure, at, *std::get<Call>(node.shape).procedure);
+        throw;
+    }
+}
+
+Item Evaluator::applyAt(const Node* node, const Item& procedure, std::span<const Item> arguments, const Item& context) {
     const Arena::Mark mark = arena_.mark();
-    Item result = applyOnce(procedure, arguments, context);
+    Item result = node == nullptr ? applyOnce(procedure, arguments, context)
+                                  : applyPlaced(*node, *node, procedure, arguments, context);
     while (result.tag == Tag::TailCall) {
         const PendingCall& next = *result.call;
-        try {
-            result = applyOnce(next.procedure, {next.arguments, next.count}, context);
-        } catch (Failure& failure) {
-            const Node& target = *std::get<Call>(next.node->shape).procedure;
-            place(failure, target, target);
-            throw;
-        }
+        result = applyPlaced(*next.node, *std::get<Call>(next.node->shape).procedure, next.procedure,
+            {next.arguments, next.count}, context);
     }
     // Nothing that was made meanwhile can be seen from outside any more.
     if (result.tag <= Tag::Decimal && !expression_->evaluatesText())

@@ -157,6 +157,8 @@ Item Evaluator::dispatch(const Node& node, const Item& input, Frame* frame) {
 }
 
 Item Evaluator::variable(SymbolId symbol, const Frame* frame) const {
+    if (!expression_->symbols()[symbol.index].bound && !expression_->evaluatesText())
+        return roots_[symbol.index];
     for (; frame != nullptr; frame = frame->parent)
         for (std::uint32_t i = 0; i < frame->size; ++i)
             if (frame->entries[i].symbol == symbol)

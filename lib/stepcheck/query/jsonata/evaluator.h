@@ -128,6 +128,9 @@ private:
     Item partialCall(const Node& node, const PartialCall& call, const Item& input, Frame* frame);
     Item applyOperator(const Node& node, const Apply& apply, const Item& input, Frame* frame);
     Item lambda(const Node& node, const Lambda& lambda, const Item& input, Frame* frame);
+    Item applyAt(const Node* node, const Item& procedure, std::span<const Item> arguments, const Item& context);
+    Item applyPlaced(const Node& node, const Node& at, const Item& procedure, std::span<const Item> arguments,
+        const Item& context);
     Item applyOnce(const Item& procedure, std::span<const Item> arguments, const Item& context);
     Item applyLambda(const Function& function, std::span<const Item> arguments, const Item& context);
     Item applyPartial(const Function& function, std::span<const Item> arguments, const Item& context);

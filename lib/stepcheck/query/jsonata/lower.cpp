@@ -145,14 +145,8 @@ std::optional<Signature> Lowering::signature(const Draft& draft) const {
         return std::nullopt;
     SignatureMistake mistake;
     Signature signature = readSignature(draft.text, mistake);
-    if (mistake.code.empty())
-        return signature;
-    const auto at = draft.signatureAt + static_cast<std::uint32_t>(mistake.offset);
-    throw Failure{.code = mistake.code,
-        .pieces = {.value = mistake.value},
-        .span = {.begin = draft.signatureAt - 1, .end = at},
-        .position = at,
-        .placed = true};
+    STEPCHECK_ASSERT(mistake.code.empty());
+    return signature;
 }
 
 Shape Lowering::lambda(Draft& draft) {

@@ -171,7 +171,7 @@ Item formatBase(Evaluator& evaluator, const Arguments& arguments) {
     for (double left = std::abs(number); left >= 1; left = std::floor(left / radix))
         digits.push_back("0123456789abcdefghijklmnopqrstuvwxyz"[static_cast<std::size_t>(std::fmod(left, radix))]);
     if (digits.empty())
-        digits = "0";
+        digits.push_back('0');
     if (number < 0)
         digits.push_back('-');
     std::ranges::reverse(digits);

@@ -2,6 +2,7 @@
 
 #include "stepcheck/query/jsonata/failure.h"
 #include "stepcheck/query/jsonata/json_text.h"
+#include "stepcheck/query/jsonata/signature.h"
 
 #include <fmt/format.h>
 
@@ -318,6 +319,8 @@ DraftPtr Parser::call(const Token& token, DraftPtr procedure) {
     return close(std::move(draft));
 }
 
+void requireSignature(const Draft& lambda);
+
 DraftPtr Parser::lambda(DraftPtr draft) {
     draft->kind = DraftKind::Lambda;
     draft->text.clear();
@@ -336,6 +339,7 @@ DraftPtr Parser::lambda(DraftPtr draft) {
     if (sees("<")) {
         draft->signatureAt = next_.span.end;
         draft->text = signature();
+        requireSignature(*draft);
     }
     expect("{");
     DraftPtr body = expression(0);
@@ -343,6 +347,19 @@ DraftPtr Parser::lambda(DraftPtr draft) {
     expect("}");
     draft->procedure = std::move(body);
     return close(std::move(draft));
+}
+
+void requireSignature(const Draft& lambda) {
+    SignatureMistake mistake;
+    (void)readSignature(lambda.text, mistake);
+    if (mistake.code.empty())
+        return;
+    const auto at = lambda.signatureAt + static_cast<std::uint32_t>(mistake.offset);
+    throw Failure{.code = mistake.code,
+        .pieces = {.value = quoteJson(mistake.value)},
+        .span = {.begin = lambda.signatureAt - 1, .end = at},
+        .position = at,
+        .placed = true};
 }
 
 std::string Parser::signature() {

@@ -68,7 +68,11 @@ void markTailCalls(Draft& body) {
 Shaped Shaper::run(DraftPtr grammar) {
     DraftPtr root = shape(std::move(grammar));
     if (root->kind == DraftKind::Parent || !root->seeking.empty())
-        throw Failure{.code = "S0217", .span = root->span, .token = std::string(typeName(root->kind))};
+        throw Failure{.code = "S0217",
+            .span = root->span,
+            .token = std::string(typeName(root->kind)),
+            .position = root->token.end,
+            .placed = root->kind != DraftKind::Parent && root->kind != DraftKind::Path};
     return {.root = std::move(root), .ancestors = ancestry_.take()};
 }
 
@@ -88,8 +92,10 @@ DraftPtr Shaper::shape(DraftPtr node) {
         case DraftKind::Lambda: node = lambda(std::move(node)); break;
         case DraftKind::Call: case DraftKind::Partial: node = call(std::move(node)); break;
         case DraftKind::Transform: case DraftKind::Apply:
-            for (DraftPtr& child : node->children)
+            for (DraftPtr& child : node->children) {
                 child = shape(std::move(child));
+                node->keepArray |= node->kind == DraftKind::Apply && child->keepArray;
+            }
             break;
         case DraftKind::Bind:
             node->children[1] = shape(std::move(node->children[1]));
@@ -256,7 +262,7 @@ DraftPtr Shaper::negation(DraftPtr node) {
     DraftPtr operand = shape(std::move(node->children[0]));
     if (operand->kind == DraftKind::Number) {
         operand->value = negated(operand->value);
-        operand->text.insert(0, "-");
+        operand->text.insert(operand->text.begin(), '-');
         operand->span = node->span;
         return operand;
     }

@@ -10,7 +10,9 @@
 namespace stepcheck::query::jsonata {
 
 Item stringOf(Evaluator& evaluator, const Arguments& arguments) {
-    const Item item = arguments[0];
+    Item item = arguments[0];
+    if (item.tag == Tag::Array && item.array->wrapper)
+        item = item.array->items[0];
     if (isUndefined(item))
         return {};
     if (isString(item))

@@ -97,16 +97,22 @@ std::span<const Item> validate(Evaluator& evaluator, const Signature& signature,
         const std::size_t index = firstMisfit(signature, types);
         misfit(evaluator, "T0410", index < arguments.size() ? arguments[index] : Item{}, index);
     }
-    const std::size_t room = signature.parameters.size() + arguments.size();
+    const std::size_t room = 2 * (signature.parameters.size() + arguments.size());
     auto* const valid = evaluator.arena().room<Item>(room);
     std::size_t size = 0;
     std::size_t next = 0;
     for (std::size_t i = 0; i < signature.parameters.size(); ++i) {
         const ParameterType& parameter = signature.parameters[i];
-        if (counts[i] == 0)
-            valid[size++] = parameter.context ? contextArgument(evaluator, parameter, context, next) : Item{};
+        if (counts[i] == 0) {
+            // As in the reference, one that is left out in the middle takes what the next one gets.
+            valid[size++] = parameter.context         ? contextArgument(evaluator, parameter, context, next)
+                            : next < arguments.size() ? arguments[next++]
+                                                      : Item{};
+        }
         for (std::uint32_t n = 0; n < counts[i]; ++n, ++next)
-            valid[size++] = parameter.array ? arrayArgument(evaluator, parameter, arguments[next], next) : arguments[next];
+            if (next < arguments.size())
+                valid[size++] =
+                    parameter.array ? arrayArgument(evaluator, parameter, arguments[next], next) : arguments[next];
     }
     return {valid, size};
 }

@@ -1,0 +1,159 @@
+#include "stepcheck/query/jsonata/check_calls.h"
+
+#include "stepcheck/query/jsonata/function_table.h"
+#include "stepcheck/query/jsonata/static_types.h"
+#include "stepcheck/support/suggest.h"
+
+#include <string>
+#include <string_view>
+
+namespace stepcheck::query::jsonata {
+
+bool checkProcedure(const Expression& expression, const Node& procedure, std::vector<Problem>& problems) {
+    const auto* variable = std::get_if<Variable>(&procedure.shape);
+    if (variable == nullptr || !procedure.predicates.empty() || procedure.group != nullptr)
+        return false;
+    const Symbol& symbol = expression.symbol(variable->symbol);
+    if (symbol.bound)
+        return false;
+    if (symbol.name == "eval") {
+        problems.push_back({.kind = ProblemKind::EvalUnsupported, .span = procedure.token, .subject = "eval"});
+        return true;
+    }
+    if (symbol.function >= 0)
+        return false;
+    std::vector<std::string_view> names;
+    for (const FunctionInfo& function : functionTable())
+        if (function.provider != Provider::PlainLanguage)
+            names.push_back(function.name);
+    for (const Symbol& other : expression.symbols())
+        if (other.bound && !other.name.starts_with('!'))
+            names.push_back(other.name);
+    problems.push_back({.kind = ProblemKind::UnknownFunction,
+        .span = procedure.token,
+        .subject = symbol.name,
+        .suggestion = std::string(support::nearest(symbol.name, names))});
+    return true;
+}
+
+namespace {
+
+// An argument as far as it is known.
+struct Given {
+    TypeMask types = anyType;
+    const Node* node = nullptr;
+};
+
+std::string_view wordFor(TypeBit type) {
+    switch (type) {
+        case TypeBit::Null: return "null";
+        case TypeBit::Boolean: return "a boolean";
+        case TypeBit::Number: return "a number";
+        case TypeBit::String: return "a string";
+        case TypeBit::Array: return "an array";
+        case TypeBit::Object: return "an object";
+        case TypeBit::Function: return "a function";
+        case TypeBit::Undefined: break;
+    }
+    return "";
+}
+
+std::string expectedText(TypeMask accepts) {
+    std::string text;
+    for (const TypeBit type : {TypeBit::String, TypeBit::Number, TypeBit::Boolean, TypeBit::Array, TypeBit::Object,
+             TypeBit::Function, TypeBit::Null})
+        if ((accepts & mask(type)) != 0)
+            text.append(text.empty() ? "" : " or ").append(wordFor(type));
+    return text;
+}
+
+std::string pluralText(char letter) {
+    std::string word(wordFor(static_cast<TypeBit>(maskOf(letter))));
+    return "an array of " + word.substr(word.find(' ') + 1) + "s";
+}
+
+// A place in the argument that cannot be a member of an array of that type.
+const Node* wrongMember(const Expression& expression, const Given& given, char letter) {
+    const auto fits = static_cast<TypeMask>(maskOf(letter) | mask(TypeBit::Array) | mask(TypeBit::Undefined));
+    if ((given.types & fits) == 0)
+        return given.node;
+    const auto* array = given.node == nullptr ? nullptr : std::get_if<ArrayConstructor>(&given.node->shape);
+    if (array == nullptr || !given.node->predicates.empty() || given.node->group != nullptr)
+        return nullptr;
+    for (const NodePtr& item : array->items) {
+        const bool nested = std::holds_alternative<ArrayConstructor>(item->shape) && item->predicates.empty();
+        if (nested || (typesOf(expression, *item) & fits) == 0)
+            return item.get();
+    }
+    return nullptr;
+}
+
+void checkMembers(const Expression& expression, const Signature& signature, const std::vector<Given>& arguments,
+    const std::vector<std::uint32_t>& counts, std::string_view name, std::vector<Problem>& problems) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < signature.parameters.size(); ++i) {
+        const char letter = signature.parameters[i].element;
+        for (std::uint32_t n = 0; n < counts[i]; ++n, ++next) {
+            if (letter == '\0' || letter == 'x')
+                continue;
+            if (const Node* const wrong = wrongMember(expression, arguments[next], letter))
+                problems.push_back({.kind = ProblemKind::WrongArgumentType,
+                    .span = wrong->span,
+                    .subject = std::string(name),
+                    .detail = pluralText(letter)});
+        }
+    }
+}
+
+void checkArguments(const Expression& expression, const Node& call, int function, const std::vector<Given>& arguments,
+    std::vector<Problem>& problems) {
+    const FunctionInfo& info = functionTable()[static_cast<std::size_t>(function)];
+    const Signature& signature = functionSignature(function);
+    std::vector<TypeMask> types;
+    for (const Given& argument : arguments)
+        types.push_back(argument.types);
+    const std::vector<std::uint32_t> counts = matchArguments(signature, types);
+    if (!counts.empty())
+        return checkMembers(expression, signature, arguments, counts, info.name, problems);
+    const std::size_t index = firstMisfit(signature, types);
+    const bool missing = index >= arguments.size();
+    if (missing || matchArguments(signature, std::vector<TypeMask>(arguments.size(), anyType)).empty()) {
+        problems.push_back({.kind = ProblemKind::WrongArity,
+            .span = call.span,
+            .subject = std::string(info.name),
+            .detail = std::string(info.signature)});
+        return;
+    }
+    problems.push_back({.kind = ProblemKind::WrongArgumentType,
+        .span = arguments[index].node->span,
+        .subject = std::string(info.name),
+        .detail = index < signature.parameters.size() ? expectedText(signature.parameters[index].accepts) : ""});
+}
+
+std::vector<Given> givenBy(const Expression& expression, const Call& call) {
+    std::vector<Given> arguments;
+    for (const NodePtr& argument : call.arguments)
+        arguments.push_back({.types = typesOf(expression, *argument), .node = argument.get()});
+    return arguments;
+}
+
+}  // namespace
+
+void checkCall(const Expression& expression, const Node& node, std::vector<Problem>& problems) {
+    if (const auto* apply = std::get_if<Apply>(&node.shape)) {
+        const auto* call = std::get_if<Call>(&apply->right->shape);
+        const int function = call == nullptr ? -1 : namedFunction(expression, *call->procedure);
+        if (function < 0)
+            return;
+        std::vector<Given> arguments = givenBy(expression, *call);
+        arguments.insert(arguments.begin(), {.types = typesOf(expression, *apply->left), .node = apply->left.get()});
+        return checkArguments(expression, *apply->right, function, arguments, problems);
+    }
+    const auto* call = std::get_if<Call>(&node.shape);
+    if (call == nullptr)
+        return;
+    if (const int function = namedFunction(expression, *call->procedure); function >= 0)
+        checkArguments(expression, node, function, givenBy(expression, *call), problems);
+}
+
+}  // namespace stepcheck::query::jsonata
