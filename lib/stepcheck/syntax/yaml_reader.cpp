@@ -69,6 +69,7 @@ private:
     void aliasAsKey(const Node& node, Span span);
     void aliasAsValue(const Anchored& anchored, Span span);
 
+    void collectInProperties(const YamlEvent& event);
     void skipInKey(const YamlEvent& event);
     void endSkippedKey();
 
@@ -357,6 +358,17 @@ void YamlParser::aliasAsValue(const Anchored& anchored, Span span) {
     builder_.alias(anchored.node, anchored.nodes, span);
 }
 
+// Collects the comments before and between the tag and the anchor. What seems to be one inside of them is none: a
+// template mark, `&${ #name }`, may hold what YAML does not allow there.
+void YamlParser::collectInProperties(const YamlEvent& event) {
+    const bool tagFirst = event.tag && event.anchor && event.tag->begin < event.anchor->begin;
+    for (const std::optional<Span>& part : {tagFirst ? event.tag : event.anchor, tagFirst ? event.anchor : event.tag})
+        if (part) {
+            gaps_.collectUpTo(part->begin);
+            gaps_.skipTo(part->end);
+        }
+}
+
 // A key that is an array or object has no place in JSON: it becomes one node that could not be read.
 void YamlParser::skipInKey(const YamlEvent& event) {
     const bool starts = event.kind == YamlEventKind::MappingStart || event.kind == YamlEventKind::SequenceStart;
@@ -385,6 +397,7 @@ void YamlParser::endSkippedKey() {
 }
 
 void YamlParser::handle(const YamlEvent& event) {
+    collectInProperties(event);
     const bool starts = event.kind == YamlEventKind::MappingStart || event.kind == YamlEventKind::SequenceStart;
     if (skipDepth_ > 0 || (starts && isKeyNext())) {
         skipInKey(event);

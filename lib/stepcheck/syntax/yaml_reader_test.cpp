@@ -148,6 +148,13 @@ TEST(YamlReader, TakesNoCommentFromAText) {
     EXPECT_TRUE(ReadYaml("a: \"b # c\"\nd: 'e # f'\ng: h#i\nj: k\n   l#m\n").document().comments().empty());
 }
 
+TEST(YamlReader, TakesNoCommentFromAMarkInAnAnchor) {
+    const ReadYaml yaml("a: &${ #x} |\n  b\nc: !Sub # d\n  e\n");
+    EXPECT_EQ(yaml.at("a").text(), "b\n");
+    ASSERT_EQ(yaml.document().comments().size(), 1U);
+    EXPECT_EQ(yaml.document().comments()[0].text, "d");
+}
+
 TEST(YamlReader, LetsBracketsCloseBelowTheirKey) {
     const ReadYaml yaml("a:\n  b: [\n    c\n  ]\n  d: {\n  e: f\n}\n");
     EXPECT_EQ(yaml.source(ReadYaml::memberOf(yaml.at("a"), "b")), "[\n    c\n  ]");
