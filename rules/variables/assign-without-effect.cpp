@@ -13,11 +13,13 @@ static bool isItself(const RuleInput& in, const flow::Assignment& assignment) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachField(in.machine, [&out](const asl::Object&, const syntax::Member& member, const catalog::FieldSpec& spec) {
-        const syntax::Node& value = member.value;
-        if (spec.field == catalog::Field::Assign && value.is(syntax::Kind::Object) && value.isComplete() && value.members().empty())
-            out.report(member.key.span(), "Assign assigns nothing").help("remove it");
-    });
+    lint::eachField(
+        in.machine, [&out](const asl::Object&, const syntax::Member& member, const catalog::FieldSpec& spec) {
+            const syntax::Node& value = member.value;
+            if (spec.field == catalog::Field::Assign && value.is(syntax::Kind::Object) && value.isComplete() &&
+                value.members().empty())
+                out.report(member.key.span(), "Assign assigns nothing").help("remove it");
+        });
     for (const flow::Assignment& assignment : in.variables.assignments())
         if (isItself(in, assignment))
             out.report(assignment.member->value.span(), "the variable \"{}\" is assigned to itself", assignment.name)

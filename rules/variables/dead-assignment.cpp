@@ -44,9 +44,8 @@ static bool belongsTo(const flow::Assignment& assignment, const flow::Edge& edge
 }
 
 bool Fate::overwrites(const flow::Edge& edge) const {
-    return std::ranges::any_of(in_.variables.assignments(), [&](const flow::Assignment& other) {
-        return other.name == assignment_.name && belongsTo(other, edge);
-    });
+    return std::ranges::any_of(in_.variables.assignments(),
+        [&](const flow::Assignment& other) { return other.name == assignment_.name && belongsTo(other, edge); });
 }
 
 void Fate::follow(asl::StateId id) {
@@ -81,7 +80,8 @@ bool Fate::isOverwritten() {
 static void check(const RuleInput& in, Reporter& out) {
     for (const flow::Assignment& assignment : in.variables.assignments())
         if (in.flow.reachable[assignment.state.index] && Fate(in, assignment).isOverwritten())
-            out.report(assignment.member->key.span(), "the value of \"{}\" is overwritten before anything reads it", assignment.name)
+            out.report(assignment.member->key.span(), "the value of \"{}\" is overwritten before anything reads it",
+                   assignment.name)
                 .help("remove it, or read it before");
 }
 

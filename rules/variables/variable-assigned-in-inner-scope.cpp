@@ -12,9 +12,8 @@ static const flow::Assignment* findOuter(const RuleInput& in, const flow::Assign
         if (map != nullptr && map->isDistributed())
             return nullptr;
         scope = &in.machine.scope(parent.scope);
-        const auto found = std::ranges::find_if(in.variables.assignments(), [&](const flow::Assignment& outer) {
-            return outer.scope == scope->id && outer.name == inner.name;
-        });
+        const auto found = std::ranges::find_if(in.variables.assignments(),
+            [&](const flow::Assignment& outer) { return outer.scope == scope->id && outer.name == inner.name; });
         if (found != in.variables.assignments().end())
             return &*found;
     }
@@ -24,7 +23,8 @@ static const flow::Assignment* findOuter(const RuleInput& in, const flow::Assign
 static void check(const RuleInput& in, Reporter& out) {
     for (const flow::Assignment& assignment : in.variables.assignments())
         if (const flow::Assignment* outer = findOuter(in, assignment))
-            out.report(assignment.member->key.span(), "\"{}\" is a variable of an outer scope, which cannot be assigned here", assignment.name)
+            out.report(assignment.member->key.span(),
+                   "\"{}\" is a variable of an outer scope, which cannot be assigned here", assignment.name)
                 .related(outer->member->key.span(), "the outer scope assigns it here")
                 .help("choose another name, or return the value and assign it in \"{}\"",
                     in.machine.state(*in.machine.scope(assignment.scope).parent).name.value);

@@ -4,12 +4,14 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
-        if (lookup.availability == flow::Availability::Distributed)
-            out.report(expression.at(use.inText), "the variable \"{}\" does not enter the distributed item processor", use.name)
-                .related(lookup.assignment->member->key.span(), "assigned here, outside of it")
-                .help("pass it with ItemSelector or BatchInput");
-    });
+    lint::eachVariableUse(
+        in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
+            if (lookup.availability == flow::Availability::Distributed)
+                out.report(expression.at(use.inText),
+                       "the variable \"{}\" does not enter the distributed item processor", use.name)
+                    .related(lookup.assignment->member->key.span(), "assigned here, outside of it")
+                    .help("pass it with ItemSelector or BatchInput");
+        });
 }
 
 STEPCHECK_RULE(variable_in_distributed_map){

@@ -23,14 +23,16 @@ static std::string describeWay(const RuleInput& in, const std::vector<asl::State
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
-        if (lookup.availability != flow::Availability::Sometimes)
-            return;
-        const std::vector<asl::StateId> way = in.variables.wayWithout(lookup.reader, use.name);
-        out.report(expression.at(use.inText), "the variable \"{}\" has no value on the way {}", use.name, describeWay(in, way))
-            .related(lookup.assignment->member->key.span(), "assigned here")
-            .help("assign it on that way too, or before the ways part");
-    });
+    lint::eachVariableUse(
+        in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
+            if (lookup.availability != flow::Availability::Sometimes || !lint::failsWithout(expression, use))
+                return;
+            const std::vector<asl::StateId> way = in.variables.wayWithout(lookup.reader, use.name);
+            out.report(expression.at(use.inText), "the variable \"{}\" has no value on the way {}", use.name,
+                   describeWay(in, way))
+                .related(lookup.assignment->member->key.span(), "assigned here")
+                .help("assign it on that way too, or before the ways part");
+        });
 }
 
 STEPCHECK_RULE(variable_maybe_undefined){

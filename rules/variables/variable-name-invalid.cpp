@@ -28,13 +28,15 @@ static Span findWrong(std::string_view name) {
 static void checkName(const flow::Assignment& assignment, Reporter& out) {
     const syntax::Node& key = assignment.member->key;
     if (assignment.name == "states")
-        out.report(key.span(), "the variable \"states\" is reserved").help("choose another name").awsCode("RESERVED_VARIABLE_NAME");
+        out.report(key.span(), "the variable \"states\" is reserved")
+            .help("choose another name")
+            .awsCode("RESERVED_VARIABLE_NAME");
     else if (assignment.name.empty())
         out.report(key.span(), "a variable has no name").help("write a name in front of \".$\"");
     else if (const std::size_t characters = support::countCodePoints(assignment.name);
-             characters > catalog::maxVariableNameCharacters)
+        characters > catalog::maxVariableNameCharacters)
         out.report(key.span(), "the name of a variable has {} characters, and the service takes at most {}", characters,
-            catalog::maxVariableNameCharacters)
+               catalog::maxVariableNameCharacters)
             .help("shorten it");
     else if (const Span wrong = findWrong(assignment.name); !wrong.empty())
         out.report(key.spanOf(wrong), "the name of a variable cannot have \"{}\" here",

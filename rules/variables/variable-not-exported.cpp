@@ -5,14 +5,16 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
-        if (lookup.availability != flow::Availability::Elsewhere)
-            return;
-        const asl::Scope& scope = in.machine.scope(lookup.assignment->scope);
-        out.report(expression.at(use.inText), "\"{}\" is a variable of {}, which ends with it", use.name, lint::describe(in.machine, scope))
-            .related(lookup.assignment->member->key.span(), "assigned here")
-            .help("return the value in the output, and assign it from there");
-    });
+    lint::eachVariableUse(
+        in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
+            if (lookup.availability != flow::Availability::Elsewhere)
+                return;
+            const asl::Scope& scope = in.machine.scope(lookup.assignment->scope);
+            out.report(expression.at(use.inText), "\"{}\" is a variable of {}, which ends with it", use.name,
+                   lint::describe(in.machine, scope))
+                .related(lookup.assignment->member->key.span(), "assigned here")
+                .help("return the value in the output, and assign it from there");
+        });
 }
 
 STEPCHECK_RULE(variable_not_exported){

@@ -81,8 +81,8 @@ static void cutExcerpt(Place& place, std::string_view line, std::size_t markBegi
     place.excerpt += printableLine(line.substr(markEnd, last - markEnd));
 }
 
-Place locate(const support::SourceText& source, const support::LineTable& lines, support::Span span,
-    support::ColumnUnit unit) {
+Place locate(
+    const support::SourceText& source, const support::LineTable& lines, support::Span span, support::ColumnUnit unit) {
     Place place;
     place.bytes = source.toFile(span);
     place.begin = lines.position(place.bytes.begin, unit);

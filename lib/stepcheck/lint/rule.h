@@ -4,6 +4,7 @@
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/flow/variables.h"
+#include "stepcheck/lint/jsonata_problems.h"
 #include "stepcheck/lint/reporter.h"
 #include "stepcheck/lint/rule_options.h"
 #include "stepcheck/support/diagnostic.h"
@@ -28,6 +29,7 @@ struct RuleInput {
     const syntax::Node& root;      // the definition; `Invalid` when the text holds no value at all
     const asl::Machine& machine;   // of `root`; without states when `root` is no object
     std::span<const asl::Expression> expressions;  // all of them
+    std::span<const JsonataProblem> jsonataProblems;
     const flow::Facts& flow;
     const flow::Variables& variables;
     asl::MachineType type;

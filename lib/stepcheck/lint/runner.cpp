@@ -89,12 +89,14 @@ void Run::judge() {
 void Run::judgeDefinition(const syntax::Node& root) {
     const asl::Machine machine = asl::buildMachine(root);
     const std::vector<asl::Expression> expressions = asl::findExpressions(machine);
+    const std::vector<JsonataProblem> jsonataProblems = findJsonataProblems(expressions);
     const flow::Facts flow(machine);
     const flow::Variables variables(machine, flow);
     const RuleInput input{.document = document_,
         .root = root,
         .machine = machine,
         .expressions = expressions,
+        .jsonataProblems = jsonataProblems,
         .flow = flow,
         .variables = variables,
         .type = settings_.type,
@@ -178,7 +180,8 @@ void Run::addFingerprints() {
     std::map<std::uint64_t, std::uint64_t> seen;
     for (Finding& finding : report_.findings) {
         std::uint64_t hash = offsetBasis;
-        for (const std::string_view part : {finding.rule->rule->id, std::string_view(finding.pointer), std::string_view(finding.message)})
+        for (const std::string_view part :
+            {finding.rule->rule->id, std::string_view(finding.pointer), std::string_view(finding.message)})
             hash = fnv1a(part, hash);
         const std::uint64_t ordinal = seen[hash]++;
         finding.fingerprint = fmt::format("{:016x}", ordinal == 0 ? hash : fnv1a(std::to_string(ordinal), hash));

@@ -1,9 +1,13 @@
 #include "stepcheck/lint/variable_uses.h"
 
 #include "stepcheck/lint/objects.h"
+#include "stepcheck/support/suggest.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace stepcheck::lint {
 
@@ -35,12 +39,47 @@ bool isGuarded(const asl::Expression& expression, std::string_view name) {
     return false;
 }
 
+bool failsWithout(const asl::Expression& expression, const asl::VariableUse& use) {
+    if (!std::holds_alternative<query::jsonata::Expression>(expression.parsed))
+        return true;
+    const std::string_view rest = expression.text().substr(use.inText.end);
+    return use.inText.begin == 0 && std::ranges::all_of(rest, [](char c) { return c == '.' || continuesName(c); });
+}
+
 bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::string_view name) {
     const syntax::Member* assign = findMember(in.machine, *expression.object, catalog::Field::Assign);
     return assign != nullptr &&
            std::ranges::any_of(in.variables.assignments(), [&](const flow::Assignment& assignment) {
                return assignment.name == name && assign->value.span().contains(assignment.member->span());
            });
+}
+
+// Between the names of the variables that have a value there, the nearest one.
+static std::string_view findMeant(const RuleInput& in, asl::StateId reader, std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const flow::Assignment& assignment : in.variables.assignments())
+        if (in.variables.find(reader, assignment.name).availability == flow::Availability::Always)
+            names.push_back(assignment.name);
+    return support::nearest(name, names);
+}
+
+void reportVariablesWithoutValue(const RuleInput& in, asl::QueryLanguage language, Reporter& out) {
+    const auto visit = [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
+        if (expression.object->queryLanguage != language)
+            return;
+        const std::string_view consequence = failsWithout(expression, use) ? ": the state always fails" : "";
+        if (lookup.availability == flow::Availability::Unassigned) {
+            const std::string_view meant = findMeant(in, lookup.reader, use.name);
+            out.report(expression.at(use.inText), "nothing assigns the variable \"{}\"{}", use.name, consequence)
+                .help(
+                    "{}", meant.empty() ? "assign it in a state before" : fmt::format("did you mean \"${}\"?", meant));
+        } else if (lookup.availability == flow::Availability::Never && !assignsBeside(in, expression, use.name)) {
+            out.report(expression.at(use.inText), "the variable \"{}\" never has a value here{}", use.name, consequence)
+                .related(lookup.assignment->member->key.span(), "assigned here, which no way to the state passes")
+                .help("assign it in a state before");
+        }
+    };
+    eachVariableUse(in, visit);
 }
 
 }  // namespace stepcheck::lint

@@ -12,11 +12,19 @@ namespace stepcheck::lint {
 /// Whether the expression itself asks whether the variable exists (`$exists($name)`), so that it may be missing.
 [[nodiscard]] bool isGuarded(const asl::Expression& expression, std::string_view name);
 
+/// Whether the expression certainly fails when the variable has no value: JSONata goes on with undefined, so only
+/// `$name` and a path from it count there.
+[[nodiscard]] bool failsWithout(const asl::Expression& expression, const asl::VariableUse& use);
+
+/// Reports every variable that has no value when an expression of this query language reads it, on whatever way, unless
+/// the state itself assigns it.
+void reportVariablesWithoutValue(const RuleInput& in, asl::QueryLanguage language, Reporter& out);
+
 /// Whether the text of the definition mentions `$name` anywhere, be it in a string that nobody can judge.
 [[nodiscard]] bool mentions(std::string_view text, std::string_view name);
 
-/// Whether the `Assign` in which an expression may stand, or the one beside it in the same object, gives the variable its
-/// value: the new value is there from the next state on.
+/// Whether the `Assign` in which an expression may stand, or the one beside it in the same object, gives the variable
+/// its value: the new value is there from the next state on.
 [[nodiscard]] bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::string_view name);
 
 /// Calls `visit(expression, use, lookup)` for every variable that an expression reads without asking whether it exists.

@@ -1,0 +1,52 @@
+#include "stepcheck/lint/objects.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/syntax/walk.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace stepcheck::rules {
+
+static void checkText(const syntax::Node& node, Reporter& out) {
+    const std::string_view text = node.text();
+    const bool opens = text.starts_with("{%");
+    const bool closes = text.ends_with("%}");
+    const std::size_t blanks = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    if (opens && (!closes || text.size() < 4))
+        out.report(node.span(), "the text begins with {{% and does not end with %}}")
+            .help("end it with %}}, and nothing behind");
+    else if (!opens && closes && text.find("{%") == std::string_view::npos)
+        out.report(node.span(), "the text ends with %}} and does not begin with {{%").help("begin it with {{%");
+    else if (!opens && text.substr(blanks).starts_with("{%"))
+        out.report(node.span(), "white space in front of {{% makes this a plain text, not an expression")
+            .help("remove the white space")
+            .severity(Severity::Warning)
+            .awsCode("");
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    lint::eachField(
+        in.machine, [&out](const asl::Object& object, const syntax::Member& member, const catalog::FieldSpec& spec) {
+            const bool isEvaluated = spec.payloadTemplate || spec.expression;
+            if (!isEvaluated || !object.languageKnown || object.queryLanguage != asl::QueryLanguage::Jsonata ||
+                catalog::isTemplate(object.kind))
+                return;
+            syntax::walk(member.value, [&out](const syntax::Step& step) {
+                if (!step.isKey && step.node.isFinalString())
+                    checkText(step.node, out);
+            });
+        });
+}
+
+STEPCHECK_RULE(jsonata_delimiters){
+    .id = "jsonata-delimiters",
+    .summary = "The braces of a JSONata expression are not at the ends of its text.",
+    .severity = Severity::Error,
+    .since = "0.1",
+    .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html",
+    .awsCode = "SCHEMA_VALIDATION_FAILED",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
