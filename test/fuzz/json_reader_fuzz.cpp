@@ -4,6 +4,7 @@
 #include "stepcheck/support/source_text.h"
 #include "stepcheck/syntax/reader.h"
 
+#include <boost/json/error.hpp>
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 
@@ -65,7 +66,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     boost::json::monotonic_resource memory;
     boost::system::error_code failure;
     boost::json::parse(text, failure, &memory, {.max_depth = 5000});
-    if (comparable)
+    // JSON has no largest number: that one does not fit Boost's integer for exponents is no mistake of the text.
+    if (comparable && failure != boost::json::error::exponent_overflow)
         require(ours == !failure);
 
     const auto lenient = syntax::readDocument(source, syntax::Language::Jsonc);

@@ -85,6 +85,7 @@ private:
     void reportOpened(Span at, std::string message);
     [[nodiscard]] const ScannedToken& token() const { return scanner_.token(); }
     [[nodiscard]] bool is(JsonToken kind) const { return token().kind == kind; }
+    [[nodiscard]] const Node* lastInside() const;
     [[nodiscard]] bool isCloser() const { return is(JsonToken::EndObject) || is(JsonToken::EndArray); }
     [[nodiscard]] bool isKey() const { return is(JsonToken::String) && scanner_.peek() == ':'; }
     [[nodiscard]] bool startsValue() const;

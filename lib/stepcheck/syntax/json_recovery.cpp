@@ -178,17 +178,24 @@ JsonParser::Expect JsonParser::behindBareHole() {
     return startsValue() ? memberOrElement() : Expect::CommaOrEnd;
 }
 
+// What the current token follows in the innermost object or array; null when all before it was left out.
+const Node* JsonParser::lastInside() const {
+    const std::span<const Node> nodes = builder_.currentNodes();
+    return nodes.empty() ? nullptr : &nodes.back();
+}
+
 // A comma is missing, or there is something that should not be there.
 JsonParser::Expect JsonParser::notCommaOrEnd() {
     const bool colonFollows = scanner_.peek() == ':';
-    const bool afterHole = !inObject() && builder_.last().is(Kind::Hole) && builder_.last().style() == Style::Plain;
+    const Node* const last = lastInside();
+    const bool afterHole = !inObject() && last != nullptr && last->is(Kind::Hole) && last->style() == Style::Plain;
     if ((is(JsonToken::Hole) || afterHole) && startsValue()) {
         frames_.back().complete = false;
         return memberOrElement();
     }
     if (is(JsonToken::Colon) && !inObject())
         return colonInArray();
-    if (is(JsonToken::Colon) && builder_.last().is(Kind::String) && indentationAt(builder_.last().span().begin))
+    if (is(JsonToken::Colon) && last != nullptr && last->is(Kind::String) && indentationAt(last->span().begin))
         return beginObjectBeforeKey();
     if (is(JsonToken::BeginObject) && inObject() && lacksBraceBeforeElement())
         return endObjectBeforeElement();

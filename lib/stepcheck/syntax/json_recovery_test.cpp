@@ -490,6 +490,11 @@ TEST(JsonRecovery, FindsABraceTooMany) {
     EXPECT_EQ(json.tree(), R"({"States":{"Pay":{"Next":"Done"},"Done":{}}})");
 }
 
+TEST(JsonRecovery, TakesNoKeyFromOutsideOfAnEmptyObject) {
+    const ReadJson json("[\n \"Pay\",\n{\n ]: 1\n}\n]");
+    EXPECT_EQ(json.tree(), R"(["Pay",{}~])");
+}
+
 TEST(JsonRecovery, FindsABracketOfTheOtherKind) {
     const ReadJson json(R"({
   "Pay": {
