@@ -36,10 +36,14 @@ public:
         }
     }
 
+    // What is called is meant to be a function, which no variable of a state machine can be.
     void collect(const query::jsonata::Expression& expression) {
-        for (query::jsonata::VariableUse& use : query::jsonata::freeVariables(expression))
-            if (use.name != "states")
+        for (query::jsonata::VariableUse& use : query::jsonata::freeVariables(expression)) {
+            const std::size_t behind = expression.text().find_first_not_of(" \t\r\n", use.span.end);
+            const bool isCalled = behind != std::string::npos && expression.text()[behind] == '(';
+            if (use.name != "states" && !isCalled)
                 found_.push_back({.name = std::move(use.name), .inText = use.span});
+        }
     }
 
     void collect(const query::SyntaxError&) {}

@@ -61,6 +61,18 @@ TEST(FindExpressions, TellsWhenAFieldIsEvaluated) {
     EXPECT_THAT(moments, testing::UnorderedElementsAre(Moment::Entry, Moment::Result, Moment::ErrorOutput, Moment::Entry));
 }
 
+TEST(FindExpressions, NamesTheVariablesThatAreRead) {
+    const Found found(R"j({"StartAt": "A", "States": {
+        "A": {"Type": "Pass", "Parameters": {"a.$": "States.Array($x.y, States.JsonToString($z), $.w)"}, "Next": "B"},
+        "B": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% ($v := 1; $v + $u + $f($states.input)) %}",
+            "End": true}}})j");
+    std::vector<std::string> names;
+    for (const Expression& expression : found.expressions)
+        for (const VariableUse& use : expression.variables)
+            names.push_back(use.name);
+    EXPECT_THAT(names, ElementsAre("x", "z", "u"));
+}
+
 TEST(FindExpressions, KeepsWhyATextIsNone) {
     const Found found(R"j({"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "order", "End": true}}})j");
     EXPECT_TRUE(std::holds_alternative<query::SyntaxError>(found.expressions.front().parsed));
