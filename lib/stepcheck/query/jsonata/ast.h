@@ -35,7 +35,8 @@ struct Literal {
     value::Value value;  // string, number, boolean or null
 };
 struct Name {
-    value::Value name;  // a string
+    value::Value name;       // a string
+    std::uint32_t hint = 0;  // its number among the names of the expression
 };
 struct Wildcard {};
 struct Descendants {};

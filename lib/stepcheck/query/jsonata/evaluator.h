@@ -74,7 +74,7 @@ public:
 
     // paths
     Item path(const Node& node, const Path& path, const Item& input, Frame* frame);
-    Item nameStep(const Item& input, const value::Value& name);
+    Item nameStep(const Item& input, std::string_view name, value::MemberHint& hint);
     Item lookup(const Item& input, std::string_view name);
 
 private:
@@ -105,6 +105,9 @@ private:
 
     bool step(const Step& step, bool last, Stream& stream, Frame* frame);
     Item evaluateStep(const Step& step, const Item& item, Frame* frame);
+    struct Names;  // the outcome of several names in a row
+    void runNames(std::span<const Step> steps, const Item& item, Names& names);
+    std::size_t nameSteps(std::span<const Step> steps, Stream& stream);
     Item oneItem(const Item& item);
     Item copyOf(const Item& array);
     Item finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame);
@@ -147,6 +150,7 @@ private:
     Arena arena_;
     Item* roots_ = nullptr;  // by symbol: outermost variables and built-in functions
     std::size_t rootCount_ = 0;
+    value::MemberHint* hints_ = nullptr;  // by number of a name
     Item document_{};        // $$
     Frame* callerFrame_ = nullptr;  // of the call that a native function belongs to
     std::uint32_t depth_ = 0;

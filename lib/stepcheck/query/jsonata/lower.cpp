@@ -43,6 +43,7 @@ private:
     std::vector<Symbol> symbols_;
     boost::unordered_flat_map<std::string, SymbolId> known_;
     std::size_t labelPrefix_ = 0;       // labels of texts within texts are told apart by it
+    std::uint32_t names_ = 0;
     std::uint32_t outside_ = 0;
     std::uint32_t* bindings_ = &outside_;  // of the innermost block or lambda
 };
@@ -55,7 +56,7 @@ Lowering::Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols)
 
 Lowered Lowering::run(Draft& root) {
     NodePtr node = lower(root);
-    return {.root = std::move(node), .symbols = std::move(symbols_)};
+    return {.root = std::move(node), .symbols = std::move(symbols_), .nameCount = names_};
 }
 
 SymbolId Lowering::intern(std::string_view name) {
@@ -197,7 +198,7 @@ Shape Lowering::shapeOf(Draft& draft) {
     switch (draft.kind) {
         case DraftKind::String: return Literal{.value = value::Value(draft.text)};
         case DraftKind::Number: case DraftKind::Constant: return Literal{.value = draft.value};
-        case DraftKind::Name: return Name{.name = value::Value(draft.text)};
+        case DraftKind::Name: return Name{.name = value::Value(draft.text), .hint = names_++};
         case DraftKind::Wildcard: return Wildcard{};
         case DraftKind::Descendants: return Descendants{};
         case DraftKind::Parent: return Parent{.slot = label(ancestors_[draft.ancestor].label)};

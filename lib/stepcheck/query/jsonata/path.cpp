@@ -17,16 +17,17 @@ static ArrayData* emptySequence(Evaluator& evaluator) {
 }
 
 // A name over an array is looked up in its elements, and theirs.
-static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, const value::Value& name) {
+static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, std::string_view name,
+    value::MemberHint& hint) {
     evaluator.guardStack();
     const std::size_t size = sizeOf(array);
     for (std::size_t i = 0; i < size; ++i) {
         const Item element = elementOf(array, i);
         if (isArray(element)) {
-            lookupInto(evaluator, out, element, name);
+            lookupInto(evaluator, out, element, name, hint);
             continue;
         }
-        const Item found = evaluator.nameStep(element, name);
+        const Item found = evaluator.nameStep(element, name, hint);
         if (isArray(found))
             evaluator.append(out, found);
         else if (!isUndefined(found))
@@ -34,24 +35,25 @@ static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, 
     }
 }
 
-Item Evaluator::nameStep(const Item& input, const value::Value& name) {
+Item Evaluator::nameStep(const Item& input, std::string_view name, value::MemberHint& hint) {
     if (input.tag == Tag::ValueObject) {
-        const value::Value* const found = input.value->find(name.string());
+        const value::Value* const found = input.value->find(name, hint);
         return found == nullptr ? Item{} : load(*found);
     }
     if (input.tag == Tag::Object)
-        return memberOf(input, name.string());
+        return memberOf(input, name);
     if (isTerm(input))
-        return memberOfTerm(*this, input, name.string());
+        return memberOfTerm(*this, input, name);
     if (!isArray(input))
         return {};
     ArrayData* const out = newArray(0, true);
-    lookupInto(*this, *out, input, name);
+    lookupInto(*this, *out, input, name, hint);
     return ofArray(out);
 }
 
 Item Evaluator::lookup(const Item& input, std::string_view name) {
-    return nameStep(input, *arena_.keep(value::Value(name)));
+    value::MemberHint hint;
+    return nameStep(input, name, hint);
 }
 
 void Evaluator::flattenInto(ArrayData& out, const Item& item) {
@@ -175,19 +177,67 @@ Item Evaluator::filter(const Node& predicate, const Item& input, Frame* frame) {
 }
 
 Item Evaluator::evaluateStep(const Step& step, const Item& item, Frame* frame) {
-    const auto* name = std::get_if<Name>(&step.node->shape);
-    Item result;
-    if (name != nullptr && !isArray(item)) {
-        --budget_;
-        if (budget_ == 0)
-            checkBudget();
-        result = nameStep(item, name->name);
-    } else {
-        result = evaluate(*step.node, item, frame);
-    }
+    Item result = evaluate(*step.node, item, frame);
     for (const Stage& stage : step.stages)
         result = filter(*stage.predicate, result, frame);
     return result;
+}
+
+// Names in a row over many items: one item after the other, with nothing kept in between.
+struct Evaluator::Names {
+    ArrayData* out;
+    std::size_t results = 0;  // of the last name
+    Item only;
+};
+
+static bool isPlainName(const Step& step) {
+    return !step.tuples && step.stages.empty() && std::holds_alternative<Name>(step.node->shape) &&
+           step.node->predicates.empty() && step.node->group == nullptr;
+}
+
+static bool isSpread(const Item& item);
+
+void Evaluator::runNames(std::span<const Step> steps, const Item& item, Names& names) {
+    if (steps.empty()) {
+        ++names.results;
+        names.only = item;
+        if (isSpread(item))
+            append(*names.out, item);
+        else
+            push(*names.out, item);
+        return;
+    }
+    const auto& name = std::get<Name>(steps[0].node->shape);
+    Item found = nameStep(item, name.name.string(), hints_[name.hint]);
+    if (isSequence(found) && found.array->size < 2)
+        found = found.array->size == 0 ? Item{} : found.array->items[0];
+    if (isUndefined(found))
+        return;
+    if (steps.size() == 1 || !isArray(found))
+        return runNames(steps.subspan(1), found, names);
+    const std::size_t size = sizeOf(found);
+    for (std::size_t i = 0; i < size; ++i)
+        runNames(steps.subspan(1), elementOf(found, i), names);
+}
+
+// Takes as many plain names as there are; returns how many steps that were.
+std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
+    std::size_t count = 0;
+    while (count < steps.size() && isPlainName(steps[count]))
+        ++count;
+    if (count == 0 || !stream.many)
+        return 0;
+    const std::size_t size = sizeOf(stream.item);
+    Names names{.out = newArray(0, true), .results = 0, .only = {}};
+    for (std::size_t i = 0; i < size; ++i) {
+        runNames(steps.first(count), elementOf(stream.item, i), names);
+        if (--budget_ == 0)
+            checkBudget();
+    }
+    const bool asItIs =
+        count == steps.size() && names.results == 1 && isArray(names.only) && !isSequence(names.only);
+    stream.item = asItIs ? names.only : ofArray(names.out);
+    return count;
 }
 
 static bool isSpread(const Item& item) {
@@ -267,6 +317,13 @@ Item Evaluator::path(const Node& node, const Path& path, const Item& input, Fram
             stream.many = isArray(stream.item);
             if (isUndefined(stream.item) || (stream.many && sizeOf(stream.item) == 0))
                 break;
+        } else if (const std::size_t named = tuples != nullptr ? 0 : nameSteps(std::span(path.steps).subspan(i), stream);
+                   named != 0) {
+            i += named - 1;
+            if (isSequence(stream.item) && sizeOf(stream.item) == 0) {
+                stream = {};
+                break;
+            }
         } else if (next.tuples || tuples != nullptr) {
             tuples = tupleStep(next, tuples, stream.many ? stream.item : oneItem(stream.item), frame);
         } else if (!step(next, i + 1 == path.steps.size(), stream, frame)) {
