@@ -135,6 +135,7 @@ struct Step {
     std::optional<SymbolId> index;     // #$i
     std::optional<SymbolId> ancestor;  // some `%` means the context of this step
     bool tuples = false;               // items carry bindings from here on
+    bool plain = false;                // a name and nothing else
 };
 struct Path {
     std::vector<Step> steps;

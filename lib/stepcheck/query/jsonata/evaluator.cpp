@@ -86,10 +86,14 @@ void Evaluator::guardStack() const {
         fail("U1001", {.bare = "Values or calls are nested too deeply (limit: stack)"});
 }
 
+void Evaluator::tooDeep() const {
+    fail("U1001", {.bare = fmt::format("Stack overflow error: Check for non-terminating recursive function.  Consider "
+                                       "rewriting as tail-recursive. Depth={} max={}", maxDepth_ + 1, maxDepth_)});
+}
+
 Item Evaluator::evaluate(const Node& node, const Item& input, Frame* frame) {
     if (++depth_ > maxDepth_)
-        fail("U1001", {.bare = fmt::format("Stack overflow error: Check for non-terminating recursive function.  Consider "
-                                           "rewriting as tail-recursive. Depth={} max={}", depth_, maxDepth_)});
+        tooDeep();
     if (--budget_ == 0)
         checkBudget();
     Item result = dispatch(node, input, frame);

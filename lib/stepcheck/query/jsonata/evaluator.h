@@ -108,6 +108,9 @@ private:
     struct Names;  // the outcome of several names in a row
     void runNames(std::span<const Step> steps, const Item& item, Names& names);
     std::size_t nameSteps(std::span<const Step> steps, Stream& stream);
+    std::size_t memberSteps(std::span<const Step> steps, Stream& stream);
+    void enterLeaf();
+    [[noreturn]] void tooDeep() const;
     Item oneItem(const Item& item);
     Item copyOf(const Item& array);
     Item finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame);

@@ -182,6 +182,8 @@ Step Lowering::step(Draft& draft) {
         step.index = bind(draft.index);
     if (draft.hasAncestor)
         step.ancestor = label(draft.ancestorLabel);
+    step.plain = !step.tuples && step.stages.empty() && std::holds_alternative<Name>(step.node->shape) &&
+                 step.node->predicates.empty() && step.node->group == nullptr;
     return step;
 }
 

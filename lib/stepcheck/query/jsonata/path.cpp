@@ -190,11 +190,6 @@ struct Evaluator::Names {
     Item only;
 };
 
-static bool isPlainName(const Step& step) {
-    return !step.tuples && step.stages.empty() && std::holds_alternative<Name>(step.node->shape) &&
-           step.node->predicates.empty() && step.node->group == nullptr;
-}
-
 static bool isSpread(const Item& item);
 
 void Evaluator::runNames(std::span<const Step> steps, const Item& item, Names& names) {
@@ -220,12 +215,28 @@ void Evaluator::runNames(std::span<const Step> steps, const Item& item, Names& n
         runNames(steps.subspan(1), elementOf(found, i), names);
 }
 
+// Names over one object after the other; returns how many steps that were.
+std::size_t Evaluator::memberSteps(std::span<const Step> steps, Stream& stream) {
+    std::size_t count = 0;
+    for (; count < steps.size() && steps[count].plain && isObject(stream.item); ++count) {
+        const auto& name = std::get<Name>(steps[count].node->shape);
+        stream.item = nameStep(stream.item, name.name.string(), hints_[name.hint]);
+    }
+    if (count == 0)
+        return 0;
+    enterLeaf();
+    stream.many = isArray(stream.item);
+    return count;
+}
+
 // Takes as many plain names as there are; returns how many steps that were.
 std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
+    if (!stream.many)
+        return memberSteps(steps, stream);
     std::size_t count = 0;
-    while (count < steps.size() && isPlainName(steps[count]))
+    while (count < steps.size() && steps[count].plain)
         ++count;
-    if (count == 0 || !stream.many)
+    if (count == 0)
         return 0;
     const std::size_t size = sizeOf(stream.item);
     Names names{.out = newArray(0, true), .results = 0, .only = {}};
@@ -304,6 +315,14 @@ Item Evaluator::copyOf(const Item& array) {
     return ofArray(copy);
 }
 
+// Counts a node that is evaluated without more ado.
+void Evaluator::enterLeaf() {
+    if (depth_ + 1 > maxDepth_)
+        tooDeep();
+    if (--budget_ == 0)
+        checkBudget();
+}
+
 Item Evaluator::path(const Node& node, const Path& path, const Item& input, Frame* frame) {
     const Shape& start = path.steps[0].node->shape;
     const bool absolute = std::holds_alternative<Variable>(start) || std::holds_alternative<Context>(start) ||
@@ -320,7 +339,8 @@ Item Evaluator::path(const Node& node, const Path& path, const Item& input, Fram
         } else if (const std::size_t named = tuples != nullptr ? 0 : nameSteps(std::span(path.steps).subspan(i), stream);
                    named != 0) {
             i += named - 1;
-            if (isSequence(stream.item) && sizeOf(stream.item) == 0) {
+            const bool last = i + 1 == path.steps.size();
+            if (isUndefined(stream.item) || (stream.many && (!last || isSequence(stream.item)) && sizeOf(stream.item) == 0)) {
                 stream = {};
                 break;
             }
