@@ -5,11 +5,11 @@
 namespace stepcheck::value {
 
 bool NeverAsked::decide(const Condition& /*condition*/) {
-    STEPCHECK_ASSERT(!"everything is known here");
+    STEPCHECK_ASSERT(false && "everything is known here");
 }
 
 std::size_t NeverAsked::choose(std::size_t /*count*/) {
-    STEPCHECK_ASSERT(!"everything is known here");
+    STEPCHECK_ASSERT(false && "everything is known here");
 }
 
 bool Scripted::decide(const Condition& condition) {

@@ -109,7 +109,7 @@ Operator operatorOf(std::string_view text) {
     for (std::size_t i = 0; i <= static_cast<std::size_t>(Operator::Range); ++i)
         if (symbol(static_cast<Operator>(i)) == text)
             return static_cast<Operator>(i);
-    STEPCHECK_ASSERT(!"an operator");
+    STEPCHECK_ASSERT(false && "an operator");
 }
 
 Shape Lowering::variable(const Draft& draft) {
@@ -249,7 +249,7 @@ Shape Lowering::shapeOf(Draft& draft) {
         case DraftKind::Placeholder: case DraftKind::Keyword: case DraftKind::Predicate: case DraftKind::Grouping:
         case DraftKind::Dot: case DraftKind::Focus: case DraftKind::Index: case DraftKind::OrderBy: break;
     }
-    STEPCHECK_ASSERT(!"a shaped node");
+    STEPCHECK_ASSERT(false && "a shaped node");
 }
 
 }  // namespace

@@ -264,6 +264,8 @@ bool Evaluator::step(const Step& step, bool last, Stream& stream, Frame* frame) 
             stream = {.item = ofArray(one), .many = true};
         }
         Item sorted = sort(*step.node, std::get<Sort>(step.node->shape), stream.item, frame);
+        if (sizeOf(sorted) < 2)
+            sorted = copyOf(sorted);  // still the sequence that the step before has made
         for (const Stage& stage : step.stages)
             sorted = filter(*stage.predicate, sorted, frame);
         stream.item = sorted;
