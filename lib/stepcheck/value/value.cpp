@@ -259,6 +259,16 @@ const Value* Value::find(std::string_view name, MemberHint& hint) const {
     return &object.members[*place].value;
 }
 
+const Value* Value::prefetchMember(const MemberHint& hint) const {
+    if (kind_ != Kind::Object)
+        return nullptr;
+    const std::vector<Member>& members = objectIn(payload_.node).members;
+    if (hint.place >= members.size())
+        return nullptr;
+    __builtin_prefetch(&members[hint.place]);
+    return &members[hint.place].value;
+}
+
 Value Value::with(std::string_view name, Value value) const {
     STEPCHECK_ASSERT(kind_ == Kind::Object);
     auto node = std::make_unique<ObjectNode>();

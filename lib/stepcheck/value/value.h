@@ -85,6 +85,16 @@ public:
     /// The values that it was used with have to live as long as the hint.
     [[nodiscard]] const Value* find(std::string_view name, MemberHint& hint) const;
 
+    /// Begins to load what the value holds from memory, for a loop that will come to it soon.
+    void prefetch() const {
+        if (holdsNode())
+            __builtin_prefetch(payload_.node);
+    }
+
+    /// The member at the hint's place, whatever its name, or null; begins to load it. The value itself must have been
+    /// loaded.
+    [[nodiscard]] const Value* prefetchMember(const MemberHint& hint) const;
+
     /// This object with the member set: at its old place, else last. Copies the members, not what they hold.
     [[nodiscard]] Value with(std::string_view name, Value value) const;
 

@@ -216,7 +216,8 @@ Item Evaluator::applyOperator(const Node& node, const Apply& application, const 
         try {
             return apply(right, {&left, 1}, {});
         } catch (Failure& failure) {
-            place(failure, node, *application.right);
+            if (!failure.placed)
+                place(failure, node, *application.right);
             throw;
         }
     }

@@ -109,6 +109,8 @@ private:
     void runNames(std::span<const Step> steps, const Item& item, Names& names);
     std::size_t nameSteps(std::span<const Step> steps, Stream& stream);
     std::size_t memberSteps(std::span<const Step> steps, Stream& stream);
+    void prefetchNames(std::span<const Step> steps, std::span<const value::Value> elements);
+    static void prefetchElement(const Item& array, std::size_t index, std::size_t size);
     void enterLeaf();
     [[noreturn]] void tooDeep() const;
     Item oneItem(const Item& item);

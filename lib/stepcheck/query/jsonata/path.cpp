@@ -163,6 +163,7 @@ Item Evaluator::filter(const Node& predicate, const Item& input, Frame* frame) {
     const std::size_t size = many ? sizeOf(input) : 1;
     ArrayData* const out = newArray(0, true);
     for (std::size_t i = 0; i < size; ++i) {
+        prefetchElement(input, i, size);
         const Item item = many ? elementOf(input, i) : input;
         const Item answer = evaluate(predicate, item, frame);
         if (answer.tag == Tag::Boolean) {
@@ -229,6 +230,28 @@ std::size_t Evaluator::memberSteps(std::span<const Step> steps, Stream& stream) 
     return count;
 }
 
+// Large documents do not fit into the caches: what the names of the next elements lead to is on its way while this one
+// is looked at, in stages, each of which needs what the one before has loaded.
+void Evaluator::prefetchNames(std::span<const Step> steps, std::span<const value::Value> elements) {
+    static constexpr std::size_t distance = 5;
+    const auto hintOf = [&](std::size_t step) -> const value::MemberHint& {
+        return hints_[std::get<Name>(steps[step].node->shape).hint];
+    };
+    const std::size_t stages = 2 * std::min<std::size_t>(steps.size(), 2);
+    if (elements.size() <= stages * distance)
+        return;
+    elements[stages * distance].prefetch();
+    const value::Value* member = elements[(stages - 1) * distance].prefetchMember(hintOf(0));
+    if (stages < 4)
+        return;
+    member = elements[2 * distance].prefetchMember(hintOf(0));
+    if (member != nullptr)
+        member->prefetch();
+    member = elements[distance].prefetchMember(hintOf(0));
+    if (member != nullptr)
+        (void)member->prefetchMember(hintOf(1));
+}
+
 // Takes as many plain names as there are; returns how many steps that were.
 std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
     if (!stream.many)
@@ -240,7 +263,10 @@ std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
         return 0;
     const std::size_t size = sizeOf(stream.item);
     Names names{.out = newArray(0, true), .results = 0, .only = {}};
+    const bool shared = stream.item.tag == Tag::ValueArray;
     for (std::size_t i = 0; i < size; ++i) {
+        if (shared)
+            prefetchNames(steps.first(count), stream.item.value->elements().subspan(i));
         runNames(steps.first(count), elementOf(stream.item, i), names);
         if (--budget_ == 0)
             checkBudget();
@@ -253,6 +279,17 @@ std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
 
 static bool isSpread(const Item& item) {
     return isArray(item) && !(item.tag == Tag::Array && item.array->constructed);
+}
+
+// An expression per element takes long enough for the next two to arrive meanwhile.
+void Evaluator::prefetchElement(const Item& array, std::size_t index, std::size_t size) {
+    if (array.tag != Tag::ValueArray || index + 2 >= size)
+        return;
+    const auto elements = array.value->elements();
+    elements[index + 2].prefetch();
+    for (std::uint32_t place = 0; place < 8; place += 2)
+        if (elements[index + 1].prefetchMember({.name = nullptr, .place = place}) == nullptr)
+            return;
 }
 
 // Advances by one step; false when nothing is left.
@@ -283,6 +320,7 @@ bool Evaluator::step(const Step& step, bool last, Stream& stream, Frame* frame) 
     std::size_t results = 0;
     Item only;
     for (std::size_t i = 0; i < size; ++i) {
+        prefetchElement(stream.item, i, size);
         const Item result = evaluateStep(step, elementOf(stream.item, i), frame);
         if (isUndefined(result))
             continue;
