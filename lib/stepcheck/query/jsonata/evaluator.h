@@ -78,7 +78,11 @@ public:
     Item lookup(const Item& input, std::string_view name);
 
 private:
-    struct Stream;  // where a path stands
+    // Where a path stands: one value that is no array, or the elements of an array.
+    struct Stream {
+        Item item;
+        bool many = false;
+    };
 
     Item dispatch(const Node& node, const Item& input, Frame* frame);
     Item finish(const Node& node, Item result, Frame* frame);
