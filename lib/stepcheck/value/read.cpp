@@ -1,6 +1,7 @@
 #include "stepcheck/value/read.h"
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -24,6 +25,7 @@ struct Handler {
 
     std::vector<Value> values;  // of everything open, innermost last; of an object keys and values in turn
     std::string text;           // of a string or number so far
+    boost::unordered_flat_map<std::string, Value> names;  // objects of one document share the names of their members
 
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
@@ -52,7 +54,7 @@ struct Handler {
     bool on_string_part(json::string_view part, std::size_t, json::error_code&) { return keep(part); }
     bool on_string(json::string_view part, std::size_t, json::error_code&) { return endString(part); }
     bool on_key_part(json::string_view part, std::size_t, json::error_code&) { return keep(part); }
-    bool on_key(json::string_view part, std::size_t, json::error_code&) { return endString(part); }
+    bool on_key(json::string_view part, std::size_t, json::error_code&) { return endName(part); }
 
     bool on_number_part(json::string_view part, json::error_code&) { return keep(part); }
     bool on_int64(std::int64_t integer, json::string_view, json::error_code&) {
@@ -78,6 +80,16 @@ struct Handler {
     bool endString(json::string_view part) {
         keep(part);
         add(Value(std::string_view(text)));
+        text.clear();
+        return true;
+    }
+    bool endName(json::string_view part) {
+        static constexpr std::size_t mostShared = 4096;
+        keep(part);
+        const auto known = names.find(text);
+        add(known == names.end() ? Value(std::string_view(text)) : known->second);
+        if (known == names.end() && names.size() < mostShared)
+            names.emplace(text, values.back());
         text.clear();
         return true;
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sys/single_threaded.h>
 
 namespace stepcheck::value {
 
@@ -26,8 +27,10 @@ struct ArrayNode : detail::Node {
 constexpr std::size_t indexFrom = 12;
 
 struct ObjectNode : detail::Node {
+    using Index = boost::unordered_flat_map<std::string_view, std::uint32_t>;
+
     std::vector<Member> members;
-    boost::unordered_flat_map<std::string_view, std::uint32_t> index;  // empty for small objects
+    std::unique_ptr<Index> index;  // null for small objects
 
     [[nodiscard]] std::optional<std::size_t> place(std::string_view name) const;
     void add(Member member);
@@ -39,9 +42,9 @@ struct TermNode : detail::Node {
 };
 
 std::optional<std::size_t> ObjectNode::place(std::string_view name) const {
-    if (!index.empty()) {
-        const auto found = index.find(name);
-        return found == index.end() ? std::nullopt : std::optional<std::size_t>(found->second);
+    if (index != nullptr) {
+        const auto found = index->find(name);
+        return found == index->end() ? std::nullopt : std::optional<std::size_t>(found->second);
     }
     for (std::size_t i = 0; i < members.size(); ++i)
         if (members[i].key() == name)
@@ -58,10 +61,12 @@ void ObjectNode::add(Member member) {
     // The names' text lives in nodes of their own and does not move with the vector.
     if (members.size() < indexFrom)
         return;
-    if (index.empty())
+    if (index == nullptr) {
+        index = std::make_unique<Index>();
         for (std::size_t i = 0; i + 1 < members.size(); ++i)
-            index.emplace(members[i].key(), static_cast<std::uint32_t>(i));
-    index.emplace(members.back().key(), static_cast<std::uint32_t>(members.size() - 1));
+            index->emplace(members[i].key(), static_cast<std::uint32_t>(i));
+    }
+    index->emplace(members.back().key(), static_cast<std::uint32_t>(members.size() - 1));
 }
 
 void destroyOne(Kind kind, detail::Node* node) {
@@ -131,8 +136,20 @@ Value::Value(std::string_view string) : Value(Kind::String, new StringNode(strin
 
 Value::Value(std::vector<Value> elements) : Value(Kind::Array, new ArrayNode(std::move(elements))) {}
 
+static bool allDiffer(const std::vector<Member>& members) {
+    for (std::size_t i = 1; i < members.size(); ++i)
+        for (std::size_t before = 0; before < i; ++before)
+            if (members[before].key() == members[i].key())
+                return false;
+    return true;
+}
+
 Value Value::object(std::vector<Member> members) {
     auto node = std::make_unique<ObjectNode>();
+    if (members.size() < indexFrom && allDiffer(members)) {
+        node->members = std::move(members);
+        return Value(Kind::Object, node.release());
+    }
     node->members.reserve(members.size());
     for (Member& member : members)
         node->add(std::move(member));
@@ -143,9 +160,26 @@ Value Value::term(Term term) {
     return Value(Kind::Term, new TermNode(std::move(term)));
 }
 
+// Counting is several times as cheap as long as no other thread can count as well.
+static void retain(detail::Node& node) {
+    if (__libc_single_threaded != 0)
+        node.references.store(node.references.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    else
+        node.references.fetch_add(1, std::memory_order_relaxed);
+}
+
+// Whether that was the last reference.
+static bool release(detail::Node& node) {
+    if (__libc_single_threaded == 0)
+        return node.references.fetch_sub(1, std::memory_order_acq_rel) == 1;
+    const std::uint32_t left = node.references.load(std::memory_order_relaxed) - 1;
+    node.references.store(left, std::memory_order_relaxed);
+    return left == 0;
+}
+
 Value::Value(const Value& other) : kind_(other.kind_), payload_(other.payload_) {
     if (holdsNode())
-        payload_.node->references.fetch_add(1, std::memory_order_relaxed);
+        retain(*payload_.node);
 }
 
 Value::Value(Value&& other) noexcept
@@ -165,7 +199,7 @@ Value& Value::operator=(Value&& other) noexcept {
 }
 
 Value::~Value() {
-    if (holdsNode() && payload_.node->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
+    if (holdsNode() && release(*payload_.node))
         destroy(kind_, payload_.node);
 }
 
@@ -218,13 +252,37 @@ const Value* Value::find(std::string_view name) const {
     return place ? &object.members[*place].value : nullptr;
 }
 
+const Value* Value::find(std::string_view name, MemberHint& hint) const {
+    if (kind_ != Kind::Object)
+        return nullptr;
+    const ObjectNode& object = objectIn(payload_.node);
+    if (hint.place < object.members.size() && object.members[hint.place].name.payload_.node == hint.name)
+        return &object.members[hint.place].value;
+    const std::optional<std::size_t> place = object.place(name);
+    if (!place)
+        return nullptr;
+    hint = {.name = object.members[*place].name.payload_.node, .place = static_cast<std::uint32_t>(*place)};
+    return &object.members[*place].value;
+}
+
+const Value* Value::prefetchMember(const MemberHint& hint) const {
+    if (kind_ != Kind::Object)
+        return nullptr;
+    const std::vector<Member>& members = objectIn(payload_.node).members;
+    if (hint.place >= members.size())
+        return nullptr;
+    __builtin_prefetch(&members[hint.place]);
+    return &members[hint.place].value;
+}
+
 Value Value::with(std::string_view name, Value value) const {
     STEPCHECK_ASSERT(kind_ == Kind::Object);
     auto node = std::make_unique<ObjectNode>();
     const ObjectNode& old = objectIn(payload_.node);
     node->members.reserve(old.members.size() + 1);
     node->members = old.members;
-    node->index = old.index;
+    if (old.index != nullptr)
+        node->index = std::make_unique<ObjectNode::Index>(*old.index);
     const std::optional<std::size_t> place = old.place(name);
     if (place)
         node->members[*place].value = std::move(value);

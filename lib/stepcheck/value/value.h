@@ -21,6 +21,12 @@ class Term;
 /// What a value is. The service tells integers from decimals: `1` and `1.0` are equal and print differently.
 enum class Kind : std::uint8_t { Null, Boolean, Integer, Decimal, String, Array, Object, Term };
 
+/// Where a member was found last.
+struct MemberHint {
+    const detail::Node* name = nullptr;
+    std::uint32_t place = 0;
+};
+
 /// An immutable JSON value that shares its subtrees: a copy is a pointer, and changing one path copies only the
 /// arrays and objects on the way. A leaf may be a `Term`, a value that nobody knows yet. Safe to share between
 /// threads. Destroying a tree of any depth takes constant stack.
@@ -74,6 +80,20 @@ public:
 
     /// The member of that name, or null when there is none or this is no object. O(1) on average for large objects.
     [[nodiscard]] const Value* find(std::string_view name) const;
+
+    /// The same; `hint` remembers the place for the next object of the same make, as those of one document often are.
+    /// The values that it was used with have to live as long as the hint.
+    [[nodiscard]] const Value* find(std::string_view name, MemberHint& hint) const;
+
+    /// Begins to load what the value holds from memory, for a loop that will come to it soon.
+    void prefetch() const {
+        if (holdsNode())
+            __builtin_prefetch(payload_.node);
+    }
+
+    /// The member at the hint's place, whatever its name, or null; begins to load it. The value itself must have been
+    /// loaded.
+    [[nodiscard]] const Value* prefetchMember(const MemberHint& hint) const;
 
     /// This object with the member set: at its old place, else last. Copies the members, not what they hold.
     [[nodiscard]] Value with(std::string_view name, Value value) const;

@@ -35,7 +35,8 @@ struct Literal {
     value::Value value;  // string, number, boolean or null
 };
 struct Name {
-    value::Value name;  // a string
+    value::Value name;       // a string
+    std::uint32_t hint = 0;  // its number among the names of the expression
 };
 struct Wildcard {};
 struct Descendants {};
@@ -134,6 +135,7 @@ struct Step {
     std::optional<SymbolId> index;     // #$i
     std::optional<SymbolId> ancestor;  // some `%` means the context of this step
     bool tuples = false;               // items carry bindings from here on
+    bool plain = false;                // a name and nothing else
 };
 struct Path {
     std::vector<Step> steps;

@@ -212,8 +212,15 @@ Item Evaluator::applyOperator(const Node& node, const Apply& application, const 
     const Item right = evaluate(*application.right, input, frame);
     if (!isFunction(right))
         failAt("T2006", node, {}, {.value = shortJson(*this, right)});
-    if (!isFunction(left))
-        return apply(right, {&left, 1}, {});
+    if (!isFunction(left)) {
+        try {
+            return apply(right, {&left, 1}, {});
+        } catch (Failure& failure) {
+            if (!failure.placed)
+                place(failure, node, *application.right);
+            throw;
+        }
+    }
     return ofFunction(arena_.make<Function>(
         Function{.kind = FunctionKind::Composed, .arity = 1, .first = left.function, .second = right.function}));
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace stepcheck::query::jsonata {
 
@@ -35,6 +36,8 @@ Evaluator::Evaluator(const Expression& expression, std::span<const Binding> bind
     value::Oracle& oracle)
     : expression_(&expression), bindings_(bindings), options_(options), oracle_(oracle), arena_(options.limits.bytes),
       rootCount_(expression.symbols().size()), maxDepth_(options.limits.depth), random_(options.environment.seed) {
+    hints_ = arena_.room<value::MemberHint>(expression.nameCount());
+    std::uninitialized_value_construct_n(hints_, expression.nameCount());
     roots_ = arena_.room<Item>(rootCount_);
     for (std::size_t i = 0; i < rootCount_; ++i)
         roots_[i] = rootOf(expression.symbols()[i]);
@@ -83,10 +86,14 @@ void Evaluator::guardStack() const {
         fail("U1001", {.bare = "Values or calls are nested too deeply (limit: stack)"});
 }
 
+void Evaluator::tooDeep() const {
+    fail("U1001", {.bare = fmt::format("Stack overflow error: Check for non-terminating recursive function.  Consider "
+                                       "rewriting as tail-recursive. Depth={} max={}", maxDepth_ + 1, maxDepth_)});
+}
+
 Item Evaluator::evaluate(const Node& node, const Item& input, Frame* frame) {
     if (++depth_ > maxDepth_)
-        fail("U1001", {.bare = fmt::format("Stack overflow error: Check for non-terminating recursive function.  Consider "
-                                           "rewriting as tail-recursive. Depth={} max={}", depth_, maxDepth_)});
+        tooDeep();
     if (--budget_ == 0)
         checkBudget();
     Item result = dispatch(node, input, frame);
@@ -118,7 +125,7 @@ Item Evaluator::dispatch(const Node& node, const Item& input, Frame* frame) {
     return std::visit(
         support::Overload{
             [&](const Literal& literal) { return load(literal.value); },
-            [&](const Name& name) { return nameStep(input, name.name); },
+            [&](const Name& name) { return nameStep(input, name.name.string(), hints_[name.hint]); },
             [&](const Wildcard&) { return wildcard(input); },
             [&](const Descendants&) { return descendants(input); },
             [&](const Parent& parent) { return variable(parent.slot, frame); },
@@ -250,7 +257,12 @@ Item Evaluator::evaluateText(std::string_view text, const Item& input) {
     roots_ = roots;
     rootCount_ = inner.symbols().size();
     expression_ = &inner;
-    return evaluate(inner.root(), input, callerFrame_);
+    value::MemberHint* const outerHints = hints_;
+    hints_ = arena_.room<value::MemberHint>(inner.nameCount());
+    std::uninitialized_value_construct_n(hints_, inner.nameCount());
+    const Item result = evaluate(inner.root(), input, callerFrame_);
+    hints_ = outerHints;
+    return result;
 }
 
 }  // namespace stepcheck::query::jsonata

@@ -74,11 +74,15 @@ public:
 
     // paths
     Item path(const Node& node, const Path& path, const Item& input, Frame* frame);
-    Item nameStep(const Item& input, const value::Value& name);
+    Item nameStep(const Item& input, std::string_view name, value::MemberHint& hint);
     Item lookup(const Item& input, std::string_view name);
 
 private:
-    struct Stream;  // where a path stands
+    // Where a path stands: one value that is no array, or the elements of an array.
+    struct Stream {
+        Item item;
+        bool many = false;
+    };
 
     Item dispatch(const Node& node, const Item& input, Frame* frame);
     Item finish(const Node& node, Item result, Frame* frame);
@@ -105,6 +109,14 @@ private:
 
     bool step(const Step& step, bool last, Stream& stream, Frame* frame);
     Item evaluateStep(const Step& step, const Item& item, Frame* frame);
+    struct Names;  // the outcome of several names in a row
+    void runNames(std::span<const Step> steps, const Item& item, Names& names);
+    std::size_t nameSteps(std::span<const Step> steps, Stream& stream);
+    std::size_t memberSteps(std::span<const Step> steps, Stream& stream);
+    void prefetchNames(std::span<const Step> steps, std::span<const value::Value> elements);
+    static void prefetchElement(const Item& array, std::size_t index, std::size_t size);
+    void enterLeaf();
+    [[noreturn]] void tooDeep() const;
     Item oneItem(const Item& item);
     Item copyOf(const Item& array);
     Item finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame);
@@ -147,6 +159,7 @@ private:
     Arena arena_;
     Item* roots_ = nullptr;  // by symbol: outermost variables and built-in functions
     std::size_t rootCount_ = 0;
+    value::MemberHint* hints_ = nullptr;  // by number of a name
     Item document_{};        // $$
     Frame* callerFrame_ = nullptr;  // of the call that a native function belongs to
     std::uint32_t depth_ = 0;

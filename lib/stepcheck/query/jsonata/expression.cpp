@@ -17,8 +17,8 @@ std::string_view symbol(Operator op) {
     return symbols.at(static_cast<std::size_t>(op));
 }
 
-Expression::Expression(std::string text, NodePtr root, std::vector<Symbol> symbols)
-    : text_(std::move(text)), root_(std::move(root)), symbols_(std::move(symbols)),
+Expression::Expression(std::string text, NodePtr root, std::vector<Symbol> symbols, std::uint32_t nameCount)
+    : text_(std::move(text)), root_(std::move(root)), symbols_(std::move(symbols)), nameCount_(nameCount),
       evaluatesText_(std::ranges::find(symbols_, "eval", &Symbol::name) != symbols_.end()) {}
 
 boost::system::result<Expression, Error> parse(std::string_view text, const ParseLimits& limits) {
@@ -29,7 +29,7 @@ boost::system::result<Expression, Error> parseWithin(std::string_view text, std:
     const ParseLimits& limits) {
     try {
         Lowered lowered = lower(shape(parseGrammar(text, limits.depth)), std::move(symbols));
-        return Expression(std::string(text), std::move(lowered.root), std::move(lowered.symbols));
+        return Expression(std::string(text), std::move(lowered.root), std::move(lowered.symbols), lowered.nameCount);
     } catch (const Failure& failure) {
         return toError(failure, text);
     }

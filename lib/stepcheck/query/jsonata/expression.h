@@ -21,7 +21,7 @@ struct ParseLimits {
 /// A parsed JSONata expression with its text. Immutable: one may be evaluated by many threads at once.
 class Expression {
 public:
-    Expression(std::string text, NodePtr root, std::vector<Symbol> symbols);
+    Expression(std::string text, NodePtr root, std::vector<Symbol> symbols, std::uint32_t nameCount);
 
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] const Node& root() const { return *root_; }
@@ -30,6 +30,9 @@ public:
     [[nodiscard]] const std::vector<Symbol>& symbols() const { return symbols_; }
     [[nodiscard]] const Symbol& symbol(SymbolId id) const { return symbols_[id.index]; }
 
+    /// How many `Name` nodes it has.
+    [[nodiscard]] std::uint32_t nameCount() const { return nameCount_; }
+
     /// Whether it calls `$eval`, so that variables may be bound that it does not mention.
     [[nodiscard]] bool evaluatesText() const { return evaluatesText_; }
 
@@ -37,6 +40,7 @@ private:
     std::string text_;
     NodePtr root_;
     std::vector<Symbol> symbols_;
+    std::uint32_t nameCount_ = 0;
     bool evaluatesText_ = false;
 };
 

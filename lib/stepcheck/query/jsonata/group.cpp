@@ -112,6 +112,7 @@ Item Evaluator::group(const std::vector<Pair>& pairs, const Node& node, support:
     Groups groups;
     const std::size_t size = many ? sizeOf(input) : 1;
     for (std::size_t i = 0; i < size; ++i) {
+        prefetchElement(input, i, size);
         const Item item = many ? elementOf(input, i) : empty ? Item{} : input;
         for (std::size_t n = 0; n < pairs.size(); ++n) {
             const Item key = knownKey(*this, evaluate(*pairs[n].key, item, frame));

@@ -61,7 +61,7 @@ TypeMask typeOf(const Item& item) {
         case Tag::Function: return mask(TypeBit::Function);
         case Tag::Term: return anyType;
     }
-    STEPCHECK_ASSERT(!"a tag");
+    STEPCHECK_ASSERT(false && "a tag");
 }
 
 bool identical(const Item& a, const Item& b) {

@@ -134,6 +134,11 @@ inline Item ofText(std::string_view text) {
 [[nodiscard]] inline bool isTerm(const Item& item) { return item.tag == Tag::Term; }
 [[nodiscard]] inline bool isSequence(const Item& item) { return item.tag == Tag::Array && item.array->sequence; }
 
+/// Whether a path spreads it: an array, but not one that a step has constructed.
+[[nodiscard]] inline bool isSpread(const Item& item) {
+    return isArray(item) && !(item.tag == Tag::Array && item.array->constructed);
+}
+
 /// Of a number; throws `TermMet` for a term.
 [[nodiscard]] double numberOf(const Item& item);
 

@@ -121,8 +121,12 @@ value::Value Evaluator::toValue(const Item& item) {
             return *array.converted;
         std::vector<value::Value> elements;
         elements.reserve(array.size);
-        for (std::uint32_t i = 0; i < array.size; ++i)
+        static constexpr std::uint32_t ahead = 8;
+        for (std::uint32_t i = 0; i < array.size; ++i) {
+            if (i + ahead < array.size && array.items[i + ahead].tag == Tag::ValueString)
+                array.items[i + ahead].value->prefetch();
             elements.push_back(toValue(array.items[i]));
+        }
         array.converted = arena_.keep(value::Value(std::move(elements)));
         return *array.converted;
     }

@@ -112,7 +112,7 @@ std::string scalarJson(const value::Value& scalar) {
         case value::Kind::String: return quoteJson(scalar.string());
         case value::Kind::Array: case value::Kind::Object: case value::Kind::Term: break;
     }
-    STEPCHECK_ASSERT(!"a scalar");
+    STEPCHECK_ASSERT(false && "a scalar");
 }
 
 value::Value wholeOrDecimal(double number) {

@@ -30,7 +30,7 @@ static std::string_view nameOfType(TypeMask type) {
         case TypeBit::Function: return "function";
         case TypeBit::Undefined: break;
     }
-    STEPCHECK_ASSERT(!"one type");
+    STEPCHECK_ASSERT(false && "one type");
 }
 
 Item typeName(Evaluator& evaluator, const Arguments& arguments) {

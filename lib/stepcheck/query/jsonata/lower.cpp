@@ -43,6 +43,7 @@ private:
     std::vector<Symbol> symbols_;
     boost::unordered_flat_map<std::string, SymbolId> known_;
     std::size_t labelPrefix_ = 0;       // labels of texts within texts are told apart by it
+    std::uint32_t names_ = 0;
     std::uint32_t outside_ = 0;
     std::uint32_t* bindings_ = &outside_;  // of the innermost block or lambda
 };
@@ -55,7 +56,7 @@ Lowering::Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols)
 
 Lowered Lowering::run(Draft& root) {
     NodePtr node = lower(root);
-    return {.root = std::move(node), .symbols = std::move(symbols_)};
+    return {.root = std::move(node), .symbols = std::move(symbols_), .nameCount = names_};
 }
 
 SymbolId Lowering::intern(std::string_view name) {
@@ -108,7 +109,7 @@ Operator operatorOf(std::string_view text) {
     for (std::size_t i = 0; i <= static_cast<std::size_t>(Operator::Range); ++i)
         if (symbol(static_cast<Operator>(i)) == text)
             return static_cast<Operator>(i);
-    STEPCHECK_ASSERT(!"an operator");
+    STEPCHECK_ASSERT(false && "an operator");
 }
 
 Shape Lowering::variable(const Draft& draft) {
@@ -181,6 +182,8 @@ Step Lowering::step(Draft& draft) {
         step.index = bind(draft.index);
     if (draft.hasAncestor)
         step.ancestor = label(draft.ancestorLabel);
+    step.plain = !step.tuples && step.stages.empty() && std::holds_alternative<Name>(step.node->shape) &&
+                 step.node->predicates.empty() && step.node->group == nullptr;
     return step;
 }
 
@@ -197,7 +200,7 @@ Shape Lowering::shapeOf(Draft& draft) {
     switch (draft.kind) {
         case DraftKind::String: return Literal{.value = value::Value(draft.text)};
         case DraftKind::Number: case DraftKind::Constant: return Literal{.value = draft.value};
-        case DraftKind::Name: return Name{.name = value::Value(draft.text)};
+        case DraftKind::Name: return Name{.name = value::Value(draft.text), .hint = names_++};
         case DraftKind::Wildcard: return Wildcard{};
         case DraftKind::Descendants: return Descendants{};
         case DraftKind::Parent: return Parent{.slot = label(ancestors_[draft.ancestor].label)};
@@ -246,7 +249,7 @@ Shape Lowering::shapeOf(Draft& draft) {
         case DraftKind::Placeholder: case DraftKind::Keyword: case DraftKind::Predicate: case DraftKind::Grouping:
         case DraftKind::Dot: case DraftKind::Focus: case DraftKind::Index: case DraftKind::OrderBy: break;
     }
-    STEPCHECK_ASSERT(!"a shaped node");
+    STEPCHECK_ASSERT(false && "a shaped node");
 }
 
 }  // namespace

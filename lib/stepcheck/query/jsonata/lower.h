@@ -10,6 +10,7 @@ namespace stepcheck::query::jsonata {
 struct Lowered {
     NodePtr root;
     std::vector<Symbol> symbols;
+    std::uint32_t nameCount = 0;
 };
 
 /// The typed tree of a shaped one; names become symbols, patterns are compiled. Throws a `Failure`.

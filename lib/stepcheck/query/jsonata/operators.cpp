@@ -50,7 +50,7 @@ static Item integerArithmetic(const Evaluator& evaluator, Operator op, std::int6
         case Operator::Divide:
             return b != 0 && b != -1 && a % b == 0 ? ofInteger(a / b) : ofDecimal(x / y);
         case Operator::Remainder: return b != 0 && b != -1 ? ofInteger(a % b) : ofDecimal(std::fmod(x, y));
-        default: STEPCHECK_ASSERT(!"arithmetic");
+        default: STEPCHECK_ASSERT(false && "arithmetic");
     }
 }
 
@@ -71,7 +71,7 @@ static Item arithmetic(Evaluator& evaluator, const Node& node, Operator op, cons
         case Operator::Multiply: return ofDecimal(x * y);
         case Operator::Divide: return ofDecimal(x / y);
         case Operator::Remainder: return ofDecimal(std::fmod(x, y));
-        default: STEPCHECK_ASSERT(!"arithmetic");
+        default: STEPCHECK_ASSERT(false && "arithmetic");
     }
 }
 
@@ -82,7 +82,7 @@ static bool holds(Operator op, T a, T b) {
         case Operator::LessOrEqual: return a <= b;
         case Operator::Greater: return a > b;
         case Operator::GreaterOrEqual: return a >= b;
-        default: STEPCHECK_ASSERT(!"comparison");
+        default: STEPCHECK_ASSERT(false && "comparison");
     }
 }
 
@@ -176,7 +176,7 @@ Item operate(Evaluator& evaluator, const Node& node, Operator op, const Item& le
         case Operator::Range: return range(evaluator, node, left, right);
         case Operator::And: case Operator::Or: break;
     }
-    STEPCHECK_ASSERT(!"and, or");
+    STEPCHECK_ASSERT(false && "and, or");
 }
 
 }  // namespace stepcheck::query::jsonata

@@ -6,27 +6,22 @@
 
 namespace stepcheck::query::jsonata {
 
-// Where a path stands: one value that is no array, or the elements of an array.
-struct Evaluator::Stream {
-    Item item;
-    bool many = false;
-};
-
 static ArrayData* emptySequence(Evaluator& evaluator) {
     return evaluator.newArray(0, true);
 }
 
 // A name over an array is looked up in its elements, and theirs.
-static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, const value::Value& name) {
+static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, std::string_view name,
+    value::MemberHint& hint) {
     evaluator.guardStack();
     const std::size_t size = sizeOf(array);
     for (std::size_t i = 0; i < size; ++i) {
         const Item element = elementOf(array, i);
         if (isArray(element)) {
-            lookupInto(evaluator, out, element, name);
+            lookupInto(evaluator, out, element, name, hint);
             continue;
         }
-        const Item found = evaluator.nameStep(element, name);
+        const Item found = evaluator.nameStep(element, name, hint);
         if (isArray(found))
             evaluator.append(out, found);
         else if (!isUndefined(found))
@@ -34,24 +29,25 @@ static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, 
     }
 }
 
-Item Evaluator::nameStep(const Item& input, const value::Value& name) {
+Item Evaluator::nameStep(const Item& input, std::string_view name, value::MemberHint& hint) {
     if (input.tag == Tag::ValueObject) {
-        const value::Value* const found = input.value->find(name.string());
+        const value::Value* const found = input.value->find(name, hint);
         return found == nullptr ? Item{} : load(*found);
     }
     if (input.tag == Tag::Object)
-        return memberOf(input, name.string());
+        return memberOf(input, name);
     if (isTerm(input))
-        return memberOfTerm(*this, input, name.string());
+        return memberOfTerm(*this, input, name);
     if (!isArray(input))
         return {};
     ArrayData* const out = newArray(0, true);
-    lookupInto(*this, *out, input, name);
+    lookupInto(*this, *out, input, name, hint);
     return ofArray(out);
 }
 
 Item Evaluator::lookup(const Item& input, std::string_view name) {
-    return nameStep(input, *arena_.keep(value::Value(name)));
+    value::MemberHint hint;
+    return nameStep(input, name, hint);
 }
 
 void Evaluator::flattenInto(ArrayData& out, const Item& item) {
@@ -161,6 +157,7 @@ Item Evaluator::filter(const Node& predicate, const Item& input, Frame* frame) {
     const std::size_t size = many ? sizeOf(input) : 1;
     ArrayData* const out = newArray(0, true);
     for (std::size_t i = 0; i < size; ++i) {
+        prefetchElement(input, i, size);
         const Item item = many ? elementOf(input, i) : input;
         const Item answer = evaluate(predicate, item, frame);
         if (answer.tag == Tag::Boolean) {
@@ -175,23 +172,21 @@ Item Evaluator::filter(const Node& predicate, const Item& input, Frame* frame) {
 }
 
 Item Evaluator::evaluateStep(const Step& step, const Item& item, Frame* frame) {
-    const auto* name = std::get_if<Name>(&step.node->shape);
-    Item result;
-    if (name != nullptr && !isArray(item)) {
-        --budget_;
-        if (budget_ == 0)
-            checkBudget();
-        result = nameStep(item, name->name);
-    } else {
-        result = evaluate(*step.node, item, frame);
-    }
+    Item result = evaluate(*step.node, item, frame);
     for (const Stage& stage : step.stages)
         result = filter(*stage.predicate, result, frame);
     return result;
 }
 
-static bool isSpread(const Item& item) {
-    return isArray(item) && !(item.tag == Tag::Array && item.array->constructed);
+// An expression per element takes long enough for the next two to arrive meanwhile.
+void Evaluator::prefetchElement(const Item& array, std::size_t index, std::size_t size) {
+    if (array.tag != Tag::ValueArray || index + 2 >= size)
+        return;
+    const auto elements = array.value->elements();
+    elements[index + 2].prefetch();
+    for (std::uint32_t place = 0; place < 8; place += 2)
+        if (elements[index + 1].prefetchMember({.name = nullptr, .place = place}) == nullptr)
+            return;
 }
 
 // Advances by one step; false when nothing is left.
@@ -203,6 +198,8 @@ bool Evaluator::step(const Step& step, bool last, Stream& stream, Frame* frame) 
             stream = {.item = ofArray(one), .many = true};
         }
         Item sorted = sort(*step.node, std::get<Sort>(step.node->shape), stream.item, frame);
+        if (sizeOf(sorted) < 2)
+            sorted = copyOf(sorted);  // still the sequence that the step before has made
         for (const Stage& stage : step.stages)
             sorted = filter(*stage.predicate, sorted, frame);
         stream.item = sorted;
@@ -220,6 +217,7 @@ bool Evaluator::step(const Step& step, bool last, Stream& stream, Frame* frame) 
     std::size_t results = 0;
     Item only;
     for (std::size_t i = 0; i < size; ++i) {
+        prefetchElement(stream.item, i, size);
         const Item result = evaluateStep(step, elementOf(stream.item, i), frame);
         if (isUndefined(result))
             continue;
@@ -254,6 +252,14 @@ Item Evaluator::copyOf(const Item& array) {
     return ofArray(copy);
 }
 
+// Counts a node that is evaluated without more ado.
+void Evaluator::enterLeaf() {
+    if (depth_ + 1 > maxDepth_)
+        tooDeep();
+    if (--budget_ == 0)
+        checkBudget();
+}
+
 Item Evaluator::path(const Node& node, const Path& path, const Item& input, Frame* frame) {
     const Shape& start = path.steps[0].node->shape;
     const bool absolute = std::holds_alternative<Variable>(start) || std::holds_alternative<Context>(start) ||
@@ -267,6 +273,14 @@ Item Evaluator::path(const Node& node, const Path& path, const Item& input, Fram
             stream.many = isArray(stream.item);
             if (isUndefined(stream.item) || (stream.many && sizeOf(stream.item) == 0))
                 break;
+        } else if (const std::size_t named = tuples != nullptr ? 0 : nameSteps(std::span(path.steps).subspan(i), stream);
+                   named != 0) {
+            i += named - 1;
+            const bool last = i + 1 == path.steps.size();
+            if (isUndefined(stream.item) || (stream.many && (!last || isSequence(stream.item)) && sizeOf(stream.item) == 0)) {
+                stream = {};
+                break;
+            }
         } else if (next.tuples || tuples != nullptr) {
             tuples = tupleStep(next, tuples, stream.many ? stream.item : oneItem(stream.item), frame);
         } else if (!step(next, i + 1 == path.steps.size(), stream, frame)) {

@@ -107,7 +107,7 @@ DraftPtr Shaper::shape(DraftPtr node) {
         case DraftKind::Variable: case DraftKind::String: case DraftKind::Number: case DraftKind::Constant:
         case DraftKind::Regex: case DraftKind::Wildcard: case DraftKind::Descendants: case DraftKind::Placeholder:
         case DraftKind::Keyword: break;
-        case DraftKind::Sort: case DraftKind::Path: STEPCHECK_ASSERT(!"shaped twice");
+        case DraftKind::Sort: case DraftKind::Path: STEPCHECK_ASSERT(false && "shaped twice");
     }
     node->keepArray |= keepArray;
     return node;

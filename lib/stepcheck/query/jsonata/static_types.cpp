@@ -28,7 +28,7 @@ static TypeMask typeOfValue(const value::Value& value) {
         case value::Kind::String: return mask(TypeBit::String);
         case value::Kind::Array: case value::Kind::Object: case value::Kind::Term: break;
     }
-    STEPCHECK_ASSERT(!"a literal");
+    STEPCHECK_ASSERT(false && "a literal");
 }
 
 // An array that is a sequence may turn into its only item; these functions return ordinary ones.
@@ -58,7 +58,7 @@ static TypeMask typeOfOperator(Operator op) {
         case Operator::Concatenate: return mask(TypeBit::String);
         case Operator::Range: return anyType;
     }
-    STEPCHECK_ASSERT(!"an operator");
+    STEPCHECK_ASSERT(false && "an operator");
 }
 
 static TypeMask typeOfCall(const Expression& expression, const Node& procedure) {

@@ -166,7 +166,7 @@ Item operateOnTerms(Evaluator& evaluator, const Node& node, Operator op, const I
         case Operator::Range: throw TermMet{};
         case Operator::And: case Operator::Or: break;
     }
-    STEPCHECK_ASSERT(!"and, or");
+    STEPCHECK_ASSERT(false && "and, or");
 }
 
 static bool truthOfOperation(Evaluator& evaluator, const Value& whole) {

@@ -1,0 +1,98 @@
+#include "stepcheck/query/jsonata/evaluator.h"
+
+#include <algorithm>
+
+namespace stepcheck::query::jsonata {
+
+// Names in a row over many items: one item after the other, with nothing kept in between.
+struct Evaluator::Names {
+    ArrayData* out;
+    std::size_t results = 0;  // of the last name
+    Item only;
+};
+
+void Evaluator::runNames(std::span<const Step> steps, const Item& item, Names& names) {
+    if (steps.empty()) {
+        ++names.results;
+        names.only = item;
+        if (isSpread(item))
+            append(*names.out, item);
+        else
+            push(*names.out, item);
+        return;
+    }
+    const auto& name = std::get<Name>(steps[0].node->shape);
+    Item found = nameStep(item, name.name.string(), hints_[name.hint]);
+    if (isSequence(found) && found.array->size < 2)
+        found = found.array->size == 0 ? Item{} : found.array->items[0];
+    if (isUndefined(found))
+        return;
+    if (steps.size() == 1 || !isArray(found))
+        return runNames(steps.subspan(1), found, names);
+    const std::size_t size = sizeOf(found);
+    for (std::size_t i = 0; i < size; ++i)
+        runNames(steps.subspan(1), elementOf(found, i), names);
+}
+
+// Names over one object after the other; returns how many steps that were.
+std::size_t Evaluator::memberSteps(std::span<const Step> steps, Stream& stream) {
+    std::size_t count = 0;
+    for (; count < steps.size() && steps[count].plain && isObject(stream.item); ++count) {
+        const auto& name = std::get<Name>(steps[count].node->shape);
+        stream.item = nameStep(stream.item, name.name.string(), hints_[name.hint]);
+    }
+    if (count == 0)
+        return 0;
+    enterLeaf();
+    stream.many = isArray(stream.item);
+    return count;
+}
+
+// Large documents do not fit into the caches: what the names of the next elements lead to is on its way while this one
+// is looked at, in stages, each of which needs what the one before has loaded.
+void Evaluator::prefetchNames(std::span<const Step> steps, std::span<const value::Value> elements) {
+    static constexpr std::size_t distance = 5;
+    const auto hintOf = [&](std::size_t step) -> const value::MemberHint& {
+        return hints_[std::get<Name>(steps[step].node->shape).hint];
+    };
+    const std::size_t stages = 2 * std::min<std::size_t>(steps.size(), 2);
+    if (elements.size() <= stages * distance)
+        return;
+    elements[stages * distance].prefetch();
+    const value::Value* member = elements[(stages - 1) * distance].prefetchMember(hintOf(0));
+    if (stages < 4)
+        return;
+    member = elements[2 * distance].prefetchMember(hintOf(0));
+    if (member != nullptr)
+        member->prefetch();
+    member = elements[distance].prefetchMember(hintOf(0));
+    if (member != nullptr)
+        (void)member->prefetchMember(hintOf(1));
+}
+
+// Takes as many plain names as there are; returns how many steps that were.
+std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
+    if (!stream.many)
+        return memberSteps(steps, stream);
+    std::size_t count = 0;
+    while (count < steps.size() && steps[count].plain)
+        ++count;
+    if (count == 0)
+        return 0;
+    const std::size_t size = sizeOf(stream.item);
+    Names names{.out = newArray(0, true), .results = 0, .only = {}};
+    const bool shared = stream.item.tag == Tag::ValueArray;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (shared)
+            prefetchNames(steps.first(count), stream.item.value->elements().subspan(i));
+        runNames(steps.first(count), elementOf(stream.item, i), names);
+        if (--budget_ == 0)
+            checkBudget();
+    }
+    const bool asItIs =
+        count == steps.size() && names.results == 1 && isArray(names.only) && !isSequence(names.only);
+    stream.item = asItIs ? names.only : ofArray(names.out);
+    return count;
+}
+
+}  // namespace stepcheck::query::jsonata
