@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/catalog/context.h"
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/catalog/intrinsics.h"
 
@@ -35,5 +36,6 @@ extern const std::uint32_t nameHashSeed;
 extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in `nameTables`, or `noPlace`
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
+extern const std::span<const ContextField> contextTable;
 
 }  // namespace stepcheck::catalog
