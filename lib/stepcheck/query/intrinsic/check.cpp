@@ -149,27 +149,27 @@ void Checker::checkType(const IntrinsicParameter& parameter, const Argument& arg
     const Value* literal = literalOf(argument);
     const std::string_view found = literal != nullptr && literal->is(Kind::Null) ? "null" : describe(given);
     report(ProblemKind::ArgumentType, argument.at,
-        fmt::format("the {} is {}, not {}", parameter.name, describe(parameter.type), found));
+        fmt::format("the argument \"{}\" must be {}, not {}", parameter.name, describe(parameter.type), found));
 }
 
 static std::optional<std::string> whyRefused(const IntrinsicParameter& parameter, const Value& literal) {
     if (literal.isNumber()) {
         const double number = parameter.integer ? std::floor(literal.number() + 0.5) : literal.number();
         if (parameter.nonZero && number == 0)
-            return "is not 0";
+            return "must not be 0";
         if (parameter.minimum && number < *parameter.minimum)
-            return fmt::format("is {} or more", *parameter.minimum);
+            return fmt::format("must be {} or more", *parameter.minimum);
         if (parameter.maximum && number > *parameter.maximum)
-            return fmt::format("is {} or less", *parameter.maximum);
+            return fmt::format("must be {} or less", *parameter.maximum);
     }
     if (literal.is(Kind::Boolean) && parameter.onlyFalse && literal.boolean())
-        return "can only be false";
+        return "must be false";
     if (!literal.is(Kind::String))
         return std::nullopt;
     if (!parameter.values.empty() && std::ranges::find(parameter.values, literal.string()) == parameter.values.end())
-        return fmt::format("is one of {}", fmt::join(parameter.values, ", "));
+        return fmt::format("must be one of {}", fmt::join(parameter.values, ", "));
     if (parameter.maxCharacters != 0 && support::countCodePoints(literal.string()) > parameter.maxCharacters)
-        return fmt::format("has at most {} characters", parameter.maxCharacters);
+        return fmt::format("must have at most {} characters", parameter.maxCharacters);
     return std::nullopt;
 }
 
@@ -182,7 +182,7 @@ void Checker::checkRange(const IntrinsicParameter& parameter, const Argument& ar
         return;
     const std::string_view near =
         literal->is(Kind::String) ? support::nearest(literal->string(), parameter.values) : "";
-    report(ProblemKind::ArgumentRange, argument.at, fmt::format("the {} {}", parameter.name, *why),
+    report(ProblemKind::ArgumentRange, argument.at, fmt::format("the argument \"{}\" {}", parameter.name, *why),
         near.empty() ? std::string() : fmt::format("did you mean '{}'?", near));
 }
 
@@ -191,17 +191,21 @@ void Checker::checkFormat(const Call& call) {
     if (text == nullptr)
         return;
     std::size_t placeholders = 0;
+    const Piece* brace = nullptr;
     for (const Piece& piece : text->pieces) {
         placeholders += piece.form == Piece::Form::Placeholder ? 1 : 0;
-        if (piece.form == Piece::Form::Brace)
-            report(ProblemKind::UnescapedBrace, piece.at, fmt::format("\"{}\" stands alone", piece.text),
-                fmt::format("write \"\\{}\"", piece.text));
+        if (piece.form == Piece::Form::Brace && brace == nullptr)
+            brace = &piece;
     }
+    // The first one says it all: of `{0}` both are alone, and either was most likely meant to be part of a placeholder.
+    if (brace != nullptr)
+        return report(ProblemKind::UnescapedBrace, brace->at, fmt::format("\"{}\" stands alone", brace->text),
+            fmt::format("put a backslash before it: \"\\\\{}\" in JSON", brace->text));
     const std::size_t given = call.arguments.size() - 1;
     if (placeholders != given)
         report(ProblemKind::Placeholders, call.arguments[0].at,
-            fmt::format("{} placeholder{}, but {} argument{}", placeholders, placeholders == 1 ? "" : "s", given,
-                given == 1 ? "" : "s"));
+            fmt::format("the template has {} placeholder{}, but {} argument{} after it", placeholders,
+                placeholders == 1 ? "" : "s", given, given == 1 ? "" : "s"));
 }
 
 // The literals of all arguments as rounded numbers, or nothing.
@@ -229,7 +233,7 @@ void Checker::checkArrayRange(const Call& call) {
 void Checker::checkMathRandom(const Call& call) {
     const auto numbers = numbersOf(call, 2);
     if (numbers && (*numbers)[0] >= (*numbers)[1])
-        report(ProblemKind::ArgumentRange, call.arguments[1].at, "the end is greater than the start");
+        report(ProblemKind::ArgumentRange, call.arguments[1].at, "the end must be greater than the start");
 }
 
 std::vector<Problem> check(const Call& call) {

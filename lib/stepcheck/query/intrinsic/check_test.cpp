@@ -40,28 +40,31 @@ TEST(CheckIntrinsic, CountsArguments) {
 }
 
 TEST(CheckIntrinsic, KnowsTheTypesOfLiteralsAndResults) {
-    EXPECT_EQ(problems("States.MathAdd(1, '-1')"), "'-1': the second is a number, not a string");
-    EXPECT_EQ(problems("States.ArrayLength(null)"), "null: the array is an array, not null");
-    EXPECT_EQ(problems("States.Base64Encode(States.Array(1))"), "States.Array(1): the text is a string, not an array");
+    EXPECT_EQ(problems("States.MathAdd(1, '-1')"), "'-1': the argument \"second\" must be a number, not a string");
+    EXPECT_EQ(problems("States.ArrayLength(null)"), "null: the argument \"array\" must be an array, not null");
+    EXPECT_EQ(problems("States.Base64Encode(States.Array(1))"),
+        "States.Array(1): the argument \"text\" must be a string, not an array");
 }
 
 TEST(CheckIntrinsic, KnowsTheRangesOfLiterals) {
-    EXPECT_EQ(problems("States.ArrayPartition($.a, 0)"), "0: the chunk size is 1 or more");
-    EXPECT_EQ(problems("States.ArrayGetItem($.a, -1)"), "-1: the index is 0 or more");
-    EXPECT_EQ(problems("States.ArrayRange(1, 9, 0)"), "0: the step is not 0");
+    EXPECT_EQ(problems("States.ArrayPartition($.a, 0)"), "0: the argument \"chunk size\" must be 1 or more");
+    EXPECT_EQ(problems("States.ArrayGetItem($.a, -1)"), "-1: the argument \"index\" must be 0 or more");
+    EXPECT_EQ(problems("States.ArrayRange(1, 9, 0)"), "0: the argument \"step\" must not be 0");
     EXPECT_EQ(problems("States.ArrayRange(0, 1000, 1)"),
         "States.ArrayRange(0, 1000, 1): the range has 1001 elements, at most 1000 are possible");
-    EXPECT_EQ(problems("States.Hash($.a, 'SHA256')"),
-        "'SHA256': the algorithm is one of MD5, SHA-1, SHA-256, SHA-384, SHA-512 (did you mean 'SHA-256'?)");
-    EXPECT_EQ(problems("States.JsonMerge($.a, $.b, true)"), "true: the deep can only be false");
-    EXPECT_EQ(problems("States.MathRandom(5, 5)"), "5: the end is greater than the start");
-    EXPECT_EQ(problems("States.MathAdd(2147483648, 0)"), "2147483648: the first is 2147483647 or less");
+    EXPECT_EQ(problems("States.Hash($.a, 'SHA256')"), "'SHA256': the argument \"algorithm\" must be one of MD5, SHA-1, "
+                                                      "SHA-256, SHA-384, SHA-512 (did you mean 'SHA-256'?)");
+    EXPECT_EQ(problems("States.JsonMerge($.a, $.b, true)"), "true: the argument \"deep\" must be false");
+    EXPECT_EQ(problems("States.MathRandom(5, 5)"), "5: the end must be greater than the start");
+    EXPECT_EQ(
+        problems("States.MathAdd(2147483648, 0)"), "2147483648: the argument \"first\" must be 2147483647 or less");
 }
 
-TEST(CheckIntrinsic, CountsPlaceholders) {
-    EXPECT_EQ(problems("States.Format('{} and {}', 1)"), "'{} and {}': 2 placeholders, but 1 argument");
-    EXPECT_EQ(problems("States.Format('a {', 1)"),
-        "'a {': 0 placeholders, but 1 argument\n{: \"{\" stands alone (write \"\\{\")");
+TEST(CheckIntrinsic, CountsPlaceholdersUnlessABraceStandsAlone) {
+    EXPECT_EQ(problems("States.Format('{} and {}', 1)"),
+        "'{} and {}': the template has 2 placeholders, but 1 argument after it");
+    EXPECT_EQ(
+        problems("States.Format('a {', 1)"), "{: \"{\" stands alone (put a backslash before it: \"\\\\{\" in JSON)");
 }
 
 TEST(CheckIntrinsic, LimitsNesting) {
