@@ -1,0 +1,55 @@
+#include "stepcheck/lint/context_paths.h"
+
+#include "stepcheck/support/overload.h"
+
+#include <variant>
+
+namespace stepcheck::lint {
+
+using query::intrinsic::Argument;
+using query::intrinsic::PathArgument;
+using query::jsonpath::Names;
+using query::jsonpath::Root;
+
+static void addPath(
+    const asl::Expression& expression, const query::jsonpath::Path& path, std::vector<ContextPath>& found) {
+    // Where the context object cannot stand, result-path-not-plain says all.
+    if (path.root != Root::Context || expression.field->inputOnly)
+        return;
+    ContextPath result{.expression = &expression, .names = {}, .at = expression.at(path.rootAt)};
+    for (const query::jsonpath::Step& step : path.steps) {
+        const auto* names = std::get_if<Names>(&step.kind);
+        if (names == nullptr || names->names.size() != 1)
+            break;
+        result.names.push_back({.text = names->names.front(), .at = expression.at(step.at)});
+        result.at.end = result.names.back().at.end;
+    }
+    found.push_back(std::move(result));
+}
+
+static void addArguments(
+    const asl::Expression& expression, const query::intrinsic::Call& call, std::vector<ContextPath>& found) {
+    for (const Argument& argument : call.arguments) {
+        if (const auto* path = std::get_if<PathArgument>(&argument.kind))
+            addPath(expression, path->path, found);
+        if (const auto* nested = std::get_if<query::intrinsic::Call>(&argument.kind))
+            addArguments(expression, *nested, found);
+    }
+}
+
+std::vector<ContextPath> contextPaths(std::span<const asl::Expression> expressions) {
+    std::vector<ContextPath> found;
+    for (const asl::Expression& expression : expressions)
+        std::visit(support::Overload{
+                       [&](const query::jsonpath::Path& path) { addPath(expression, path, found); },
+                       [&](const query::intrinsic::Call& call) { addArguments(expression, call, found); },
+                       // TODO(jsonata): read `jsonata::statesPaths` as soon as it is implemented.
+                       [](const query::jsonata::Expression&) {},
+                       [](const query::SyntaxError&) {},
+                       [](const query::jsonata::Error&) {},
+                   },
+            expression.parsed);
+    return found;
+}
+
+}  // namespace stepcheck::lint
