@@ -1,5 +1,6 @@
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/templates.h"
 #include "stepcheck/support/suggest.h"
 
 #include <optional>
@@ -12,8 +13,9 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
         std::optional<std::vector<std::string_view>> absent;
         for (const auto& [member, spec] : in.machine.fieldsOf(object)) {
-            // What other objects have is the business of field-not-allowed.
-            if (spec != nullptr || !catalog::kindsWithField(member->name()).empty())
+            // What other objects have is the business of field-not-allowed, `Field.$` that of dollar-key-in-verbatim.
+            if (spec != nullptr || !catalog::kindsWithField(member->name()).empty() ||
+                lint::computedField(object, *member) != nullptr)
                 continue;
             if (!absent)
                 absent = lint::absentFields(in.machine, object);

@@ -1,0 +1,31 @@
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/templates.h"
+
+#include <string_view>
+
+namespace stepcheck::rules {
+
+static void check(const RuleInput& in, Reporter& out) {
+    lint::eachTemplate(in.machine, asl::QueryLanguage::Jsonata,
+        [&](const asl::Object&, const syntax::Member& member, const catalog::FieldSpec&) {
+            syntax::walk(member.value, [&](const syntax::Step& step) {
+                if (!step.isKey || !step.member->name().ends_with(lint::computedSuffix))
+                    return;
+                const std::string_view name = step.member->name();
+                out.report(step.node.span(), "\".$\" means nothing in a JSONata state and stays in the name")
+                    .help("write \"{}\" with a value \"{{% … %}}\"",
+                        name.substr(0, name.size() - lint::computedSuffix.size()));
+            });
+        });
+}
+
+STEPCHECK_RULE(dollar_key_in_jsonata){
+    .id = "dollar-key-in-jsonata",
+    .summary = "A key ends with \".$\" in a JSONata state, where it is a name like any other.",
+    .severity = Severity::Warning,
+    .since = "0.1",
+    .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
