@@ -17,7 +17,9 @@ static bool mayHaveToken(const asl::Task& task) {
         known = known.substr(holes.back().at.end);
     if (!holes.empty() && known.find(':') == std::string_view::npos)
         return true;
-    return known.ends_with(".waitForTaskToken") || known.find(":activity:") != std::string_view::npos;
+    // A task that waits for a job has a token, too; sending it back ends the task early.
+    return known.ends_with(".waitForTaskToken") || known.ends_with(".sync") || known.ends_with(".sync:2") ||
+           known.find(":activity:") != std::string_view::npos;
 }
 
 static bool mayHaveToken(const asl::State& state) {

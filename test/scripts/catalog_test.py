@@ -1,7 +1,6 @@
 """cmake/generate_catalog.py: refuses malformed facts with a line that names the place."""
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,12 +15,13 @@ class GenerateCatalog(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
-        self.fields = json.loads((DATA / "fields.json").read_text(encoding="utf-8"))
-        shutil.copy(DATA / "intrinsics.json", self.folder)
-        self.limits = json.loads((DATA / "limits.json").read_text(encoding="utf-8"))
+        self.data = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in DATA.glob("*.json")}
+        self.fields = self.data["fields.json"]
+        self.limits = self.data["limits.json"]
+        self.context = self.data["context.json"]
 
     def generate(self):
-        for name, data in (("fields.json", self.fields), ("limits.json", self.limits)):
+        for name, data in self.data.items():
             (self.folder / name).write_text(json.dumps(data), encoding="utf-8")
         return subprocess.run([sys.executable, ROOT / "cmake/generate_catalog.py", "--data", self.folder, "--output",
                                self.folder], capture_output=True, text=True)
@@ -46,6 +46,16 @@ class GenerateCatalog(unittest.TestCase):
         first = (self.folder / "tables.cpp").read_bytes()
         self.generate()
         self.assertEqual(first, (self.folder / "tables.cpp").read_bytes())
+
+    def test_does_not_write_what_stays_the_same(self):
+        self.generate()
+        before = (self.folder / "field.h").stat().st_mtime_ns
+        self.generate()
+        self.assertEqual(before, (self.folder / "field.h").stat().st_mtime_ns)
+
+    def test_refuses_a_context_field_in_no_object(self):
+        self.context["fields"].append({"path": "Execution.Id.Part", "type": "String", "source": ["guide"]})
+        self.assert_refused("Execution.Id.Part: lies in no object that is listed before it")
 
     def test_refuses_a_misspelt_member(self):
         self.field("Seconds", "WaitState")["minimun"] = 1

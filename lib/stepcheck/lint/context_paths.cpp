@@ -13,7 +13,8 @@ using query::jsonpath::Root;
 
 static void addPath(
     const asl::Expression& expression, const query::jsonpath::Path& path, std::vector<ContextPath>& found) {
-    if (path.root != Root::Context)
+    // Where the context object cannot stand, result-path-not-plain says all.
+    if (path.root != Root::Context || expression.field->inputOnly)
         return;
     ContextPath result{.expression = &expression, .names = {}, .at = expression.at(path.rootAt)};
     for (const query::jsonpath::Step& step : path.steps) {

@@ -191,17 +191,18 @@ void Checker::checkFormat(const Call& call) {
     if (text == nullptr)
         return;
     std::size_t placeholders = 0;
-    bool hasBrace = false;
+    const Piece* brace = nullptr;
     for (const Piece& piece : text->pieces) {
         placeholders += piece.form == Piece::Form::Placeholder ? 1 : 0;
-        hasBrace = hasBrace || piece.form == Piece::Form::Brace;
-        if (piece.form == Piece::Form::Brace)
-            report(ProblemKind::UnescapedBrace, piece.at, fmt::format("\"{}\" stands alone", piece.text),
-                fmt::format("put a backslash before it: \"\\\\{}\" in JSON", piece.text));
+        if (piece.form == Piece::Form::Brace && brace == nullptr)
+            brace = &piece;
     }
+    // The first one says it all: of `{0}` both are alone, and either was most likely meant to be part of a placeholder.
+    if (brace != nullptr)
+        return report(ProblemKind::UnescapedBrace, brace->at, fmt::format("\"{}\" stands alone", brace->text),
+            fmt::format("put a backslash before it: \"\\\\{}\" in JSON", brace->text));
     const std::size_t given = call.arguments.size() - 1;
-    // A brace that stands alone was most likely meant to be a placeholder.
-    if (placeholders != given && !hasBrace)
+    if (placeholders != given)
         report(ProblemKind::Placeholders, call.arguments[0].at,
             fmt::format("the template has {} placeholder{}, but {} argument{} after it", placeholders,
                 placeholders == 1 ? "" : "s", given, given == 1 ? "" : "s"));
