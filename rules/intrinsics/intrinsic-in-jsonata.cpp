@@ -1,97 +1,15 @@
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
-#include "stepcheck/support/overload.h"
+#include "stepcheck/query/jsonata/walk.h"
 #include "stepcheck/syntax/walk.h"
 
 #include <optional>
 #include <variant>
-#include <vector>
 
 namespace stepcheck::rules {
 
 namespace jsonata = query::jsonata;
-
-namespace {
-/// Every node of an expression, from the root on.
-class Nodes {
-public:
-    explicit Nodes(const jsonata::Node& root) { pending_.push_back(&root); }
-
-    const jsonata::Node* next();
-
-private:
-    void add(const jsonata::NodePtr& node) {
-        if (node)
-            pending_.push_back(node.get());
-    }
-    void add(const std::vector<jsonata::NodePtr>& nodes) {
-        for (const jsonata::NodePtr& node : nodes)
-            add(node);
-    }
-    void add(const std::vector<jsonata::Pair>& pairs);
-    void addParts(const jsonata::Node& node);
-
-    std::vector<const jsonata::Node*> pending_;
-};
-}  // namespace
-
-void Nodes::add(const std::vector<jsonata::Pair>& pairs) {
-    for (const jsonata::Pair& pair : pairs) {
-        add(pair.key);
-        add(pair.value);
-    }
-}
-
-void Nodes::addParts(const jsonata::Node& node) {
-    add(node.predicates);
-    if (node.group)
-        add(node.group->pairs);
-    std::visit(support::Overload{
-                   [](const jsonata::Literal&) {},
-                   [](const jsonata::Name&) {},
-                   [](const jsonata::Wildcard&) {},
-                   [](const jsonata::Descendants&) {},
-                   [](const jsonata::Parent&) {},
-                   [](const jsonata::Context&) {},
-                   [](const jsonata::Root&) {},
-                   [](const jsonata::Variable&) {},
-                   [](const jsonata::RegexLiteral&) {},
-                   [&](const jsonata::Negation& part) { add(part.operand); },
-                   [&](const jsonata::Binary& part) { add(part.left), add(part.right); },
-                   [&](const jsonata::ArrayConstructor& part) { add(part.items); },
-                   [&](const jsonata::ObjectConstructor& part) { add(part.pairs); },
-                   [&](const jsonata::Block& part) { add(part.expressions); },
-                   [&](const jsonata::Conditional& part) { add(part.condition), add(part.then), add(part.otherwise); },
-                   [&](const jsonata::Bind& part) { add(part.value); },
-                   [&](const jsonata::Lambda& part) { add(part.body); },
-                   [&](const jsonata::Call& part) { add(part.procedure), add(part.arguments); },
-                   [&](const jsonata::PartialCall& part) { add(part.procedure), add(part.arguments); },
-                   [&](const jsonata::Apply& part) { add(part.left), add(part.right); },
-                   [&](const jsonata::Transform& part) { add(part.pattern), add(part.update), add(part.remove); },
-                   [&](const jsonata::Sort& part) {
-                       for (const jsonata::SortTerm& term : part.terms)
-                           add(term.expression);
-                   },
-                   [&](const jsonata::Path& part) {
-                       for (const jsonata::Step& step : part.steps) {
-                           add(step.node);
-                           for (const jsonata::Stage& stage : step.stages)
-                               add(stage.predicate);
-                       }
-                   },
-               },
-        node.shape);
-}
-
-const jsonata::Node* Nodes::next() {
-    if (pending_.empty())
-        return nullptr;
-    const jsonata::Node* node = pending_.back();
-    pending_.pop_back();
-    addParts(*node);
-    return node;
-}
 
 // Where `States.Format(…)` stands: in JSONata a path whose second step is a call.
 static std::optional<Span> callAt(const jsonata::Node& node) {
@@ -105,17 +23,18 @@ static std::optional<Span> callAt(const jsonata::Node& node) {
     return Span{path->steps[0].node->span.begin, path->steps[1].node->span.end};
 }
 
+// The parser limits how deep the nodes lie.
+static void checkNode(const asl::Expression& expression, const jsonata::Node& node, Reporter& out) {
+    if (const std::optional<Span> at = callAt(node))
+        out.report(expression.at(*at), "JSONata has no intrinsic functions")
+            .help("use a JSONata function or operator instead");
+    jsonata::forEachPart(node, [&](const jsonata::Node& part, jsonata::Over) { checkNode(expression, part, out); });
+}
+
 static void checkExpressions(const RuleInput& in, Reporter& out) {
-    for (const asl::Expression& expression : in.expressions) {
-        const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed);
-        if (parsed == nullptr)
-            continue;
-        Nodes nodes(parsed->root());
-        while (const jsonata::Node* node = nodes.next())
-            if (const std::optional<Span> at = callAt(*node))
-                out.report(expression.at(*at), "JSONata has no intrinsic functions")
-                    .help("use a JSONata function or operator instead");
-    }
+    for (const asl::Expression& expression : in.expressions)
+        if (const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed))
+            checkNode(expression, parsed->root(), out);
 }
 
 static void checkTexts(const RuleInput& in, Reporter& out) {

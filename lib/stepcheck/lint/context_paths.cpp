@@ -1,7 +1,11 @@
 #include "stepcheck/lint/context_paths.h"
 
+#include "stepcheck/query/jsonata/check.h"
 #include "stepcheck/support/overload.h"
 
+#include <span>
+#include <string>
+#include <utility>
 #include <variant>
 
 namespace stepcheck::lint {
@@ -37,14 +41,26 @@ static void addArguments(
     }
 }
 
+// `$states.context.…`; of its names only the place as a whole is known.
+static void addStatesPaths(
+    const asl::Expression& expression, const query::jsonata::Expression& parsed, std::vector<ContextPath>& found) {
+    for (const query::jsonata::StatesPath& path : query::jsonata::statesPaths(parsed)) {
+        if (path.names.empty() || path.names.front() != "context")
+            continue;
+        ContextPath result{.expression = &expression, .names = {}, .at = expression.at(path.span)};
+        for (const std::string& name : std::span(path.names).subspan(1))
+            result.names.push_back({.text = name, .at = result.at});
+        found.push_back(std::move(result));
+    }
+}
+
 std::vector<ContextPath> contextPaths(std::span<const asl::Expression> expressions) {
     std::vector<ContextPath> found;
     for (const asl::Expression& expression : expressions)
         std::visit(support::Overload{
                        [&](const query::jsonpath::Path& path) { addPath(expression, path, found); },
                        [&](const query::intrinsic::Call& call) { addArguments(expression, call, found); },
-                       // TODO(jsonata): read `jsonata::statesPaths` as soon as it is implemented.
-                       [](const query::jsonata::Expression&) {},
+                       [&](const query::jsonata::Expression& parsed) { addStatesPaths(expression, parsed, found); },
                        [](const query::SyntaxError&) {},
                        [](const query::jsonata::Error&) {},
                    },

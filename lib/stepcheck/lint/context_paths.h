@@ -16,7 +16,7 @@ struct ContextName {
     support::Span at;  // in the document
 };
 
-/// What an expression reads of the context object: `$$.Execution.Id`.
+/// What an expression reads of the context object: `$$.Execution.Id`, `$states.context.Execution.Id`.
 struct ContextPath {
     const asl::Expression* expression = nullptr;
     std::vector<ContextName> names;  // as far as they are plain names

@@ -31,7 +31,8 @@ void reportVariablesWithoutValue(const RuleInput& in, asl::QueryLanguage languag
 template <class Visit>
 void eachVariableUse(const RuleInput& in, Visit visit) {
     for (const asl::Expression& expression : in.expressions) {
-        if (!expression.object->state)
+        // A field that cannot hold a variable has a rule of its own.
+        if (!expression.object->state || expression.field->inputOnly)
             continue;
         for (const asl::VariableUse& use : expression.variables)
             if (!isGuarded(expression, use.name))

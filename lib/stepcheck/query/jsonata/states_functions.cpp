@@ -1,5 +1,5 @@
+#include "stepcheck/query/hash.h"
 #include "stepcheck/query/jsonata/function_groups.h"
-#include "stepcheck/query/jsonata/hash.h"
 #include "stepcheck/query/jsonata/json_text.h"
 #include "stepcheck/query/jsonata/strict_json.h"
 
@@ -58,16 +58,8 @@ Item hashOf(Evaluator& evaluator, const Arguments& arguments) {
         return {};
     const std::string_view bytes = textOf(arguments[0]);
     const std::string_view algorithm = textOf(arguments[1]);
-    if (algorithm == "MD5")
-        return evaluator.ownText(md5(bytes));
-    if (algorithm == "SHA-1")
-        return evaluator.ownText(sha1(bytes));
-    if (algorithm == "SHA-256")
-        return evaluator.ownText(sha256(bytes));
-    if (algorithm == "SHA-384")
-        return evaluator.ownText(sha384(bytes));
-    if (algorithm == "SHA-512")
-        return evaluator.ownText(sha512(bytes));
+    if (const std::optional<HashAlgorithm> known = hashAlgorithm(algorithm))
+        return evaluator.ownText(hash(*known, bytes));
     fail("D3137",
         {.bare = fmt::format("Hash algorithm '{}' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5", algorithm)});
 }
