@@ -73,8 +73,8 @@ elif [[ -x build/dev/bin/stepcheck ]]; then
 fi
 
 # What reads bytes from outside runs under the sanitizers and, for a while, on made-up input.
-stage "asan build" build asan stepcheck_support_test stepcheck_syntax_test \
-  && stage "asan tests" run_tests asan -L unit -R '^(support|syntax)/'
+stage "asan build" build asan stepcheck_{support,value,syntax,query}_test \
+  && stage "asan tests" run_tests asan -L unit -R '^(support|value|syntax|query)/'
 
 configure=("-DSTEPCHECK_FUZZ_SECONDS=${STEPCHECK_FUZZ_SECONDS:-20}")
 stage "fuzz build" build fuzz fuzzers && stage "fuzz" run_tests fuzz
