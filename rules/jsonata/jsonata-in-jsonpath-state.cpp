@@ -1,3 +1,4 @@
+#include "stepcheck/asl/presence.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/walk.h"
@@ -7,12 +8,13 @@ namespace stepcheck::rules {
 static void check(const RuleInput& in, Reporter& out) {
     lint::eachField(
         in.machine, [&out](const asl::Object& object, const syntax::Member& member, const catalog::FieldSpec& spec) {
-            const bool mayHold = spec.payloadTemplate || spec.expression;
+            // Where a text is refused, wrong-value-type says so.
+            const bool mayHold = spec.payloadTemplate || (spec.expression && spec.type == catalog::ValueType::String);
             if (!mayHold || !object.languageKnown || object.queryLanguage != asl::QueryLanguage::JsonPath ||
                 catalog::isTemplate(object.kind))
                 return;
             syntax::walk(member.value, [&out](const syntax::Step& step) {
-                if (!step.isKey && step.node.is(syntax::Kind::String) && asl::jsonataInside(step.node.text()))
+                if (!step.isKey && asl::isExpression(step.node))
                     out.report(step.node.span(), "this is a plain text: the query language here is JSONPath")
                         .help("set \"QueryLanguage\": \"JSONata\" for the state or the state machine");
             });

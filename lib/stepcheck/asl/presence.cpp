@@ -1,5 +1,7 @@
 #include "stepcheck/asl/presence.h"
 
+#include "stepcheck/asl/expressions.h"
+
 #include <cmath>
 
 namespace stepcheck::asl {
@@ -8,8 +10,7 @@ using catalog::ValueType;
 using syntax::Kind;
 
 bool isExpression(const syntax::Node& value) {
-    return value.is(Kind::String) && value.text().size() >= 4 && value.text().starts_with("{%") &&
-           value.text().ends_with("%}");
+    return value.is(Kind::String) && jsonataInside(value.text()).has_value();
 }
 
 // An integer that is too large for us is still one: its range is wrong, not its type.
