@@ -54,6 +54,12 @@ run_tests() {
   return "$status"
 }
 
+# Frames of sanitized code are several times as large, so what nests as deep as it may needs more stack.
+run_sanitized_tests() (
+  ulimit -S -s 65536
+  run_tests asan "$@"
+)
+
 finish() {
   (( ${#broken[@]} == 0 )) || printf 'failed: %s\n' "${broken[@]}"
   echo "$passed passed, $failed failed"
@@ -74,7 +80,7 @@ fi
 
 # What reads bytes from outside runs under the sanitizers and, for a while, on made-up input.
 stage "asan build" build asan stepcheck_{support,value,syntax,query}_test \
-  && stage "asan tests" run_tests asan -L unit -R '^(support|value|syntax|query)/'
+  && stage "asan tests" run_sanitized_tests -L unit -R '^(support|value|syntax|query)/'
 
 configure=("-DSTEPCHECK_FUZZ_SECONDS=${STEPCHECK_FUZZ_SECONDS:-20}")
 stage "fuzz build" build fuzz fuzzers && stage "fuzz" run_tests fuzz
