@@ -33,7 +33,8 @@ static void checkNode(const asl::Expression& expression, const jsonata::Node& no
 
 static void checkExpressions(const RuleInput& in, Reporter& out) {
     for (const asl::Expression& expression : in.expressions)
-        if (const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed))
+        if (const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed);
+            parsed != nullptr && parsed->text().find("States") != std::string::npos)
             checkNode(expression, parsed->root(), out);
 }
 

@@ -38,6 +38,12 @@ public:
 
     // What is called is meant to be a function, which no variable of a state machine can be.
     void collect(const query::jsonata::Expression& expression) {
+        // Most expressions read $states alone: their symbols tell without a walk.
+        const bool reads = std::ranges::any_of(expression.symbols(), [](const query::jsonata::Symbol& symbol) {
+            return !symbol.bound && symbol.function < 0 && symbol.name != "states";
+        });
+        if (!reads)
+            return;
         for (query::jsonata::VariableUse& use : query::jsonata::freeVariables(expression)) {
             const std::size_t behind = expression.text().find_first_not_of(" \t\r\n", use.span.end);
             const bool isCalled = behind != std::string::npos && expression.text()[behind] == '(';

@@ -44,6 +44,8 @@ static void addArguments(
 // `$states.context.…`; of its names only the place as a whole is known.
 static void addStatesPaths(
     const asl::Expression& expression, const query::jsonata::Expression& parsed, std::vector<ContextPath>& found) {
+    if (parsed.text().find("context") == std::string::npos)
+        return;
     for (const query::jsonata::StatesPath& path : query::jsonata::statesPaths(parsed)) {
         if (path.names.empty() || path.names.front() != "context")
             continue;

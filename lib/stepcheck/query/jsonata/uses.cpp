@@ -61,6 +61,8 @@ static void gatherPaths(const Expression& expression, const Node& node, std::vec
 
 std::vector<StatesPath> statesPaths(const Expression& expression) {
     std::vector<StatesPath> paths;
+    if (std::ranges::find(expression.symbols(), "states", &Symbol::name) == expression.symbols().end())
+        return paths;
     gatherPaths(expression, expression.root(), paths);
     std::ranges::stable_sort(paths, {}, [](const StatesPath& path) { return path.span.begin; });
     return paths;
