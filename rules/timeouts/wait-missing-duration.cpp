@@ -7,22 +7,19 @@ namespace stepcheck::rules {
 
 // A duration in the other query language or under a misspelt name is another
 // mistake.
-static bool hasDuration(const RuleInput &in, const asl::Object &object) {
-  const auto group =
-      catalog::exclusiveGroups(catalog::ObjectKind::WaitState).front().fields;
-  return std::ranges::any_of(group, [&](catalog::Field field) {
-    return lint::findMember(in.machine, object, field) != nullptr ||
-           lint::isMisspelt(in.machine, object, field);
-  });
+static bool hasDuration(const RuleInput& in, const asl::Object& object) {
+    const auto group = catalog::exclusiveGroups(catalog::ObjectKind::WaitState).front().fields;
+    return std::ranges::any_of(group, [&](catalog::Field field) {
+        return lint::findMember(in.machine, object, field) != nullptr || lint::isMisspelt(in.machine, object, field);
+    });
 }
 
-static void check(const RuleInput &in, Reporter &out) {
-  for (const asl::Object &object : in.machine.objects())
-    if (object.kind == catalog::ObjectKind::WaitState &&
-        !lint::mayHaveMore(object) && !hasDuration(in, object))
-      out.report(lint::placeOf(in.machine, object), "{} does not say how long",
-                 lint::describe(in.machine, object))
-          .help("add \"Seconds\" or \"Timestamp\"");
+static void check(const RuleInput& in, Reporter& out) {
+    for (const asl::Object& object : in.machine.objects())
+        if (object.kind == catalog::ObjectKind::WaitState && !lint::mayHaveMore(object) && !hasDuration(in, object))
+            out.report(
+                   lint::placeOf(in.machine, object), "{} does not say how long", lint::describe(in.machine, object))
+                .help("add \"Seconds\" or \"Timestamp\"");
 }
 
 STEPCHECK_RULE(wait_missing_duration){
@@ -35,4 +32,4 @@ STEPCHECK_RULE(wait_missing_duration){
     .check = check,
 };
 
-} // namespace stepcheck::rules
+}  // namespace stepcheck::rules

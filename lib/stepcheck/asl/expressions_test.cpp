@@ -58,7 +58,8 @@ TEST(FindExpressions, TellsWhenAFieldIsEvaluated) {
     std::vector<Moment> moments;
     for (const Expression& expression : found.expressions)
         moments.push_back(expression.moment);
-    EXPECT_THAT(moments, testing::UnorderedElementsAre(Moment::Entry, Moment::Result, Moment::ErrorOutput, Moment::Entry));
+    EXPECT_THAT(
+        moments, testing::UnorderedElementsAre(Moment::Entry, Moment::Result, Moment::ErrorOutput, Moment::Entry));
 }
 
 TEST(FindExpressions, NamesTheVariablesThatAreRead) {
@@ -80,7 +81,9 @@ TEST(FindExpressions, KeepsWhyATextIsNone) {
 
 TEST(FindExpressions, LeavesOutHolesAndTheFieldsOfTheOtherLanguage) {
     EXPECT_THAT(Found(R"j({"StartAt": "A", "States": {"A": {"Type": "Task", "InputPath": "$.${Name}",
-        "Output": "{% 1 %}", "TimeoutSeconds": "{% 1 %}", "End": true}}})j").texts(), IsEmpty());
+        "Output": "{% 1 %}", "TimeoutSeconds": "{% 1 %}", "End": true}}})j")
+                    .texts(),
+        IsEmpty());
 }
 
 TEST(JsonataInside, IsTrimmed) {

@@ -173,7 +173,9 @@ void Parser::addEval() {
     option("--data", evalArguments_.dataFile, "FILE", "The input, JSON; - for standard input");
     option("--context", evalArguments_.contextFile, "FILE", "The context object of JSONPath, JSON");
     option("--bindings", evalArguments_.bindingsFile, "FILE", "Variables: a JSON object of names without $");
-    eval_->add_option("--seed", evalArguments_.seed, "Make random numbers from this number (default: another one each time)")
+    eval_
+        ->add_option(
+            "--seed", evalArguments_.seed, "Make random numbers from this number (default: another one each time)")
         ->type_name("N")
         ->take_last();
     eval_->add_flag("--batch", evalArguments_.isBatch, "Answer questions on standard input, JSON Lines")

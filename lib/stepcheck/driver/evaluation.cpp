@@ -51,15 +51,15 @@ static Answer answerJsonata(const Question& question) {
     value::NeverAsked oracle;
     jsonata::Outcome outcome =
         jsonata::evaluate(*expression, question.data ? &*question.data : nullptr, bindings, question.jsonata, oracle);
-    return std::visit(
-        support::Overload{
-            [](value::Value& value) -> Answer { return std::move(value); },
-            [](const jsonata::Undefined&) -> Answer { return Undefined(); },
-            [](const jsonata::FunctionOutcome&) -> Answer {
-                return Complaint{.code = "function", .message = "the result is a function, which is no JSON"};
-            },
-            [&](jsonata::Error& error) -> Answer { return complaint(std::move(error), inside.begin); },
-        },
+    return std::visit(support::Overload{
+                          [](value::Value& value) -> Answer { return std::move(value); },
+                          [](const jsonata::Undefined&) -> Answer { return Undefined(); },
+                          [](const jsonata::FunctionOutcome&) -> Answer {
+                              return Complaint{
+                                  .code = "function", .message = "the result is a function, which is no JSON"};
+                          },
+                          [&](jsonata::Error& error) -> Answer { return complaint(std::move(error), inside.begin); },
+                      },
         outcome);
 }
 

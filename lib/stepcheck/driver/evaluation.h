@@ -30,22 +30,22 @@ inline constexpr std::array<config::Word<ExpressionLanguage>, 4> languageWords{{
 /// An expression and what it is evaluated over.
 struct Question {
     ExpressionLanguage language = ExpressionLanguage::Jsonata;
-    std::string text;                    // of JSONata with or without `{%` and `%}`; of a template JSON
-    std::optional<value::Value> data;    // none: undefined in JSONata, null else
-    std::optional<value::Value> context; // `$$` of JSONPath
-    value::Value bindings;               // an object: variables, names without `$`
+    std::string text;                     // of JSONata with or without `{%` and `%}`; of a template JSON
+    std::optional<value::Value> data;     // none: undefined in JSONata, null else
+    std::optional<value::Value> context;  // `$$` of JSONPath
+    value::Value bindings;                // an object: variables, names without `$`
     query::jsonata::Options jsonata{};
-    bool isPlainPath = false;            // JSONPath whose only root is `$`
+    bool isPlainPath = false;  // JSONPath whose only root is `$`
 };
 
 struct Undefined {};
 
 /// Why there is no value.
 struct Complaint {
-    std::string code;     // of JSONata; `InvalidPath`, `PathNotFound`, `EvalError`; `States.…`
+    std::string code;  // of JSONata; `InvalidPath`, `PathNotFound`, `EvalError`; `States.…`
     std::string message;
-    std::optional<support::Span> at{};         // in the text
-    std::optional<std::uint32_t> position{};   // where the reference implementation of JSONata says it is
+    std::optional<support::Span> at{};        // in the text
+    std::optional<std::uint32_t> position{};  // where the reference implementation of JSONata says it is
     std::string token{};
 };
 

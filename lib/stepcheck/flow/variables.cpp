@@ -86,7 +86,8 @@ std::vector<std::uint64_t> Variables::assignedOn(const Edge& edge) const {
     const bool isOfPart = edge.kind == EdgeKind::Rule || edge.kind == EdgeKind::Catcher;
     const auto ofState = std::ranges::equal_range(assignments_, edge.from, {}, &Assignment::state);
     for (const Assignment& assignment : ofState)
-        if (isOfPart ? assignment.way == edge.kind && assignment.index == edge.index : assignment.way == EdgeKind::Next) {
+        if (isOfPart ? assignment.way == edge.kind && assignment.index == edge.index
+                     : assignment.way == EdgeKind::Next) {
             const std::uint32_t index = own.indexOf.at(assignment.name);
             result[index / bitsOfWord] |= std::uint64_t{1} << (index % bitsOfWord);
         }
