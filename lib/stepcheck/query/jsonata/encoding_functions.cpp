@@ -1,3 +1,4 @@
+#include "stepcheck/query/base64.h"
 #include "stepcheck/query/jsonata/function_groups.h"
 #include "stepcheck/query/jsonata/json_text.h"
 #include "stepcheck/query/jsonata/text.h"
@@ -30,16 +31,7 @@ static std::string toBytes(std::string_view text) {
 Item base64encode(Evaluator& evaluator, const Arguments& arguments) {
     if (isUndefined(arguments[0]))
         return {};
-    const std::string bytes = toBytes(textOf(arguments[0]));
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t group = 0;
-        for (std::size_t n = 0; n < 3; ++n)
-            group = group << 8U | (i + n < bytes.size() ? static_cast<unsigned char>(bytes[i + n]) : 0U);
-        for (std::size_t n = 0; n < 4; ++n)
-            out.push_back(i + n <= bytes.size() ? base64[group >> (18U - 6U * n) & 63U] : '=');
-    }
-    return evaluator.ownText(out);
+    return evaluator.ownText(encodeBase64(toBytes(textOf(arguments[0]))));
 }
 
 // Characters that belong to no group of six bits are passed over; the URL alphabet is understood too.
