@@ -26,8 +26,8 @@ enum class Profile : std::uint8_t {
 /// What a rule looks at: one definition of one text.
 struct RuleInput {
     const syntax::Document& document;
-    const syntax::Node& root;      // the definition; `Invalid` when the text holds no value at all
-    const asl::Machine& machine;   // of `root`; without states when `root` is no object
+    const syntax::Node& root;                      // the definition; `Invalid` when the text holds no value at all
+    const asl::Machine& machine;                   // of `root`; without states when `root` is no object
     std::span<const asl::Expression> expressions;  // all of them
     std::span<const JsonataProblem> jsonataProblems;
     const flow::Facts& flow;
@@ -38,14 +38,16 @@ struct RuleInput {
 
 /// A check with a name, a page and a test. Its group is the folder that it lies in.
 struct Rule {
-    std::string_view id;        // kebab-case; the name of its three files
-    std::string_view summary;   // one sentence: what is wrong when it fires
+    std::string_view id;       // kebab-case; the name of its three files
+    std::string_view summary;  // one sentence: what is wrong when it fires
     support::Severity severity = support::Severity::Error;
     Profile profile = Profile::Recommended;
-    std::string_view since;     // the version of stepcheck that brought it
-    std::string_view spec;      // where the fact is written: a URL, or empty
-    std::string_view awsCode{}; // the service's diagnostic code for it, or empty
-    bool isAlwaysSelected = false;  // `select` cannot leave it out, only `ignore`: without it silence would prove nothing
+    std::string_view since;      // the version of stepcheck that brought it
+    std::string_view spec;       // where the fact is written: a URL, or empty
+    std::string_view awsCode{};  // the service's diagnostic code for it, or empty
+    bool isPractice = false;     // has the tag `practice`: about cost or operability, not about what goes wrong
+    bool isAlwaysSelected =
+        false;  // `select` cannot leave it out, only `ignore`: without it silence would prove nothing
     void (*check)(const RuleInput& in, Reporter& out) = nullptr;  // null when the reader reports it
 };
 
@@ -65,8 +67,8 @@ struct RegisteredRule {
 }  // namespace stepcheck::lint
 
 /// Defines the rule `variable`, the id with `_` for `-`; see CONTRIBUTING.md.
-#define STEPCHECK_RULE(variable)                     \
-    extern const ::stepcheck::lint::Rule variable;   \
+#define STEPCHECK_RULE(variable)                                                                                       \
+    extern const ::stepcheck::lint::Rule variable;                                                                     \
     constinit const ::stepcheck::lint::Rule variable
 
 namespace stepcheck::rules {
