@@ -6,6 +6,7 @@ The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ an
   lint   every definition of corpus/lint gets its verdict, the rules that it names fire, and an error starts on a line
          that it names. A case that waits for a rule which this stepcheck does not have is counted as "later".
   real   every definition of corpus/real is read; those that were published or deployed have no error.
+  histories   every recorded execution whose task results are known is predicted.
   jsonata, jsonpath   every expression that applies gives the answer or the error of its case.
 
 A case that fails and is not in test/conformance/<part>.exceptions.json is a failure; so is one that is in it and passes.
@@ -129,7 +130,18 @@ def expressions_part(language):
     return run
 
 
-PARTS = {"lint": lint_part, "real": real_part, "jsonata": expressions_part("jsonata"),
+def histories_part(corpus, stepcheck):
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder) / "report.json"
+        path = os.pathsep.join([os.path.dirname(os.path.abspath(stepcheck.program)), os.environ["PATH"]])
+        kinds = [word for kind in ("history", "result", "express_sync", "express_async") for word in ("--kind", kind)]
+        subprocess.run([sys.executable, corpus / "conformance/score_histories.py", corpus / "corpus/histories", *kinds,
+                        "--json", report], env={**os.environ, "PATH": path}, stdout=subprocess.DEVNULL)
+        cases = load(report)["cases"]
+    return {case["id"]: case["differences"][0] for case in cases if not case["passed"]}, len(cases), 0
+
+
+PARTS = {"lint": lint_part, "real": real_part, "histories": histories_part, "jsonata": expressions_part("jsonata"),
          "jsonpath": expressions_part("jsonpath")}
 
 
