@@ -128,7 +128,9 @@ Condition ChoiceReader::readComparison(const asl::ChoiceRule& rule, std::string&
     if (variable.empty() || (spec.operandIsPath && other.empty()) || operand.is(syntax::Kind::Array) ||
         operand.is(syntax::Kind::Object))
         return unknown({});
-    const std::string compared = spec.operandIsPath ? other : std::string(operand.text());
+    const std::string_view literal =
+        operand.is(syntax::Kind::Boolean) ? (operand.boolean() ? "true" : "false") : operand.text();
+    const std::string compared = spec.operandIsPath ? other : std::string(literal);
     key = fmt::format("{} {} {}:{}", variable, comparison.op->name, static_cast<int>(operand.kind()), compared);
     if (spec.operandIsPath && spec.family != Family::Boolean) {
         // Of two values, one is less, equal or greater, or they are not of one type: as a number is to zero.

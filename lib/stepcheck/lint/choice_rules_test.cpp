@@ -82,6 +82,12 @@ TEST(ChoiceReader, GivesEqualConditionsEqualKeys) {
     EXPECT_TRUE(choices.areCovered());
 }
 
+TEST(ChoiceReader, GivesOppositeTestsDifferentKeys) {
+    const Choices choices(R"({"Variable": "$.a", "BooleanEquals": true, "Next": "B"},
+                             {"Variable": "$.a", "BooleanEquals": false, "Next": "C"})");
+    EXPECT_NE(choices.read.keys[0], choices.read.keys[1]);
+}
+
 TEST(ChoiceReader, ReadsJsonata) {
     const Choices choices(R"({"Condition": "{% $states.input.total > 100 %}", "Next": "B"},
                              {"Condition": "{% 200 < $states.input.total and $not($states.input.paid) %}", "Next": "C"})",
