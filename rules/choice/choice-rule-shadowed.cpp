@@ -1,22 +1,34 @@
 #include "stepcheck/lint/choice_rules.h"
 #include "stepcheck/lint/rule.h"
 
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
 namespace stepcheck::rules {
 
-// A rule that always matches has a rule of its own, and so has one that says the same as an earlier one.
-static bool isSaidElsewhere(const lint::ChoiceConditions& rules, std::size_t rule) {
-    for (std::size_t i = 0; i < rule; ++i)
-        if ((!rules.keys[rule].empty() && rules.keys[i] == rules.keys[rule]) || lint::neverFalse(rules.conditions[i]))
-            return true;
-    return false;
+// The rules that other rules speak of: those behind one that always matches, and those that say the same as an earlier
+// one.
+static std::vector<bool> saidElsewhere(const lint::ChoiceConditions& rules) {
+    std::unordered_set<std::string_view> keys;
+    std::vector<bool> result;
+    bool isBehindAll = false;
+    for (std::size_t i = 0; i < rules.conditions.size(); ++i) {
+        const bool isRepeated = !rules.keys[i].empty() && !keys.insert(rules.keys[i]).second;
+        result.push_back(isBehindAll || isRepeated);
+        isBehindAll = isBehindAll || lint::neverFalse(rules.conditions[i]);
+    }
+    return result;
 }
 
 static void check(const RuleInput& in, Reporter& out) {
     lint::ChoiceReader reader(in.expressions);
     for (const auto& [state, choice] : in.machine.each<asl::Choice>()) {
         const lint::ChoiceConditions rules = reader.read(choice);
-        for (const lint::CoveredRule& covered : lint::coveredRules(rules.conditions)) {
-            if (isSaidElsewhere(rules, covered.rule))
+        const std::vector<lint::CoveredRule> found = lint::coveredRules(rules.conditions);
+        const std::vector<bool> isSaid = found.empty() ? std::vector<bool>() : saidElsewhere(rules);
+        for (const lint::CoveredRule& covered : found) {
+            if (isSaid[covered.rule])
                 continue;
             auto report =
                 out.report(rules.conditions[covered.rule].at, "rule of \"{}\" never matches: {}", state.name.value,

@@ -3,6 +3,8 @@
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,7 +41,7 @@ private:
 Course Walk::compare(const asl::ChoiceRule& rule) const {
     const asl::Comparison& comparison = rule.comparisons.front();
     const catalog::ComparisonSpec& spec = *catalog::findComparison(comparison.op->field);
-    const std::string variable = reader_.pathKey(rule.variable.member->value);
+    const std::string& variable = reader_.pathKey(rule.variable.member->value);
     const bool isMissing = variable.starts_with(path_);
     const syntax::Node& operand = comparison.member->value;
     if (spec.family == catalog::Family::Test && spec.tested == catalog::Tested::Present) {
@@ -83,22 +85,45 @@ Course Walk::follow(const asl::ChoiceRule& rule) const {
     return course;
 }
 
-// The paths that the rule reads, but for those of which something is always there.
-static void gatherPaths(
-    const asl::ChoiceRule& rule, const lint::ChoiceReader& reader, std::vector<std::string>& paths) {
-    if (rule.variable.isPresent()) {
-        const std::string path = reader.pathKey(rule.variable.member->value);
-        const bool mayBeMissing = path.find('[') != std::string::npos && !path.starts_with("$$");
-        if (mayBeMissing && std::ranges::find(paths, path) == paths.end())
-            paths.push_back(path);
-    }
-    for (const asl::ChoiceRule& part : rule.rules)
-        gatherPaths(part, reader, paths);
+namespace {
+
+/// By path, the rules of one state that read it, in order.
+using Readers = std::map<std::string_view, std::vector<const asl::ChoiceRule*>>;
+
+}  // namespace
+
+static void addReader(std::string_view path, const asl::ChoiceRule& rule, Readers& readers) {
+    auto& rules = readers[path];
+    if (rules.empty() || rules.back() != &rule)
+        rules.push_back(&rule);
 }
 
-static void checkPath(const asl::State& state, const asl::Choice& choice, const Walk& walk, Reporter& out) {
-    for (const asl::ChoiceRule& rule : choice.choices) {
-        const Course course = walk.follow(rule);
+static void gather(
+    const asl::ChoiceRule& part, const asl::ChoiceRule& whole, const lint::ChoiceReader& reader, Readers& readers) {
+    if (part.variable.isPresent())
+        addReader(reader.pathKey(part.variable.member->value), whole, readers);
+    for (const asl::Comparison& comparison : part.comparisons)
+        if (catalog::findComparison(comparison.op->field)->operandIsPath)
+            addReader(reader.pathKey(comparison.member->value), whole, readers);
+    for (const asl::ChoiceRule& inner : part.rules)
+        gather(inner, whole, reader, readers);
+}
+
+// The rules that read something at the path or below it; whatever others do, they may be false.
+static std::vector<const asl::ChoiceRule*> readersOf(const Readers& readers, std::string_view path) {
+    std::vector<const asl::ChoiceRule*> rules;
+    for (auto at = readers.lower_bound(path); at != readers.end() && at->first.starts_with(path); ++at)
+        rules.insert(rules.end(), at->second.begin(), at->second.end());
+    std::ranges::sort(rules);
+    const auto repeated = std::ranges::unique(rules);
+    rules.erase(repeated.begin(), repeated.end());
+    return rules;
+}
+
+static void checkPath(
+    const asl::State& state, std::span<const asl::ChoiceRule* const> rules, const Walk& walk, Reporter& out) {
+    for (const asl::ChoiceRule* rule : rules) {
+        const Course course = walk.follow(*rule);
         if (course.failing != nullptr) {
             out.report(course.failing->value.span(), "\"{}\" fails when nothing is at {}", state.name.value,
                    course.failing->value.text())
@@ -113,13 +138,13 @@ static void checkPath(const asl::State& state, const asl::Choice& choice, const 
 static void check(const RuleInput& in, Reporter& out) {
     const lint::ChoiceReader reader(in.expressions);
     for (const auto& [state, choice] : in.machine.each<asl::Choice>()) {
-        if (state.queryLanguage != asl::QueryLanguage::JsonPath)
-            continue;
-        std::vector<std::string> paths;
+        Readers readers;
         for (const asl::ChoiceRule& rule : choice.choices)
-            gatherPaths(rule, reader, paths);
-        for (const std::string& path : paths)
-            checkPath(state, choice, Walk(reader, path), out);
+            gather(rule, rule, reader, readers);
+        for (const auto& [path, rules] : readers)
+            // Something is always at `$`, and in the context object.
+            if (path.find('[') != std::string_view::npos && !path.starts_with("$$"))
+                checkPath(state, readersOf(readers, path), Walk(reader, path), out);
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace stepcheck::lint {
 
-// How often a condition is evaluated for one Choice state at most.
-static constexpr std::size_t maxEvaluations = 4'000'000;
+// How many tests are made for one Choice state at most.
+static constexpr std::size_t maxTests = 4'000'000;
 
 // Whether the conditions never give `unwanted` outcomes; false when there is too much to try.
 template <std::size_t count>
@@ -62,9 +62,9 @@ public:
     [[nodiscard]] bool evaluate(bool assumeTypes, std::size_t& budget) {
         ConditionSpace space(conditions_, assumeTypes);
         width_ = space.size();
-        if (!space.isUsable() || width_ * conditions_.size() > budget)
+        if (!space.isUsable() || space.cost() > budget)
             return false;
-        budget -= width_ * conditions_.size();
+        budget -= space.cost();
         outcomes_.reserve(width_ * conditions_.size());
         firstToStop_.assign(width_, conditions_.size());
         for (std::size_t member = 0; member < conditions_.size(); ++member)
@@ -144,7 +144,7 @@ std::vector<CoveredRule> coveredRules(std::span<const Condition> rules) {
     std::map<Subjects, std::vector<std::size_t>> bySubjects;
     for (std::size_t i = 0; i < rules.size(); ++i)
         bySubjects[subjects[i]].push_back(i);
-    std::size_t budget = maxEvaluations;
+    std::size_t budget = maxTests;
     std::vector<CoveredRule> covered;
     for (const auto& [wanted, same] : bySubjects) {
         Group group(rules, subjects, wanted);
@@ -161,7 +161,7 @@ std::vector<CoveredRule> coveredRules(std::span<const Condition> rules) {
 
 bool coverEverything(std::span<const Condition> rules) {
     const std::vector<Subjects> subjects = subjectsOf(rules);
-    std::size_t budget = maxEvaluations;
+    std::size_t budget = maxTests;
     std::map<Subjects, bool> tried;
     for (const Subjects& wanted : subjects) {
         if (!tried.emplace(wanted, true).second)

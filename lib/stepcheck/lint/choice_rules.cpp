@@ -38,11 +38,22 @@ bool isWhole(const asl::ChoiceRule& rule) {
            operands->value.isComplete();
 }
 
+// A path in one spelling.
+static std::string spell(const query::jsonpath::Path& path) {
+    const std::string_view root = path.root == query::jsonpath::Root::Context ? "$$" : "$";
+    return fmt::format("{}{}{}", root, path.variable, query::jsonpath::fragments(path.steps));
+}
+
 ChoiceReader::ChoiceReader(std::span<const asl::Expression> expressions) {
-    for (const asl::Expression& expression : expressions)
-        if (expression.object->kind == catalog::ObjectKind::ChoiceRule ||
-            expression.object->kind == catalog::ObjectKind::NestedChoiceRule)
+    for (const asl::Expression& expression : expressions) {
+        if (expression.object->kind != catalog::ObjectKind::ChoiceRule &&
+            expression.object->kind != catalog::ObjectKind::NestedChoiceRule)
+            continue;
+        if (const auto* path = std::get_if<query::jsonpath::Path>(&expression.parsed))
+            pathKeys_.emplace(expression.node, spell(*path));
+        else
             expressions_.emplace(expression.node, &expression);
+    }
 }
 
 std::uint32_t ChoiceReader::subject(const std::string& key) {
@@ -57,14 +68,10 @@ Condition ChoiceReader::unknown(const std::string& key) {
     return {.kind = Kind::Unknown, .subject = key.empty() ? nextSubject_++ : subject("?" + key)};
 }
 
-std::string ChoiceReader::pathKey(const Node& node) const {
-    const auto found = expressions_.find(&node);
-    const auto* path =
-        found == expressions_.end() ? nullptr : std::get_if<query::jsonpath::Path>(&found->second->parsed);
-    if (path == nullptr)
-        return {};
-    const std::string_view root = path->root == query::jsonpath::Root::Context ? "$$" : "$";
-    return fmt::format("{}{}{}", root, path->variable, query::jsonpath::fragments(path->steps));
+const std::string& ChoiceReader::pathKey(const Node& node) const {
+    static const std::string none;
+    const auto found = pathKeys_.find(&node);
+    return found == pathKeys_.end() ? none : found->second;
 }
 
 // A double keeps fifteen digits of any number.
@@ -123,7 +130,7 @@ Condition ChoiceReader::readComparison(const asl::ChoiceRule& rule, std::string&
     const asl::Comparison& comparison = rule.comparisons.front();
     const ComparisonSpec& spec = *catalog::findComparison(comparison.op->field);
     const Node& operand = comparison.member->value;
-    const std::string variable = pathKey(rule.variable.member->value);
+    const std::string& variable = pathKey(rule.variable.member->value);
     const std::string other = spec.operandIsPath ? pathKey(operand) : std::string();
     if (variable.empty() || (spec.operandIsPath && other.empty()) || operand.is(syntax::Kind::Array) ||
         operand.is(syntax::Kind::Object))

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] ChoiceConditions read(const asl::Choice& choice);
 
     /// The path that a string of a rule is, in one spelling: `$['a'][0]`. Empty when it is none.
-    [[nodiscard]] std::string pathKey(const syntax::Node& node) const;
+    [[nodiscard]] const std::string& pathKey(const syntax::Node& node) const;
 
 private:
     Condition readRule(const asl::ChoiceRule& rule, std::string& key);
@@ -41,6 +41,7 @@ private:
     [[nodiscard]] std::uint32_t subject(const std::string& key);
 
     std::unordered_map<const syntax::Node*, const asl::Expression*> expressions_;
+    std::unordered_map<const syntax::Node*, std::string> pathKeys_;
     std::map<std::string, std::uint32_t> subjects_;
     std::uint32_t nextSubject_ = 0;
 };

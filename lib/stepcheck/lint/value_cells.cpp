@@ -11,6 +11,7 @@ using catalog::Tested;
 using support::Timestamp;
 
 static constexpr std::size_t maxCombinations = 20'000;
+static constexpr std::size_t maxTests = 2'000'000;
 static constexpr std::size_t maxPatterns = 4;
 
 // UTF-8 orders code points, UTF-16 puts those above U+FFFF, whose units begin at D800, before U+E000 to U+FFFF.
@@ -225,6 +226,7 @@ void ConditionSpace::gather(Subject& subject, const ValueTest& test) {
 }
 
 void ConditionSpace::gather(const Condition& condition) {
+    ++tests_;
     if (condition.kind == Condition::Kind::Test)
         gather(subjectOf(condition.subject), condition.test);
     if (condition.kind == Condition::Kind::Unknown) {
@@ -245,7 +247,7 @@ ConditionSpace::ConditionSpace(std::span<const Condition* const> conditions, boo
             return;
         buildCells(subject, assumeTypes);
         size *= subject.cells.size();
-        if (size > maxCombinations)
+        if (size > maxCombinations || size * tests_ > maxTests)
             return;
     }
     current_.resize(subjects_.size());

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] bool isUsable() const { return size_ > 0; }
     [[nodiscard]] std::size_t size() const { return size_; }
 
+    /// How many tests evaluating all conditions in all combinations takes at most.
+    [[nodiscard]] std::size_t cost() const { return size_ * tests_; }
+
     /// What a condition gives in the combination of that number.
     [[nodiscard]] Outcome evaluate(const Condition& condition, std::size_t combination);
 
@@ -74,6 +77,7 @@ private:
 
     std::vector<Subject> subjects_;  // sorted by id
     std::vector<std::size_t> current_;
+    std::size_t tests_ = 0;  // of all conditions
     std::size_t size_ = 0;
 };
 
