@@ -18,28 +18,36 @@ using syntax::Node;
 using Combinator = asl::ChoiceRule::Combinator;
 using Kind = Condition::Kind;
 
-bool isWhole(const asl::ChoiceRule& rule) {
-    if (!rule.node->isComplete() || std::ranges::any_of(rule.node->members(),
-                                        [](const syntax::Member& member) { return !member.key.isFinalString(); }))
-        return false;
-    if (rule.condition.isPresent())
-        return rule.combinator == Combinator::None && rule.comparisons.empty();
-    if (rule.combinator == Combinator::None)
-        return rule.comparisons.size() == 1 && rule.variable.isPresent();
-    // Elements that are no objects are not among the rules.
-    const syntax::Member* operands = nullptr;
-    for (const syntax::Member& member : rule.node->members())
-        if (const auto* spec = catalog::findField(catalog::ObjectKind::NestedChoiceRule, member.name());
-            spec != nullptr && (spec->field == catalog::Field::And || spec->field == catalog::Field::Or ||
-                                   spec->field == catalog::Field::Not))
-            operands = &member;
-    const std::size_t wanted = rule.combinator == Combinator::Not ? 1 : operands->value.elements().size();
-    return rule.comparisons.empty() && !rule.rules.empty() && rule.rules.size() == wanted &&
-           operands->value.isComplete();
+static bool isCombinator(const syntax::Member& member) {
+    const auto* spec = catalog::findField(catalog::ObjectKind::NestedChoiceRule, member.name());
+    return spec != nullptr && (spec->field == catalog::Field::And || spec->field == catalog::Field::Or ||
+                                  spec->field == catalog::Field::Not);
 }
 
-// A path in one spelling.
+bool isWhole(const asl::ChoiceRule& rule) {
+    const auto members = rule.node->members();
+    const bool isReadable = rule.node->isComplete() && std::ranges::all_of(members, [](const syntax::Member& member) {
+        return member.key.isFinalString();
+    });
+    const auto combinators = std::ranges::count_if(members, isCombinator);
+    if (!isReadable ||
+        combinators + static_cast<std::ptrdiff_t>(rule.comparisons.size()) + (rule.condition.isPresent() ? 1 : 0) != 1)
+        return false;
+    if (combinators == 0)
+        return rule.condition.isPresent() || rule.variable.isPresent();
+    // Elements that are no objects are not among the rules.
+    const syntax::Node& operands = std::ranges::find_if(members, isCombinator)->value;
+    const std::size_t wanted = rule.combinator == Combinator::Not ? 1 : operands.elements().size();
+    return !rule.variable.isPresent() && !rule.rules.empty() && rule.rules.size() == wanted && operands.isComplete();
+}
+
+// A path in one spelling; none for names with a quotation mark, which would end them too early.
 static std::string spell(const query::jsonpath::Path& path) {
+    for (const query::jsonpath::Step& step : path.steps)
+        if (const auto* names = std::get_if<query::jsonpath::Names>(&step.kind))
+            if (std::ranges::any_of(
+                    names->names, [](const std::string& name) { return name.find('\'') != std::string::npos; }))
+                return {};
     const std::string_view root = path.root == query::jsonpath::Root::Context ? "$$" : "$";
     return fmt::format("{}{}{}", root, path.variable, query::jsonpath::fragments(path.steps));
 }
@@ -79,14 +87,18 @@ static bool isExact(const Node& number) {
     return std::ranges::count_if(number.text(), [](char c) { return c >= '0' && c <= '9'; }) <= 15;
 }
 
-// A pattern without escapes and with one `*`, at its end, is a prefix.
-static ValueTest testOfPattern(std::string_view pattern) {
+// Nothing is known of an escape other than `\*` and `\\`. A pattern without escapes and with one `*`, at its end, is a
+// prefix.
+static std::optional<ValueTest> testOfPattern(std::string_view pattern) {
+    for (std::size_t i = 0; i < pattern.size(); ++i)
+        if (pattern[i] == '\\' && (++i == pattern.size() || (pattern[i] != '*' && pattern[i] != '\\')))
+            return std::nullopt;
     const std::size_t special = pattern.find_first_of("*\\");
     if (special == std::string_view::npos)
-        return {.kind = ValueTest::Kind::Text, .text = {.text = std::string(pattern)}};
+        return ValueTest{.kind = ValueTest::Kind::Text, .text = {.text = std::string(pattern)}};
     if (special + 1 == pattern.size() && pattern[special] == '*')
-        return {.kind = ValueTest::Kind::Prefix, .text = {.text = std::string(pattern.substr(0, special))}};
-    return {.kind = ValueTest::Kind::Pattern, .text = {.text = std::string(pattern)}};
+        return ValueTest{.kind = ValueTest::Kind::Prefix, .text = {.text = std::string(pattern.substr(0, special))}};
+    return ValueTest{.kind = ValueTest::Kind::Pattern, .text = {.text = std::string(pattern)}};
 }
 
 // The comparison with a literal, unless it is of no known value.

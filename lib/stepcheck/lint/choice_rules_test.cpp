@@ -60,11 +60,24 @@ TEST(ChoiceReader, TakesAPatternWithOneStarForAPrefix) {
             .areCovered());
 }
 
+TEST(ChoiceReader, TellsNamesWithDotsFromPaths) {
+    EXPECT_FALSE(Choices(R"({"Condition": "{% $x.`a.b` > 1 %}", "Next": "B"},
+                            {"Condition": "{% $x.a.b > 2 %}", "Next": "B"})",
+        "JSONata")
+            .areCovered());
+    EXPECT_FALSE(Choices(R"({"Variable": "$['a.b']", "NumericLessThan": 5, "Next": "B"},
+                            {"Variable": "$.a.b", "NumericLessThan": 4, "Next": "B"})")
+            .areCovered());
+}
+
 TEST(ChoiceReader, KnowsNothingOfWhatItCannotRead) {
     const Choices choices(R"({"Variable": "$.a", "${Operator}": 1, "NumericEquals": 1, "Next": "B"},
                              {"Variable": "$.a", "NumericEquals": 1, "NumericLessThan": 1, "Next": "B"},
                              {"And": ["${Rule}", {"Variable": "$.a", "IsNull": true}], "Next": "B"},
-                             {"Variable": "a", "NumericEquals": 1, "Next": "B"})");
+                             {"Variable": "a", "NumericEquals": 1, "Next": "B"},
+                             {"Variable": "$.a", "Not": {"Variable": "$.a", "IsNull": true}, "Next": "B"},
+                             {"Variable": "$.a", "StringMatches": "a\\b*", "Next": "B"},
+                             {"Variable": "$.a", "NumericEquals": 12345678901234567, "Next": "B"})");
     for (const Condition& condition : choices.read.conditions)
         EXPECT_EQ(condition.kind, Condition::Kind::Unknown);
 }

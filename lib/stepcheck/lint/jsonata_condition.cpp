@@ -1,6 +1,9 @@
 #include "stepcheck/lint/jsonata_condition.h"
 
 #include "stepcheck/query/jsonata/walk.h"
+#include "stepcheck/value/value.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -83,7 +86,8 @@ static bool isBare(const Node& node) {
     return node.predicates.empty() && !node.group && !node.keepArray;
 }
 
-// A variable, or a path of names that begins with one; else an empty text.
+// A variable, or a path of names that begins with one, with their lengths, since names may hold dots; else an empty
+// text.
 std::string Reader::pathOf(const Node& node) const {
     if (!isBare(node))
         return {};
@@ -105,7 +109,7 @@ std::string Reader::pathOf(const Node& node) const {
         if (!isPlain || (i > 0 && name == nullptr))
             return {};
         if (i > 0)
-            result += "." + std::string(name->name.string());
+            result += fmt::format(".{}:{}", name->name.string().size(), name->name.string());
     }
     return result;
 }
