@@ -2,6 +2,7 @@
 
 #include "stepcheck/lint/choice_conditions.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -41,7 +42,7 @@ struct Subject {
     bool isTyped = false;      // compared with values of some type
     bool asksForType = false;  // and asked for its type
     bool asksForTimestamp = false;
-    bool kinds[8] = {};  // by `CellKind`: compared with such a value
+    std::array<bool, 8> kinds{};  // by `CellKind`: compared with such a value
     std::vector<double> numbers;
     std::vector<TextBound> texts;
     std::vector<support::Timestamp> instants;
