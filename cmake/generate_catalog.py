@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks the facts in catalog/data and writes them as C++: field.h, limits.h, tables.cpp,
-intrinsic.h, intrinsics_table.cpp and context_table.cpp.
+intrinsic.h, intrinsics_table.cpp, context_table.cpp and comparisons_table.cpp.
 
   generate_catalog.py --data FOLDER --output FOLDER
 
@@ -13,6 +13,7 @@ import pathlib
 import re
 import sys
 
+import catalog_comparisons
 import catalog_context
 import catalog_intrinsics
 
@@ -261,7 +262,8 @@ def main():
                  "tables.cpp": tables(names, kinds, facts_date),
                  "intrinsic.h": catalog_intrinsics.header(functions, tools),
                  "intrinsics_table.cpp": catalog_intrinsics.table(functions, tools),
-                 "context_table.cpp": catalog_context.table(context, tools)}
+                 "context_table.cpp": catalog_context.table(context, tools),
+                 "comparisons_table.cpp": catalog_comparisons.table(kinds, tools)}
     except (Malformed, KeyError, ValueError) as error:
         sys.exit(f"generate_catalog.py: {error!r}" if isinstance(error, KeyError) else f"generate_catalog.py: {error}")
     for name, text in files.items():

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/choice_objects.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -18,6 +19,9 @@ static bool isThereInTheOtherLanguage(const RuleInput& in, const asl::Object& ob
 // A Choice rule without any operator has another mistake; one that combines rules has no Variable.
 static bool isRequired(const RuleInput& in, const asl::Object& object, const catalog::FieldSpec& spec) {
     if (!spec.required || !lint::hasInItsLanguage(object, spec))
+        return false;
+    // What holds Default is no rule: choice-default-in-rule.
+    if (lint::isChoiceRule(object) && object.node->find(catalog::name(catalog::Field::Default)) != nullptr)
         return false;
     if (!object.languageKnown && spec.languages != catalog::Languages::Both)
         return false;

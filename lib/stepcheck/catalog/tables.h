@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/catalog/comparisons.h"
 #include "stepcheck/catalog/context.h"
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/catalog/intrinsics.h"
@@ -37,5 +38,6 @@ extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in 
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
+extern const std::span<const ComparisonSpec> comparisonTable;  // sorted by `Field`
 
 }  // namespace stepcheck::catalog
