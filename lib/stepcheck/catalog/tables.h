@@ -2,6 +2,7 @@
 
 #include "stepcheck/catalog/context.h"
 #include "stepcheck/catalog/fields.h"
+#include "stepcheck/catalog/integrations.h"
 #include "stepcheck/catalog/intrinsics.h"
 
 #include <array>
@@ -37,5 +38,8 @@ extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in 
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
+extern const std::span<const Integration> integrationTable;
+extern const std::span<const PatternSpec> patternTable;
+extern const std::span<const std::string_view> sdkServiceTable;
 
 }  // namespace stepcheck::catalog
