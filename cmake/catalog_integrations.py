@@ -31,7 +31,7 @@ def evidence(entry, data):
 def read(path, tools):
     """The patterns and the services in the order of the file, with their evidence; the sources."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    tools.check_keys(data, {"comment", "sources", "patterns", "sdkServices", "services"}, path.name)
+    tools.check_keys(data, {"comment", "sources", "patterns", "partitions", "sdkServices", "services"}, path.name)
     entries = [*data["patterns"], *data["services"], *(a for s in data["services"] for a in s["actions"])]
     tools.check_sources(data, entries, path.name)
     tools.expect({p["suffix"] for p in data["patterns"]} == {"", *PATTERNS}, path.name, "not all patterns, or more")
@@ -105,7 +105,7 @@ def table(data, tools):
                     f".actions = {f'actions{index}' if actions else '{}'}, .source = {text('evidence')}}},\n")
     patterns = [f"    {{.suffix = {tools.literal(p['suffix'])}, .express = {'true' if p.get('express') else 'false'}, "
                 f".source = {tools.literal(p['evidence'])}}},\n" for p in data["patterns"]]
-    sdk_services = names.array(data["sdkServices"])
+    sdk_services, partitions = names.array(data["sdkServices"]), names.array(data["partitions"])
     return (tools.HEAD + '#include "stepcheck/catalog/tables.h"\n\nnamespace stepcheck::catalog {\n\n'
             + "".join(names.out) + "".join(arrays)
             + "\nstatic constexpr Integration services[] = {\n" + "".join(rows) + "};\n"
@@ -113,4 +113,5 @@ def table(data, tools):
             "\nstatic constexpr PatternSpec patterns[] = {\n" + "".join(patterns) + "};\n"
             "constinit const std::span<const PatternSpec> patternTable = patterns;\n"
             f"constinit const std::span<const std::string_view> sdkServiceTable = {sdk_services};\n"
+            f"constinit const std::span<const std::string_view> partitionTable = {partitions};\n"
             "\n}  // namespace stepcheck::catalog\n")

@@ -44,6 +44,10 @@ bool isSdkService(std::string_view service) {
     return contains(sdkServiceTable, service);
 }
 
+std::span<const std::string_view> partitions() {
+    return partitionTable;
+}
+
 std::span<const PatternSpec> integrationPatterns() {
     return patternTable;
 }

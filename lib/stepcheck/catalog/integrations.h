@@ -70,6 +70,9 @@ struct PatternSpec {
 /// Whether it is a common service that has no integration of its own, but `aws-sdk` ones.
 [[nodiscard]] bool isSdkService(std::string_view service);
 
+/// The partitions that an ARN can name.
+[[nodiscard]] std::span<const std::string_view> partitions();
+
 /// All patterns, request-response first.
 [[nodiscard]] std::span<const PatternSpec> integrationPatterns();
 
