@@ -52,7 +52,8 @@ static std::vector<std::string_view> missing(const RuleInput& in, const asl::Obj
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
-        if (lint::mayHaveMore(object))
+        // credentials-missing-role-arn says it of Credentials.
+        if (object.kind == catalog::ObjectKind::Credentials || lint::mayHaveMore(object))
             continue;
         const std::vector<std::string_view> names = missing(in, object);
         if (!names.empty())
