@@ -44,7 +44,8 @@ TEST(InputReads, OfAMapAreItsItems) {
 
 TEST(InputReads, OfJsonataAreExpressionsThatAreNothingElse) {
     EXPECT_EQ(readsOf(R"("Type": "Task", "Arguments": {"a": "{% $states.input.order.id %}"})", "JSONata"), "order");
-    EXPECT_EQ(readsOf(R"json("Type": "Task", "Arguments": {"a": "{% $exists($states.input.order) %}"})json", "JSONata"), "");
+    EXPECT_EQ(
+        readsOf(R"json("Type": "Task", "Arguments": {"a": "{% $exists($states.input.order) %}"})json", "JSONata"), "");
     EXPECT_EQ(readsOf(R"("Type": "Task", "Arguments": {"a": "{% $states.input %}"})", "JSONata"), "");
 }
 
