@@ -3,6 +3,7 @@
 #include "stepcheck/catalog/comparisons.h"
 #include "stepcheck/catalog/context.h"
 #include "stepcheck/catalog/events.h"
+#include "stepcheck/catalog/errors.h"
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/catalog/integrations.h"
 #include "stepcheck/catalog/intrinsics.h"
@@ -46,5 +47,10 @@ extern const std::span<const Integration> integrationTable;
 extern const std::span<const PatternSpec> patternTable;
 extern const std::span<const std::string_view> sdkServiceTable;
 extern const std::span<const std::string_view> partitionTable;
+extern const std::span<const ReservedError> reservedErrorTable;
+extern const std::span<const ErrorPrefix> errorPrefixTable;
+extern const std::span<const std::string_view> transientLambdaTable;
+extern const std::span<const std::string_view> permanentErrorTable;  // without prefix
+extern const std::span<const RepeatedEffect> repeatedEffectTable;
 
 }  // namespace stepcheck::catalog
