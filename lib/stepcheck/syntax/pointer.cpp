@@ -1,33 +1,14 @@
 #include "stepcheck/syntax/pointer.h"
 
+#include "stepcheck/syntax/child_at.h"
+
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iterator>
 #include <span>
 #include <string_view>
 
 namespace stepcheck::syntax {
-
-static Span placeOf(const Node& node) {
-    return node.span();
-}
-
-static Span placeOf(const Member& member) {
-    return member.span();
-}
-
-// Children stand in the order of the text but for what aliases repeat, so the search in order comes first.
-template <class Child>
-static const Child* childAt(std::span<const Child> children, Span span) {
-    const auto covers = [span](const Child& child) { return placeOf(child).contains(span); };
-    const auto behind = std::ranges::partition_point(
-        children, [span](const Child& child) { return placeOf(child).begin <= span.begin; });
-    if (behind != children.begin() && covers(*(behind - 1)))
-        return &*(behind - 1);
-    const auto found = std::ranges::find_if(children, covers);
-    return found == children.end() ? nullptr : &*found;
-}
 
 static void appendEscaped(std::string& pointer, std::string_view name) {
     for (const char c : name) {
