@@ -206,7 +206,9 @@ Edits Editor::replaceInside(const Node& string, std::string_view text) const {
         {.begin = static_cast<std::uint32_t>(before), .end = static_cast<std::uint32_t>(old.size() - behind)});
     const std::string_view middle = text.substr(before, text.size() - before - behind);
     const std::string_view source = layout_.slice(string.span());
-    if (source.find_first_of("\r\n") != std::string_view::npos && !keepsLines(at, middle))
+    const std::string_view gone = old.substr(before, old.size() - before - behind);
+    if (source.find_first_of("\r\n") != std::string_view::npos &&
+        (layout_.slice(at) != gone || !keepsLines(at, middle)))
         return std::nullopt;
     if (string.style() == Style::DoubleQuoted)
         return one(at, escaped(middle));
