@@ -1,6 +1,7 @@
 #include "stepcheck/syntax/editor.h"
 
 #include "stepcheck/support/assert.h"
+#include "stepcheck/syntax/path.h"
 #include "stepcheck/syntax/quoting.h"
 
 #include <algorithm>
@@ -58,22 +59,10 @@ bool Editor::isFlow(const Node& container) const {
 bool Editor::isInFlow(Span span) const {
     if (document_.language() != Language::Yaml)
         return true;
-    const Node* node = nullptr;
     for (const Node& root : document_.roots())
         if (root.span().contains(span))
-            node = &root;
-    while (node != nullptr && node->span() != span) {
-        if ((node->is(Kind::Object) || node->is(Kind::Array)) && isFlow(*node))
-            return true;
-        const Node* inside = nullptr;
-        for (const Member& member : node->members())
-            if (member.value.span().contains(span))
-                inside = &member.value;
-        for (const Node& element : node->elements())
-            if (element.span().contains(span))
-                inside = &element;
-        node = inside;
-    }
+            return std::ranges::any_of(
+                pathTo(root, span), [this](const PathStep& step) { return isFlow(*step.container); });
     return false;
 }
 
@@ -166,7 +155,8 @@ Edits Editor::replace(const Node& string, std::string_view text) const {
     if (string.style() == Style::Literal || string.style() == Style::Folded || layout_.slice(content) != string.text())
         return replaceInside(string, text);
     const std::string whole = written(text, string.style(),
-        {.language = document_.language(), .isInFlow = document_.language() != Language::Yaml || isInFlow(content)});
+        {.language = document_.language(),
+            .isInFlow = document_.language() != Language::Yaml || isInFlow(string.span())});
     const std::string_view made = whole;
     if (hasQuotes && made.front() == text_[string.span().begin])
         return one(content, std::string(made.substr(1, made.size() - 2)));

@@ -64,7 +64,7 @@ public:
     /// The array with two elements in each other's place.
     [[nodiscard]] Edits swap(const Node& array, std::size_t a, std::size_t b) const;
 
-    /// Whether something stands inside of `[…]` or `{…}`. Always in JSON.
+    /// Whether a key, value or member stands inside of `[…]` or `{…}`. Always in JSON.
     [[nodiscard]] bool isInFlow(Span span) const;
 
 private:
