@@ -69,6 +69,7 @@ struct FileReport {
     std::size_t machines = 0;
     std::size_t states = 0;
     std::size_t suppressed = 0;  // findings that a suppression took away
+    std::size_t baselined = 0;   // findings that stand in the baseline, and not here
 };
 
 /// What came of a run.

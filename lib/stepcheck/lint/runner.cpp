@@ -125,7 +125,7 @@ void Run::suppress() {
     report_.suppressed = applySuppressions(suppressions_, found_);
     const bool complete = isJudgedWhole_ && !document_.hasErrors();
     if (isSelected(settings_, "unused-suppression"))
-        std::ranges::move(reportUnused(suppressions_, settings_, complete), std::back_inserter(found_));
+        std::ranges::move(reportUnused(document_, suppressions_, settings_, complete), std::back_inserter(found_));
 }
 
 std::string Run::pointerOf(support::Span span) const {
@@ -162,8 +162,9 @@ bool Run::isRepeated(support::Span span) const {
 
 std::vector<FileFix> Run::fixesOf(Diagnostic& diagnostic, const support::LineTable& lines) const {
     std::vector<FileFix> result;
-    // An edit of a text that was pieced together has no place of its own in the file.
-    if (&document_.source().file() != &document_.source())
+    // An edit of a text that was pieced together has no place of its own in the file, and where parts could not be read
+    // nobody knows what an edit changes.
+    if (&document_.source().file() != &document_.source() || document_.hasErrors())
         return result;
     for (support::Fix& fix : diagnostic.fixes) {
         if (std::ranges::any_of(fix.edits, [this](const support::Edit& edit) { return isRepeated(edit.at); }))
@@ -217,12 +218,17 @@ void Run::addFingerprints() {
 
 }  // namespace
 
+support::Result<std::unique_ptr<const syntax::Document>> readText(
+    std::shared_ptr<const support::SourceText> source, const Settings& settings) {
+    const syntax::Language language =
+        syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
+    return syntax::readDocument(std::move(source), language, {.comments = settings.allowComments});
+}
+
 FileReport lintText(std::shared_ptr<const support::SourceText> source, const Settings& settings) {
     FileReport report;
     report.name = source->name();
-    const syntax::Language language =
-        syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
-    const auto document = syntax::readDocument(std::move(source), language, {.comments = settings.allowComments});
+    const auto document = readText(std::move(source), settings);
     if (!document)
         report.failure = document.error();
     else if ((*document)->templateDirective())
