@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
@@ -24,6 +25,9 @@ static void check(const RuleInput& in, Reporter& out) {
         auto report = out.report(member.value.span(), "\"{}\" must be {}", spec.name, lint::quoted(spec.values, "or"));
         if (const std::string_view meant = support::nearest(text, spec.values); !meant.empty())
             report.help("did you mean \"{}\"?", meant);
+        if (const std::string_view meant = support::nearestAlone(text, spec.values); !meant.empty())
+            report.fix(
+                support::Safety::Safe, syntax::Editor(in.document).replace(member.value, meant), "write \"{}\"", meant);
     });
 }
 

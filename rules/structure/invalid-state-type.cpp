@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
@@ -18,6 +19,8 @@ static void check(const RuleInput& in, Reporter& out) {
             report.help("did you mean \"{}\"?", meant);
         else
             report.help("use {}", lint::quoted(types, "or"));
+        if (const std::string_view meant = support::nearestAlone(type->value, types); !meant.empty())
+            report.fix(support::Safety::Safe, lint::replaced(in, type->at, meant), "write \"{}\"", meant);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 
 namespace stepcheck::rules {
@@ -12,7 +13,9 @@ static void check(const RuleInput& in, Reporter& out) {
         out.report(endIsLast ? state.end.keySpan() : state.next.keySpan(), "state \"{}\" has both \"Next\" and \"End\"",
                state.name.value)
             .help("keep one of them")
-            .related(endIsLast ? state.next.keySpan() : state.end.keySpan(), "the other is here");
+            .related(endIsLast ? state.next.keySpan() : state.end.keySpan(), "the other is here")
+            .fix(support::Safety::Unsafe, lint::removed(in, state.end.keySpan()), "remove \"End\"")
+            .fix(support::Safety::Unsafe, lint::removed(in, state.next.keySpan()), "remove \"Next\"");
     }
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -23,7 +24,8 @@ static void check(const RuleInput& in, Reporter& out) {
             if (path != nullptr && fits)
                 out.report(member.value.span(), "{} is taken as it stands and not as {}", spec.name,
                        lint::describe(meaning))
-                    .help("use \"{}\"", twin);
+                    .help("use \"{}\"", twin)
+                    .fix(support::Safety::Unsafe, lint::renamed(in, *object.node, member, twin), "use \"{}\"", twin);
         });
 }
 

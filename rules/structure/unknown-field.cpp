@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
@@ -23,6 +24,11 @@ static void check(const RuleInput& in, Reporter& out) {
                 member->key.span(), "{} has no field \"{}\"", catalog::describe(object.kind), member->name());
             if (const std::string_view meant = support::nearest(member->name(), *absent); !meant.empty())
                 report.help("did you mean \"{}\"?", meant);
+            // Two members may be meant to be the same field.
+            const std::string_view meant = support::nearestAlone(member->name(), *absent);
+            if (!meant.empty() && !lint::isMeantTwice(in.machine, object, meant))
+                report.fix(support::Safety::Safe, lint::renamed(in, *object.node, *member, meant),
+                    "rename it to \"{}\"", meant);
         }
     }
 }

@@ -1,4 +1,5 @@
 #include "stepcheck/flow/facts.h"
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/transitions.h"
 
@@ -16,14 +17,18 @@ static void check(const RuleInput& in, Reporter& out) {
             continue;
         }
         const asl::State& meant = in.machine.state(*start.meant);
-        if (meant.scope == scope.id)
-            out.report(at, "StartAt names \"{}\", which is no state", name)
-                .help("did you mean \"{}\"?", meant.name.value);
-        else
+        if (meant.scope == scope.id) {
+            auto report = out.report(at, "StartAt names \"{}\", which is no state", name);
+            report.help("did you mean \"{}\"?", meant.name.value);
+            if (lint::onlyStateLike(in.machine, scope, name) == meant.name.value)
+                report.fix(support::Safety::Unsafe, lint::replaced(in, at, meant.name.value), "start at \"{}\"",
+                    meant.name.value);
+        } else {
             out.report(at, "StartAt names \"{}\", which is no state of {}", name, lint::describe(in.machine, scope))
                 .help("name a state of the same States object")
                 .related(meant.name.at, "\"{}\" belongs to {}", name,
                     lint::describe(in.machine, in.machine.scope(meant.scope)));
+        }
     }
 }
 
