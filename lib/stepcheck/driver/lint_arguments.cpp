@@ -62,6 +62,19 @@ void addLintOptions(CLI::App& app, LintArguments& arguments) {
     app.add_flag("--statistics", arguments.statistics, "Count the findings of each rule")->group(output);
     app.add_flag("-q,--quiet", arguments.quiet, "Print nothing but findings and errors")->group(output);
 
+    const char* changes = "Changes";
+    app.add_flag("--fix", arguments.fix, "Change the files: make all safe fixes")->group(changes);
+    app.add_flag("--unsafe-fixes", arguments.unsafeFixes, "Make fixes that change what a definition does, too")
+        ->group(changes);
+    app.add_flag("--diff", arguments.diff, "Show what --fix or --add-ignore would change, and change nothing")
+        ->group(changes);
+    app.add_flag("--add-ignore", arguments.addIgnore, "Change the files: suppress all findings")->group(changes);
+
+    const char* baseline = "Baseline";
+    addWord(app, "--baseline", arguments.baseline, "FILE", "Leave out the findings of a baseline")->group(baseline);
+    addWord(app, "--write-baseline", arguments.writeBaseline, "FILE", "Write all findings to a baseline")
+        ->group(baseline);
+
     const char* status = "Exit status";
     addWord(app, "--fail-on", arguments.failOn, "SEVERITY", "1 from here on: error, warning (default), info or never")
         ->group(status);
@@ -139,6 +152,23 @@ static std::optional<std::string> unlessEmpty(std::string text) {
     return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
+static std::optional<Error> readChange(const LintArguments& arguments, ChangeOptions& out) {
+    if (arguments.fix && arguments.addIgnore)
+        return Error{"--fix and --add-ignore exclude each other"};
+    if (arguments.unsafeFixes && (arguments.addIgnore || (!arguments.fix && !arguments.diff)))
+        return Error{"--unsafe-fixes goes with --fix or --diff"};
+    out.showOnly = arguments.diff;
+    out.safety = arguments.unsafeFixes ? support::Safety::Unsafe : support::Safety::Safe;
+    if (arguments.addIgnore)
+        out.change = Change::Suppress;
+    else if (arguments.fix || arguments.diff)
+        out.change = Change::Fix;
+    if (out.isActive() && !out.showOnly && std::ranges::find(arguments.paths, "-") != arguments.paths.end())
+        return Error{fmt::format("{}: cannot change standard input; --diff shows what would change",
+            arguments.addIgnore ? "--add-ignore" : "--fix")};
+    return std::nullopt;
+}
+
 Result<LintCommand> toCommand(LintArguments arguments) {
     LintCommand command;
     for (const std::optional<Error>& error : {
@@ -148,6 +178,7 @@ Result<LintCommand> toCommand(LintArguments arguments) {
              readWord("--column-unit", arguments.columnUnit, config::columnUnitWords, command.columnUnit),
              readFormat(arguments.format, command.format),
              readJobs(arguments.jobs, command.jobs),
+             readChange(arguments, command.change),
          })
         if (error)
             return *error;
@@ -165,6 +196,8 @@ Result<LintCommand> toCommand(LintArguments arguments) {
     command.exclude = std::move(arguments.exclude);
     command.respectGitignore = !arguments.noRespectGitignore;
     command.outputFile = unlessEmpty(std::move(arguments.outputFile));
+    command.baseline = unlessEmpty(std::move(arguments.baseline));
+    command.writeBaseline = unlessEmpty(std::move(arguments.writeBaseline));
     command.exitZero = arguments.exitZero;
     command.statistics = arguments.statistics;
     command.quiet = arguments.quiet;

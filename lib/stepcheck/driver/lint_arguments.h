@@ -27,6 +27,12 @@ struct LintArguments {
     std::string stdinFilename;
     std::string configFile;
     std::string outputFile;
+    std::string baseline;
+    std::string writeBaseline;
+    bool fix = false;
+    bool unsafeFixes = false;
+    bool diff = false;
+    bool addIgnore = false;
     bool allowComments = false;
     bool isolated = false;
     bool noRespectGitignore = false;

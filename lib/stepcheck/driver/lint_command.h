@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/config/config.h"
+#include "stepcheck/driver/file_changes.h"
 #include "stepcheck/driver/output.h"
 #include "stepcheck/driver/terminal.h"
 #include "stepcheck/render/format.h"
@@ -29,6 +30,9 @@ struct LintCommand {
     bool statistics = false;
     bool quiet = false;
     std::size_t jobs = 1;
+    ChangeOptions change;
+    std::optional<std::string> baseline;       // old findings that are not shown
+    std::optional<std::string> writeBaseline;  // where all findings of the run become old ones
 };
 
 /// Judges files and prints what is wrong with them.
