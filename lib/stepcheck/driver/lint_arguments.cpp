@@ -6,16 +6,20 @@
 
 #include <CLI/App.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
 namespace stepcheck::driver {
 
+namespace fs = std::filesystem;
 using support::Error;
 using support::Result;
 
@@ -26,8 +30,22 @@ static CLI::Option* addList(
 }
 
 static CLI::Option* addWord(
-    CLI::App& app, const char* name, std::string& value, const char* type, const char* description) {
+    CLI::App& app, const char* name, std::string& value, const char* type, const std::string& description) {
     return app.add_option(name, value, description)->type_name(type)->take_last();
+}
+
+static std::vector<std::string_view> formatNames() {
+    std::vector<std::string_view> names;
+    for (const render::Format format : render::allFormats())
+        names.push_back(render::name(format));
+    return names;
+}
+
+static std::string formatHelp() {
+    std::vector<std::string_view> names = formatNames();
+    const std::string_view last = names.back();
+    names.pop_back();
+    return fmt::format("{} or {} (default: text)", fmt::join(names, ", "), last);
 }
 
 void addLintOptions(CLI::App& app, LintArguments& arguments) {
@@ -54,9 +72,11 @@ void addLintOptions(CLI::App& app, LintArguments& arguments) {
     app.add_flag("--isolated", arguments.isolated, "Use no configuration file")->group(configuration)->excludes(file);
 
     const char* output = "Output";
-    addWord(app, "--format", arguments.format, "FORMAT", "text, concise, json, sarif or github (default: text)")
+    addWord(app, "--format", arguments.format, "FORMAT", formatHelp())->group(output);
+    app.add_option("-o,--output", arguments.outputs, "Write to a file, or in this format to it or - (repeatable)")
+        ->type_name("[FORMAT=]FILE")
+        ->allow_extra_args(false)
         ->group(output);
-    addWord(app, "-o,--output", arguments.outputFile, "FILE", "Write the findings to a file")->group(output);
     addWord(app, "--column-unit", arguments.columnUnit, "UNIT", "What columns count: codepoint, utf8 or utf16")
         ->group(output);
     app.add_flag("--statistics", arguments.statistics, "Count the findings of each rule")->group(output);
@@ -112,15 +132,55 @@ static std::optional<Error> readWord(std::string_view option, const std::string&
     return std::nullopt;
 }
 
-static std::optional<Error> readFormat(const std::string& word, render::Format& out) {
-    if (const std::optional<render::Format> format = render::formatOf(word)) {
-        out = *format;
-        return std::nullopt;
+static Result<render::Format> formatOf(std::string_view option, std::string_view word) {
+    if (const std::optional<render::Format> format = render::formatOf(word))
+        return *format;
+    return wrong(option, config::noneOf(word, formatNames()));
+}
+
+// `FILE`, `FORMAT=FILE`; `-` is standard output. What stands before `=` is a format unless it can be none.
+static Result<Destination> destinationOf(std::string_view word, render::Format otherwise) {
+    Destination result{.format = otherwise};
+    const std::size_t end = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+    if (end != 0 && end != std::string_view::npos && word[end] == '=') {
+        const Result<render::Format> format = formatOf("--output", word.substr(0, end));
+        if (!format)
+            return format.error();
+        result.format = *format;
+        word.remove_prefix(end + 1);
     }
-    std::vector<std::string_view> names;
-    for (const render::Format format : render::allFormats())
-        names.push_back(render::name(format));
-    return wrong("--format", config::noneOf(word, names));
+    if (word.empty())
+        return Error{"--output: the name of a file is missing"};
+    if (word != "-")
+        result.file = word;
+    return result;
+}
+
+static std::optional<Error> checkDestinations(const std::vector<Destination>& outputs) {
+    std::set<std::string> files;
+    for (const Destination& each : outputs)
+        if (!files.insert(each.file ? fs::path(*each.file).lexically_normal().string() : "-").second)
+            return Error{each.file ? fmt::format("--output: \"{}\" is written twice", *each.file)
+                                   : "standard output gets two formats: write one of them with --output FORMAT=FILE"};
+    return std::nullopt;
+}
+
+// `--format` is about what no `--output` gives a format of its own: a plain file, else standard output.
+static std::optional<Error> readOutputs(const LintArguments& arguments, std::vector<Destination>& outputs) {
+    const Result<render::Format> format = formatOf("--format", arguments.format.empty() ? "text" : arguments.format);
+    if (!format)
+        return format.error();
+    bool isFormatUsed = false;
+    for (const std::string& word : arguments.outputs) {
+        const Result<Destination> output = destinationOf(word, *format);
+        if (!output)
+            return output.error();
+        isFormatUsed = isFormatUsed || word == "-" || output->file == word;
+        outputs.push_back(*output);
+    }
+    if (outputs.empty() || (!arguments.format.empty() && !isFormatUsed))
+        outputs.push_back({.format = *format});
+    return checkDestinations(outputs);
 }
 
 static std::optional<Error> readJobs(const std::string& word, std::size_t& out) {
@@ -146,7 +206,7 @@ Result<LintCommand> toCommand(LintArguments arguments) {
              readWord("--type", arguments.type, config::machineTypeWords, command.choices.type),
              readWord("--fail-on", arguments.failOn, config::failOnWords, command.choices.failOn),
              readWord("--column-unit", arguments.columnUnit, config::columnUnitWords, command.columnUnit),
-             readFormat(arguments.format, command.format),
+             readOutputs(arguments, command.outputs),
              readJobs(arguments.jobs, command.jobs),
          })
         if (error)
@@ -164,7 +224,6 @@ Result<LintCommand> toCommand(LintArguments arguments) {
     command.isolated = arguments.isolated;
     command.exclude = std::move(arguments.exclude);
     command.respectGitignore = !arguments.noRespectGitignore;
-    command.outputFile = unlessEmpty(std::move(arguments.outputFile));
     command.exitZero = arguments.exitZero;
     command.statistics = arguments.statistics;
     command.quiet = arguments.quiet;

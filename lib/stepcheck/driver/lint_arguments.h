@@ -22,11 +22,11 @@ struct LintArguments {
     std::string type;
     std::string failOn;
     std::string columnUnit;
-    std::string format = "text";
+    std::string format;
     std::string jobs;
     std::string stdinFilename;
     std::string configFile;
-    std::string outputFile;
+    std::vector<std::string> outputs;
     bool allowComments = false;
     bool isolated = false;
     bool noRespectGitignore = false;

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] lint::FileReport judge(const Job& job) const;
     void decideStatus();
     void writeFindings();
+    void write(const Destination& destination, render::ReportOptions options);
     void writeErrors() const;
     void writeNotes() const;
     [[nodiscard]] std::vector<const lint::RegisteredRule*> rulesThatRan() const;
@@ -93,7 +94,9 @@ ExitStatus LintRun::run() {
         fail(unit.error().message);
         return status_;
     }
-    report_.columnUnit = render::columnUnitFor(command_.format, *unit);
+    report_.columnUnit = *unit;
+    for (const Destination& output : command_.outputs)
+        report_.columnUnit = render::columnUnitFor(output.format, report_.columnUnit);
     config::Resolver resolver(command_.choices, report_.columnUnit, lint::allRules());
     chooseSettings(resolver);
     judge();
@@ -194,16 +197,20 @@ std::vector<const lint::RegisteredRule*> LintRun::rulesThatRan() const {
 }
 
 void LintRun::writeFindings() {
-    Result<Output> output = Output::open(command_.outputFile);
+    const std::vector<const lint::RegisteredRule*> rules = rulesThatRan();
+    const render::ReportOptions options{.rules = rules,
+        .workingDirectory = folder_.generic_string(),
+        .exitCode = static_cast<int>(status_)};
+    for (const Destination& destination : command_.outputs)
+        write(destination, options);
+}
+
+void LintRun::write(const Destination& destination, render::ReportOptions options) {
+    Result<Output> output = Output::open(destination.file);
     if (!output)
         return fail(output.error().message);
-    const std::vector<const lint::RegisteredRule*> rules = rulesThatRan();
-    render::writeReport(command_.format, report_,
-        {.color = terminal_.colorOutput,
-            .rules = rules,
-            .workingDirectory = folder_.generic_string(),
-            .exitCode = static_cast<int>(status_)},
-        output->write());
+    options.color = terminal_.colorOutput;
+    render::writeReport(destination.format, report_, options, output->write());
     if (const std::optional<Error> error = output->finish())
         fail(error->message);
 }

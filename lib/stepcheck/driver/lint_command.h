@@ -13,6 +13,12 @@
 
 namespace stepcheck::driver {
 
+/// A form of the findings, and where it goes.
+struct Destination {
+    render::Format format = render::Format::Text;
+    std::optional<std::string> file{};  // none: standard output
+};
+
 /// `stepcheck lint`
 struct LintCommand {
     std::vector<std::string> paths;            // `-`: standard input
@@ -23,8 +29,7 @@ struct LintCommand {
     bool isolated = false;
     std::vector<std::string> exclude;
     bool respectGitignore = true;
-    render::Format format = render::Format::Text;
-    std::optional<std::string> outputFile;
+    std::vector<Destination> outputs;  // at least one
     bool exitZero = false;
     bool statistics = false;
     bool quiet = false;

@@ -5,6 +5,7 @@
 #include "stepcheck/lint/place.h"
 #include "stepcheck/lint/suppression.h"
 #include "stepcheck/support/assert.h"
+#include "stepcheck/support/hash.h"
 #include "stepcheck/support/line_table.h"
 #include "stepcheck/syntax/pointer.h"
 #include "stepcheck/syntax/reader.h"
@@ -166,25 +167,14 @@ void Run::finish() {
     addFingerprints();
 }
 
-static std::uint64_t fnv1a(std::string_view text, std::uint64_t hash) {
-    for (const char c : text) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001B3U;
-    }
-    return hash * 0x100000001B3U;  // an end mark, so that ("ab", "c") is not ("a", "bc")
-}
-
 // Names in the pointer do not change when the text moves; equal findings are told apart by their order.
 void Run::addFingerprints() {
-    constexpr std::uint64_t offsetBasis = 0xCBF29CE484222325U;
     std::map<std::uint64_t, std::uint64_t> seen;
     for (Finding& finding : report_.findings) {
-        std::uint64_t hash = offsetBasis;
-        for (const std::string_view part :
-            {finding.rule->rule->id, std::string_view(finding.pointer), std::string_view(finding.message)})
-            hash = fnv1a(part, hash);
+        std::uint64_t hash = support::fnv1a(finding.rule->rule->id);
+        hash = support::fnv1a(finding.message, support::fnv1a(finding.pointer, hash));
         const std::uint64_t ordinal = seen[hash]++;
-        finding.fingerprint = fmt::format("{:016x}", ordinal == 0 ? hash : fnv1a(std::to_string(ordinal), hash));
+        finding.fingerprint = fmt::format("{:016x}", ordinal == 0 ? hash : support::fnv1a(std::to_string(ordinal), hash));
     }
 }
 
