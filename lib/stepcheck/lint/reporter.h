@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,7 +45,21 @@ public:
         return *this;
     }
 
+    /// A way to take the finding away; several stand in the order in which they should be offered. Nothing is offered
+    /// without edits: `syntax` returns none where it cannot make them.
+    template <class... Args>
+    Report& fix(support::Safety safety, std::optional<std::vector<support::Edit>> edits,
+        fmt::format_string<Args...> title, Args&&... args) {
+        if (edits && !edits->empty())
+            addFix({.title = fmt::format(title, std::forward<Args>(args)...),
+                .safety = safety,
+                .edits = *std::move(edits)});
+        return *this;
+    }
+
 private:
+    void addFix(support::Fix fix);
+
     support::Diagnostic& diagnostic_;
 };
 

@@ -53,6 +53,8 @@ private:
     void suppress();
     void finish();
     [[nodiscard]] Finding finding(Diagnostic& diagnostic, const support::LineTable& lines) const;
+    [[nodiscard]] std::vector<FileFix> fixesOf(Diagnostic& diagnostic, const support::LineTable& lines) const;
+    [[nodiscard]] bool isRepeated(support::Span span) const;
     [[nodiscard]] std::string pointerOf(support::Span span) const;
     void addFingerprints();
 
@@ -148,7 +150,32 @@ Finding Run::finding(Diagnostic& diagnostic, const support::LineTable& lines) co
             .message = readable(related.message)});
     // A check that leaves out the code means it; a reader does not know it.
     result.awsCode = result.rule->rule->check == nullptr ? result.rule->rule->awsCode : diagnostic.awsCode;
+    result.fixes = fixesOf(diagnostic, lines);
     result.pointer = printable(pointerOf(diagnostic.at));
+    return result;
+}
+
+// An edit there would change what the aliases repeat, too, where nobody looked.
+bool Run::isRepeated(support::Span span) const {
+    return std::ranges::any_of(document_.repeated(),
+        [span](support::Span repeated) { return span.begin <= repeated.end && repeated.begin <= span.end; });
+}
+
+std::vector<FileFix> Run::fixesOf(Diagnostic& diagnostic, const support::LineTable& lines) const {
+    std::vector<FileFix> result;
+    // An edit of a text that was pieced together has no place of its own in the file.
+    if (&document_.source().file() != &document_.source())
+        return result;
+    for (support::Fix& fix : diagnostic.fixes) {
+        if (std::ranges::any_of(fix.edits, [this](const support::Edit& edit) { return isRepeated(edit.at); }))
+            continue;
+        FileFix& made = result.emplace_back(FileFix{.title = readable(fix.title), .safety = fix.safety, .edits = {}});
+        for (support::Edit& edit : fix.edits)
+            made.edits.push_back({.bytes = edit.at,
+                .begin = lines.position(edit.at.begin, settings_.columnUnit),
+                .end = lines.position(edit.at.end, settings_.columnUnit),
+                .text = std::move(edit.text)});
+    }
     return result;
 }
 
