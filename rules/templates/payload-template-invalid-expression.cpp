@@ -1,3 +1,4 @@
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/intrinsics.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
@@ -27,6 +28,7 @@ static void checkText(const asl::Expression& expression, Reporter& out) {
         return;
     auto report = out.report(
         expression.node->span(), "\"{}\" is neither a path nor an intrinsic function", expression.member->name());
+    lint::addPathText(expression, report);
     if (asl::jsonataInside(text))
         report.help("set \"QueryLanguage\" to \"JSONata\" to use expressions");
     else

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/transitions.h"
@@ -13,6 +14,7 @@ static void check(const RuleInput& in, Reporter& out) {
         if (edge.meant && in.machine.state(*edge.meant).scope != scope.id)
             continue;
         auto report = out.report(edge.at, "{} names \"{}\", which is no state", lint::fieldOf(edge.kind), edge.target);
+        report.awsText(catalog::aws::transitionTarget, edge.target);
         if (edge.meant)
             report.help("did you mean \"{}\"?", in.machine.state(*edge.meant).name.value);
         else

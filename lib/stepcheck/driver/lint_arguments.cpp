@@ -23,6 +23,11 @@ namespace fs = std::filesystem;
 using support::Error;
 using support::Result;
 
+static constexpr std::array<config::Word<support::Severity>, 2> awsSeverityWords{{
+    {"ERROR", support::Severity::Error},
+    {"WARNING", support::Severity::Warning},
+}};
+
 // One value for each use of the option, with commas between several in one.
 static CLI::Option* addList(
     CLI::App& app, const char* name, std::vector<std::string>& values, const char* type, const char* description) {
@@ -48,7 +53,38 @@ static std::string formatHelp() {
     return fmt::format("{} or {} (default: text)", fmt::join(names, ", "), last);
 }
 
-void addLintOptions(CLI::App& app, LintArguments& arguments) {
+static std::vector<std::string> copied(const std::vector<std::string_view>& words) {
+    return {words.begin(), words.end()};
+}
+
+// Rules, then groups and profiles.
+std::vector<std::string> selectableNames() {
+    std::vector<std::string> names;
+    std::set<std::string> groups;
+    for (const lint::RegisteredRule& rule : lint::allRules()) {
+        names.emplace_back(rule.rule->id);
+        groups.emplace(rule.group);
+    }
+    std::ranges::sort(names);
+    names.insert(names.end(), groups.begin(), groups.end());
+    names.insert(names.end(), {"recommended", "strict", "all"});
+    return names;
+}
+
+static void addChoices(CLI::App& app, Choices& choices) {
+    const auto add = [&](const std::string& name, std::vector<std::string> words) {
+        choices[app.get_option(name)] = std::move(words);
+    };
+    for (const char* name : {"--select", "--extend-select", "--ignore"})
+        add(name, selectableNames());
+    add("--type", copied(config::textsOf(config::machineTypeWords)));
+    add("--format", copied(formatNames()));
+    add("--aws-severity", copied(config::textsOf(awsSeverityWords)));
+    add("--column-unit", copied(config::textsOf(config::columnUnitWords)));
+    add("--fail-on", copied(config::textsOf(config::failOnWords)));
+}
+
+void addLintOptions(CLI::App& app, LintArguments& arguments, Choices& choices) {
     app.add_option("PATH", arguments.paths, "Files, folders, or - for standard input (default: .)");
 
     const char* which = "Which rules";
@@ -77,6 +113,8 @@ void addLintOptions(CLI::App& app, LintArguments& arguments) {
         ->type_name("[FORMAT=]FILE")
         ->allow_extra_args(false)
         ->group(output);
+    addWord(app, "--aws-severity", arguments.awsSeverity, "ERROR|WARNING", "What the format aws tells (default: ERROR)")
+        ->group(output);
     addWord(app, "--column-unit", arguments.columnUnit, "UNIT", "What columns count: codepoint, utf8 or utf16")
         ->group(output);
     app.add_flag("--statistics", arguments.statistics, "Count the findings of each rule")->group(output);
@@ -91,6 +129,7 @@ void addLintOptions(CLI::App& app, LintArguments& arguments) {
     app.footer(
         "Exit status: 0 nothing found; 1 findings; 2 bad usage or configuration, or a file that cannot be judged;\n"
         "3 a bug in stepcheck.");
+    addChoices(app, choices);
 }
 
 static Error wrong(std::string_view option, const Error& error) {
@@ -157,6 +196,8 @@ static Result<Destination> destinationOf(std::string_view word, render::Format o
 }
 
 static std::optional<Error> checkDestinations(const std::vector<Destination>& outputs) {
+    if (outputs.size() > 1 && std::ranges::find(outputs, render::Format::Aws, &Destination::format) != outputs.end())
+        return Error{"the format aws cannot be beside another one"};
     std::set<std::string> files;
     for (const Destination& each : outputs)
         if (!files.insert(each.file ? fs::path(*each.file).lexically_normal().string() : "-").second)
@@ -201,12 +242,14 @@ static std::optional<std::string> unlessEmpty(std::string text) {
 
 Result<LintCommand> toCommand(LintArguments arguments) {
     LintCommand command;
+    std::optional<support::Severity> awsSeverity;
     for (const std::optional<Error>& error : {
              readSelection(arguments, command.choices.selection),
              readWord("--type", arguments.type, config::machineTypeWords, command.choices.type),
              readWord("--fail-on", arguments.failOn, config::failOnWords, command.choices.failOn),
              readWord("--column-unit", arguments.columnUnit, config::columnUnitWords, command.columnUnit),
              readOutputs(arguments, command.outputs),
+             readWord("--aws-severity", arguments.awsSeverity, awsSeverityWords, awsSeverity),
              readJobs(arguments.jobs, command.jobs),
          })
         if (error)
@@ -224,6 +267,7 @@ Result<LintCommand> toCommand(LintArguments arguments) {
     command.isolated = arguments.isolated;
     command.exclude = std::move(arguments.exclude);
     command.respectGitignore = !arguments.noRespectGitignore;
+    command.awsSeverity = awsSeverity.value_or(command.awsSeverity);
     command.exitZero = arguments.exitZero;
     command.statistics = arguments.statistics;
     command.quiet = arguments.quiet;

@@ -94,6 +94,10 @@ ExitStatus LintRun::run() {
         fail(unit.error().message);
         return status_;
     }
+    if (command_.asksForAnswer() && discovery_.files.size() > 1) {
+        fail(fmt::format("the format aws answers for one file, not for {}", discovery_.files.size()));
+        return status_;
+    }
     report_.columnUnit = *unit;
     for (const Destination& output : command_.outputs)
         report_.columnUnit = render::columnUnitFor(output.format, report_.columnUnit);
@@ -161,8 +165,17 @@ void LintRun::chooseSettings(config::Resolver& resolver) {
     }
 }
 
+// The service takes whatever it is given for a definition, and no configuration makes its errors smaller.
+static lint::Settings asTheService(lint::Settings settings) {
+    settings.isDefinition = true;
+    settings.severities.clear();
+    return settings;
+}
+
 lint::FileReport LintRun::judge(const Job& job) const {
     auto source = job.isStandardInput ? support::readStandardInput(job.name) : support::readSource(job.name);
+    if (source && command_.asksForAnswer())
+        return lint::lintText(*std::move(source), asTheService(job.settings->lint));
     if (source)
         return lint::lintText(*std::move(source), job.settings->lint);
     lint::FileReport report;
@@ -200,7 +213,8 @@ void LintRun::writeFindings() {
     const std::vector<const lint::RegisteredRule*> rules = rulesThatRan();
     const render::ReportOptions options{.rules = rules,
         .workingDirectory = folder_.generic_string(),
-        .exitCode = static_cast<int>(status_)};
+        .exitCode = static_cast<int>(status_),
+        .awsSeverity = command_.awsSeverity};
     for (const Destination& destination : command_.outputs)
         write(destination, options);
 }

@@ -4,6 +4,7 @@
 #include "stepcheck/driver/output.h"
 #include "stepcheck/driver/terminal.h"
 #include "stepcheck/render/format.h"
+#include "stepcheck/support/diagnostic.h"
 #include "stepcheck/support/line_table.h"
 
 #include <cstddef>
@@ -29,7 +30,12 @@ struct LintCommand {
     bool isolated = false;
     std::vector<std::string> exclude;
     bool respectGitignore = true;
-    std::vector<Destination> outputs;  // at least one
+    std::vector<Destination> outputs;  // at least one; `aws` alone
+
+    /// Whether the answer of the service is asked for, which is one for one file.
+    [[nodiscard]] bool asksForAnswer() const { return outputs.front().format == render::Format::Aws; }
+
+    support::Severity awsSeverity = support::Severity::Error;
     bool exitZero = false;
     bool statistics = false;
     bool quiet = false;

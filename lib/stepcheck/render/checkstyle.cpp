@@ -18,11 +18,10 @@ static std::string errorOf(const lint::Finding& finding) {
     if (!finding.help.empty())
         message += "; help: " + finding.help;
     return "    " +
-           xmlStart("error", {{"line", std::to_string(finding.at.begin.line)},
-                                 {"column", std::to_string(finding.at.begin.column)},
-                                 {"severity", std::string(support::name(finding.severity))},
-                                 {"message", printable(message)},
-                                 {"source", fmt::format("stepcheck.{}.{}", finding.rule->group, finding.rule->rule->id)}}) +
+           xmlStart("error",
+               {{"line", std::to_string(finding.at.begin.line)}, {"column", std::to_string(finding.at.begin.column)},
+                   {"severity", std::string(support::name(finding.severity))}, {"message", printable(message)},
+                   {"source", fmt::format("stepcheck.{}.{}", finding.rule->group, finding.rule->rule->id)}}) +
            "/>\n";
 }
 
@@ -37,8 +36,8 @@ void writeCheckstyle(const lint::RunReport& report, const Write& write) {
             write(errorOf(finding));
         if (file.failure)
             write("    " +
-                  xmlStart("error", {{"line", "1"}, {"severity", "error"}, {"message", printable(file.failure->message)},
-                                        {"source", "stepcheck"}}) +
+                  xmlStart("error", {{"line", "1"}, {"severity", "error"},
+                                        {"message", printable(file.failure->message)}, {"source", "stepcheck"}}) +
                   "/>\n");
         write("  </file>\n");
     }

@@ -1,5 +1,6 @@
 #include "stepcheck/render/format.h"
 
+#include "stepcheck/render/aws.h"
 #include "stepcheck/render/checkstyle.h"
 #include "stepcheck/render/concise.h"
 #include "stepcheck/render/github.h"
@@ -17,7 +18,7 @@ namespace stepcheck::render {
 
 std::span<const Format> allFormats() {
     static constexpr std::array formats{Format::Text, Format::Concise, Format::Json, Format::Jsonl, Format::Sarif,
-        Format::Github, Format::Gitlab, Format::Junit, Format::Checkstyle};
+        Format::Github, Format::Gitlab, Format::Junit, Format::Checkstyle, Format::Aws};
     return formats;
 }
 
@@ -32,6 +33,7 @@ std::string_view name(Format format) {
         case Format::Gitlab: return "gitlab";
         case Format::Junit: return "junit";
         case Format::Checkstyle: return "checkstyle";
+        case Format::Aws: return "aws";
     }
     STEPCHECK_ASSERT(false);
 }
@@ -58,6 +60,7 @@ void writeReport(Format format, const lint::RunReport& report, const ReportOptio
         case Format::Gitlab: return writeGitlab(report, write);
         case Format::Junit: return writeJunit(report, write);
         case Format::Checkstyle: return writeCheckstyle(report, write);
+        case Format::Aws: return writeAws(report, options.awsSeverity, write);
     }
     STEPCHECK_ASSERT(false);
 }

@@ -41,7 +41,8 @@ static json::object issueOf(const std::string& path, const lint::Finding& findin
     const std::string_view rule = finding.rule->rule->id;
     return {{"description", fmt::format("{}: {}", rule, printable(finding.message))}, {"check_name", rule},
         {"fingerprint", fingerprint(path, finding.fingerprint)}, {"severity", gitlabSeverity(finding.severity)},
-        {"location", {{"path", path}, {"positions", {{"begin", position(finding.at.begin)}, {"end", position(finding.at.end)}}}}}};
+        {"location", {{"path", path},
+                         {"positions", {{"begin", position(finding.at.begin)}, {"end", position(finding.at.end)}}}}}};
 }
 
 static json::object issueOf(const std::string& path, const support::Error& failure) {

@@ -29,14 +29,15 @@ TEST(Gitlab, IsOneIssuePerFinding) {
 }
 
 TEST(Gitlab, TellsApartEqualFindingsOfTwoFiles) {
-    const boost::json::value issues = boost::json::parse(gitlabOf({.files = {
-        file("a.json", {findingOf(support::Severity::Info)}), file("b.json", {findingOf(support::Severity::Info)})}}));
+    const boost::json::value issues =
+        boost::json::parse(gitlabOf({.files = {file("a.json", {findingOf(support::Severity::Info)}),
+                                         file("b.json", {findingOf(support::Severity::Info)})}}));
     EXPECT_NE(issues.at(0).at("fingerprint"), issues.at(1).at("fingerprint"));
 }
 
 TEST(Gitlab, BlocksOnAFileThatWasNotJudged) {
-    const boost::json::value issues = boost::json::parse(
-        gitlabOf({.files = {{.name = "b.json", .failure = support::Error{"b.json: not found"}}}}));
+    const boost::json::value issues =
+        boost::json::parse(gitlabOf({.files = {{.name = "b.json", .failure = support::Error{"b.json: not found"}}}}));
     EXPECT_EQ(issues.at(0).at("severity"), "blocker");
     EXPECT_EQ(issues.at(0).at("location"), boost::json::parse(R"({"path": "b.json", "lines": {"begin": 1}})"));
 }

@@ -36,15 +36,15 @@ static Counts countsOf(const lint::FileReport& file) {
 }
 
 static std::string start(std::string_view element, const std::string& name, const Counts& counts) {
-    return xmlStart(element, {{"name", name}, {"tests", std::to_string(counts.tests)},
-                                 {"failures", std::to_string(counts.failures)},
-                                 {"errors", std::to_string(counts.errors)}}) +
+    return xmlStart(
+               element, {{"name", name}, {"tests", std::to_string(counts.tests)},
+                            {"failures", std::to_string(counts.failures)}, {"errors", std::to_string(counts.errors)}}) +
            ">\n";
 }
 
 static std::string testStart(const std::string& path, const std::string& name, std::uint32_t line) {
-    return "    " + xmlStart("testcase", {{"name", name}, {"classname", path}, {"file", path},
-                                             {"line", std::to_string(line)}});
+    return "    " +
+           xmlStart("testcase", {{"name", name}, {"classname", path}, {"file", path}, {"line", std::to_string(line)}});
 }
 
 static std::string details(const lint::FileReport& file, const lint::Finding& finding) {
