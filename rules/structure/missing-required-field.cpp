@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -56,7 +57,7 @@ static void report(
     if (object.kind == catalog::ObjectKind::Credentials)
         report.awsText(catalog::aws::fieldMissing, names.front());
     else
-        report.awsText(catalog::aws::fieldsRequired, fmt::join(names, ", "));
+        report.awsText(catalog::aws::fieldsRequired, fmt::join(lint::inAnswerOrder(names), ", "));
 }
 
 static void check(const RuleInput& in, Reporter& out) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace stepcheck::lint {
@@ -22,6 +23,19 @@ void addPathText(const asl::Expression& expression, Report& report) {
         report.awsText(aws::templateField, expression.member->name());
     if (const syntax::Member* whole = expression.object->node->find(expression.field->name))
         report.awsPlace(whole->value.span());
+}
+
+// Of a set of up to twelve.
+static std::uint32_t javaBucket(std::string_view name) {
+    std::uint32_t hash = 0;
+    for (const char c : name)
+        hash = 31 * hash + static_cast<unsigned char>(c);
+    return (hash ^ (hash >> 16U)) & 15U;
+}
+
+std::vector<std::string_view> inAnswerOrder(std::vector<std::string_view> names) {
+    std::ranges::stable_sort(names, {}, javaBucket);
+    return names;
 }
 
 // The reader of the service tells a name or number by these characters.

@@ -20,7 +20,7 @@ TEST(Gitlab, IsOneIssuePerFinding) {
     const lint::Finding found = finding(place(7, R"(      "Next": «"Pya"»)"), "no state \"Pya\"");
     EXPECT_EQ(gitlabOf({.files = {file("./a.json", {found})}}), R"([
   {"description":"missing-target: no state \"Pya\"","check_name":"missing-target",)"
-                                                                R"("fingerprint":"c76c5abb5f10d51e0123456789abcdef",)"
+                                                                R"("fingerprint":"d3f5507638e60cc00123456789abcdef",)"
                                                                 R"("severity":"critical","location":{"path":"a.json",)"
                                                                 R"("positions":{"begin":{"line":7,"column":15},)"
                                                                 R"("end":{"line":7,"column":20}}}}
