@@ -13,6 +13,7 @@ import collections
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 
@@ -54,6 +55,7 @@ def main():
     parser.add_argument("--least", choices=LEVELS, default="warning", help="the least severity (default: %(default)s)")
     parser.add_argument("--per-rule", type=int, metavar="N", help="show this many findings of each rule")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # | head
 
     folder = pathlib.Path(arguments.corpus).absolute() / "corpus/real"
     kinds = {"": []}  # by type of the state machine
