@@ -3,7 +3,7 @@
 FROM debian:bookworm-slim AS build
 COPY . /source
 WORKDIR /source
-RUN scripts/bootstrap.sh
+RUN scripts/bootstrap.sh && apt-get install -q -y --no-install-recommends dpkg-dev file
 RUN cmake --preset release -DSTEPCHECK_TESTS=OFF -DSTEPCHECK_BENCH=OFF
 RUN cmake --build --preset release --target all
 RUN cpack --config build/release/CPackConfig.cmake -G DEB -B /packages

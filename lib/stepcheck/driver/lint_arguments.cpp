@@ -109,7 +109,7 @@ void addLintOptions(CLI::App& app, LintArguments& arguments, Choices& choices) {
 
     const char* output = "Output";
     addWord(app, "--format", arguments.format, "FORMAT", formatHelp())->group(output);
-    app.add_option("-o,--output", arguments.outputs, "Write to a file, or in this format to it or - (repeatable)")
+    app.add_option("-o,--output", arguments.outputs, "Write to a file, - for standard output (repeatable)")
         ->type_name("[FORMAT=]FILE")
         ->allow_extra_args(false)
         ->group(output);

@@ -94,8 +94,9 @@ ExitStatus LintRun::run() {
         fail(unit.error().message);
         return status_;
     }
-    if (command_.asksForAnswer() && discovery_.files.size() > 1) {
-        fail(fmt::format("the format aws answers for one file, not for {}", discovery_.files.size()));
+    const std::size_t files = discovery_.files.size() + discovery_.problems.size();
+    if (command_.asksForAnswer() && files != 1) {
+        fail(fmt::format("the format aws answers for one file, not for {}", files));
         return status_;
     }
     report_.columnUnit = *unit;
