@@ -7,6 +7,7 @@
 #include "stepcheck/driver/help.h"
 #include "stepcheck/driver/lint_arguments.h"
 #include "stepcheck/driver/manual.h"
+#include "stepcheck/driver/simulate_arguments.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/support/version.h"
@@ -111,6 +112,7 @@ private:
     CLI::App* config_ = nullptr;
     CLI::App* graph_ = nullptr;
     CLI::App* eval_ = nullptr;
+    CLI::App* simulate_ = nullptr;
     CLI::App* completion_ = nullptr;
     CLI::App* manual_ = nullptr;
     Choices choices_;
@@ -120,6 +122,7 @@ private:
     ConfigArguments configArguments_;
     GraphArguments graphArguments_;
     EvalArguments evalArguments_;
+    SimulateArguments simulateArguments_;
 };
 
 Parser::Parser() {
@@ -138,6 +141,8 @@ Parser::Parser() {
     addConfig();
     addGraph();
     addEval();
+    simulate_ = addCommand("simulate", "Predict one execution, event by event.");
+    addSimulateOptions(*simulate_, simulateArguments_);
     addCompletion();
     manual_ = addCommand("man", "Print the manual page, for man(1).");
 }
@@ -319,6 +324,11 @@ Result<CommandLine> Parser::command() {
             .json = configArguments_.json};
     } else if (eval_->parsed()) {
         Result<EvalCommand> command = evalCommand();
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (simulate_->parsed()) {
+        Result<SimulateCommand> command = toCommand(simulateArguments_);
         if (!command)
             return command.error();
         result.command = *std::move(command);

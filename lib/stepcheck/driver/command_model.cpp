@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <string_view>
 
@@ -10,9 +11,21 @@ namespace stepcheck::driver {
 
 static constexpr std::string_view generalGroup = "Options";
 
+// `STANDARD|EXPRESS` says by itself what it takes.
+static std::vector<std::string> alternatives(std::string_view type) {
+    std::vector<std::string> words;
+    for (std::size_t bar = type.find('|'); bar != std::string_view::npos; bar = type.find('|')) {
+        words.emplace_back(type.substr(0, bar));
+        type.remove_prefix(bar + 1);
+    }
+    if (!words.empty())
+        words.emplace_back(type);
+    return words;
+}
+
 static std::vector<std::string> valuesOf(const CLI::Option& option, const Choices& choices) {
     const auto found = choices.find(&option);
-    return found == choices.end() ? std::vector<std::string>() : found->second;
+    return found == choices.end() ? alternatives(option.get_type_name()) : found->second;
 }
 
 static Entry entryOf(const CLI::Option& option, const Choices& choices) {

@@ -77,9 +77,7 @@ static void addChoices(CLI::App& app, Choices& choices) {
     };
     for (const char* name : {"--select", "--extend-select", "--ignore"})
         add(name, selectableNames());
-    add("--type", copied(config::textsOf(config::machineTypeWords)));
     add("--format", copied(formatNames()));
-    add("--aws-severity", copied(config::textsOf(awsSeverityWords)));
     add("--column-unit", copied(config::textsOf(config::columnUnitWords)));
     add("--fail-on", copied(config::textsOf(config::failOnWords)));
 }
