@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -44,7 +45,8 @@ static void check(const RuleInput& in, Reporter& out) {
             if (spec != nullptr || owners.empty() || member->name() == catalog::name(catalog::Field::Assign))
                 continue;
             out.report(member->key.span(), "{} has no field \"{}\"", catalog::describe(object.kind), member->name())
-                .help("remove it; it is a field of {}", listOwners(owners));
+                .help("remove it; it is a field of {}", listOwners(owners))
+                .awsText(catalog::aws::fieldNotSupported, member->name());
         }
 }
 

@@ -1,3 +1,5 @@
+#include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -46,14 +48,25 @@ static std::vector<std::string_view> missing(const RuleInput& in, const asl::Obj
     return names;
 }
 
+static void report(
+    const RuleInput& in, const asl::Object& object, const std::vector<std::string_view>& names, Reporter& out) {
+    auto report = out.report(lint::placeOf(in.machine, object), "{} lacks {}", lint::describe(in.machine, object),
+        lint::quoted(names, "and"));
+    report.awsPlace(object.node->span());
+    // The service has another text for this one object.
+    if (object.kind == catalog::ObjectKind::Credentials)
+        report.awsText(catalog::aws::fieldMissing, names.front());
+    else
+        report.awsText(catalog::aws::fieldsRequired, fmt::join(lint::inAnswerOrder(names), ", "));
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
         if (lint::mayHaveMore(object))
             continue;
         const std::vector<std::string_view> names = missing(in, object);
         if (!names.empty())
-            out.report(lint::placeOf(in.machine, object), "{} lacks {}", lint::describe(in.machine, object),
-                lint::quoted(names, "and"));
+            report(in, object, names, out);
     }
 }
 

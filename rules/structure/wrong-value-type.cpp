@@ -1,4 +1,5 @@
 #include "stepcheck/asl/presence.h"
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -86,6 +87,8 @@ static void checkValue(
         return;
     auto report = out.report(value.span(), "\"{}\" must be {}, not {}", spec.name, describeExpected(spec, expressions),
         describeFound(value, spec));
+    if (spec.type == catalog::ValueType::Integer)
+        report.awsText(catalog::aws::expectedInteger);
     if (const std::string help = helpFor(object, value, spec); !help.empty())
         report.help("{}", help);
 }

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/intrinsics.h"
 #include "stepcheck/lint/rule.h"
@@ -30,6 +31,7 @@ static void checkText(const RuleInput& in, const asl::Expression& expression, Re
         return;
     auto report = out.report(
         expression.node->span(), "\"{}\" is neither a path nor an intrinsic function", expression.member->name());
+    lint::addPathText(expression, report);
     if (asl::jsonataInside(text))
         report.help("set \"QueryLanguage\" to \"JSONata\" to use expressions");
     else

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
@@ -16,6 +17,7 @@ static void check(const RuleInput& in, Reporter& out) {
         if (edge.meant && in.machine.state(*edge.meant).scope != scope.id)
             continue;
         auto report = out.report(edge.at, "{} names \"{}\", which is no state", lint::fieldOf(edge.kind), edge.target);
+        report.awsText(catalog::aws::transitionTarget, edge.target);
         if (!edge.meant) {
             report.help("name a state of {}, or add this one to it", lint::describe(in.machine, scope));
             continue;

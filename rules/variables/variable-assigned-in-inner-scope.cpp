@@ -12,8 +12,10 @@ static const flow::Assignment* findOuter(const RuleInput& in, const flow::Assign
         if (map != nullptr && map->isDistributed())
             return nullptr;
         scope = &in.machine.scope(parent.scope);
-        const auto found = std::ranges::find_if(in.variables.assignments(),
-            [&](const flow::Assignment& outer) { return outer.scope == scope->id && outer.name == inner.name; });
+        // What the state itself assigns, it assigns when its scopes have ended; the service takes that.
+        const auto found = std::ranges::find_if(in.variables.assignments(), [&](const flow::Assignment& outer) {
+            return outer.scope == scope->id && outer.name == inner.name && outer.state != parent.id;
+        });
         if (found != in.variables.assignments().end())
             return &*found;
     }

@@ -66,7 +66,8 @@ private:
     void useBaseline();
     void decideStatus();
     void writeFindings();
-    void writeReport(const render::Write& write) const;
+    void write(const Destination& destination, render::ReportOptions options);
+    void writeDiff();
     void writeErrors() const;
     void writeNotes() const;
     [[nodiscard]] std::vector<const lint::RegisteredRule*> rulesThatRan() const;
@@ -101,7 +102,14 @@ ExitStatus LintRun::run() {
         fail(unit.error().message);
         return status_;
     }
-    report_.columnUnit = render::columnUnitFor(command_.format, *unit);
+    const std::size_t files = discovery_.files.size() + discovery_.problems.size();
+    if (command_.asksForAnswer() && files != 1) {
+        fail(fmt::format("the format aws answers for one file, not for {}", files));
+        return status_;
+    }
+    report_.columnUnit = *unit;
+    for (const Destination& output : command_.outputs)
+        report_.columnUnit = render::columnUnitFor(output.format, report_.columnUnit);
     config::Resolver resolver(command_.choices, report_.columnUnit, lint::allRules());
     chooseSettings(resolver);
     if (!readBaseline())
@@ -172,10 +180,18 @@ void LintRun::chooseSettings(config::Resolver& resolver) {
     }
 }
 
+// The service takes whatever it is given for a definition, and no configuration makes its errors smaller.
+static lint::Settings asTheService(lint::Settings settings) {
+    settings.isDefinition = true;
+    settings.severities.clear();
+    return settings;
+}
+
 ChangedFile LintRun::judge(const Job& job) const {
     auto source = job.isStandardInput ? support::readStandardInput(job.name) : support::readSource(job.name);
     if (source)
-        return changeFile(*std::move(source), job.settings->lint, command_.change,
+        return changeFile(*std::move(source),
+            command_.asksForAnswer() ? asTheService(job.settings->lint) : job.settings->lint, command_.change,
             [this, &job](const lint::Finding& f) { return !baseline_ || !baseline_->has(job.name, f); });
     ChangedFile unread;
     unread.report.name = job.name;
@@ -245,26 +261,36 @@ std::vector<const lint::RegisteredRule*> LintRun::rulesThatRan() const {
 }
 
 void LintRun::writeFindings() {
-    Result<Output> output = Output::open(command_.outputFile);
+    if (command_.change.showOnly)
+        return writeDiff();
+    const std::vector<const lint::RegisteredRule*> rules = rulesThatRan();
+    const render::ReportOptions options{.rules = rules,
+        .workingDirectory = folder_.generic_string(),
+        .exitCode = static_cast<int>(status_),
+        .awsSeverity = command_.awsSeverity};
+    for (const Destination& destination : command_.outputs)
+        write(destination, options);
+}
+
+// Instead of the findings, where they would go first.
+void LintRun::writeDiff() {
+    Result<Output> output = Output::open(command_.outputs.front().file);
     if (!output)
         return fail(output.error().message);
-    if (command_.change.showOnly)
-        for (const std::string& diff : diffs_)
-            output->write()(diff);
-    else
-        writeReport(output->write());
+    for (const std::string& diff : diffs_)
+        output->write()(diff);
     if (const std::optional<Error> error = output->finish())
         fail(error->message);
 }
 
-void LintRun::writeReport(const render::Write& write) const {
-    const std::vector<const lint::RegisteredRule*> rules = rulesThatRan();
-    render::writeReport(command_.format, report_,
-        {.color = terminal_.colorOutput,
-            .rules = rules,
-            .workingDirectory = folder_.generic_string(),
-            .exitCode = static_cast<int>(status_)},
-        write);
+void LintRun::write(const Destination& destination, render::ReportOptions options) {
+    Result<Output> output = Output::open(destination.file);
+    if (!output)
+        return fail(output.error().message);
+    options.color = terminal_.colorOutput;
+    render::writeReport(destination.format, report_, options, output->write());
+    if (const std::optional<Error> error = output->finish())
+        fail(error->message);
 }
 
 void LintRun::writeErrors() const {

@@ -5,6 +5,7 @@
 #include "stepcheck/driver/output.h"
 #include "stepcheck/driver/terminal.h"
 #include "stepcheck/render/format.h"
+#include "stepcheck/support/diagnostic.h"
 #include "stepcheck/support/line_table.h"
 
 #include <cstddef>
@@ -13,6 +14,12 @@
 #include <vector>
 
 namespace stepcheck::driver {
+
+/// A form of the findings, and where it goes.
+struct Destination {
+    render::Format format = render::Format::Text;
+    std::optional<std::string> file{};  // none: standard output
+};
 
 /// `stepcheck lint`
 struct LintCommand {
@@ -24,8 +31,12 @@ struct LintCommand {
     bool isolated = false;
     std::vector<std::string> exclude;
     bool respectGitignore = true;
-    render::Format format = render::Format::Text;
-    std::optional<std::string> outputFile;
+    std::vector<Destination> outputs;  // at least one; `aws` alone
+
+    /// Whether the answer of the service is asked for, which is one for one file.
+    [[nodiscard]] bool asksForAnswer() const { return outputs.front().format == render::Format::Aws; }
+
+    support::Severity awsSeverity = support::Severity::Error;
     bool exitZero = false;
     bool statistics = false;
     bool quiet = false;

@@ -31,6 +31,12 @@ struct RelatedPlace {
     std::string message;
 };
 
+/// What the service would say.
+struct AwsDiagnostic {
+    std::string message{};   // whole; empty where nothing is recorded
+    std::string location{};  // `/States/Name/Field`, `/` for the definition; empty: none
+};
+
 /// A replacement of a range of the file.
 struct FileEdit {
     support::Span bytes;
@@ -57,7 +63,9 @@ struct Finding {
     std::string_view awsCode;
     std::vector<FileFix> fixes;  // the best first; none where the text is not that of the file
     std::string pointer;         // RFC 6901 pointer of the innermost value or key there; empty for the whole document
-    std::string fingerprint;     // 16 hexadecimal digits; the same after re-indentation and with new states above
+    std::vector<RelatedPlace> route;  // the way by which an execution comes to it, without the finding itself
+    AwsDiagnostic aws;
+    std::string fingerprint;  // 16 hexadecimal digits; the same after re-indentation and with new states above
 };
 
 /// What came of one file.

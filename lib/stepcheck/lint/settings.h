@@ -30,6 +30,7 @@ struct Settings {
     RuleOptions ruleOptions;
     asl::MachineType type = asl::MachineType::Standard;
     bool allowComments = false;
+    bool isDefinition = false;  // whatever object the text holds is one, even without any field of a definition
     support::ColumnUnit columnUnit = support::ColumnUnit::CodePoint;
 };
 

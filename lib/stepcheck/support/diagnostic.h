@@ -3,6 +3,7 @@
 #include "stepcheck/support/span.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,13 @@ enum class Severity : std::uint8_t { Info, Warning, Error };
 struct Related {
     Span at;
     std::string message;
+};
+
+/// What the service says about the same mistake, where that is known.
+struct AwsText {
+    std::string message{};     // empty: not recorded
+    std::optional<Span> at{};  // the value that it names; none: the one at the diagnostic
+    bool isPlaceless = false;  // it names no place
 };
 
 /// A replacement of a range of the text; an empty range inserts, an empty text removes.
@@ -52,6 +60,8 @@ struct Diagnostic {
     std::vector<Related> related{};  // in the order in which they should be read
     std::string_view awsCode{};      // the service's own code for it, or empty; static storage
     std::vector<Fix> fixes{};        // the best first; often none
+    std::vector<Related> route{};    // the way by which an execution comes to the mistake, in its order
+    AwsText aws{};
 };
 
 }  // namespace stepcheck::support

@@ -34,4 +34,20 @@ TEST(PointerAt, IsEmptyForAPlaceThatNoMemberCovers) {
     EXPECT_EQ(pointerOf(R"({"a": 1, "b": 2})", "1, \"b\""), "");
 }
 
+static std::string locationOf(std::string_view text, std::string_view mark) {
+    const auto source = std::make_shared<const support::SourceText>("test.json", std::string(text));
+    const auto document = readDocument(source, Language::Json);
+    const auto begin = static_cast<std::uint32_t>(text.find(mark));
+    return locationAt(
+        (*document)->roots().front(), {.begin = begin, .end = begin + static_cast<std::uint32_t>(mark.size())});
+}
+
+TEST(LocationAt, EscapesNothingAndPutsIndicesInBrackets) {
+    EXPECT_EQ(locationOf(R"({"a/b~c": {"Catch": [{"Next": "X"}]}})", "\"X\""), "/a/b~c/Catch[0]/Next");
+}
+
+TEST(LocationAt, IsASlashForTheRoot) {
+    EXPECT_EQ(locationOf(R"({"a": 1})", R"({"a": 1})"), "/");
+}
+
 }  // namespace stepcheck::syntax
