@@ -27,6 +27,7 @@ enum class Phase : std::uint8_t {
     StartTask,   // it was scheduled
     SubmitTask,  // it was started
     EndTask,     // the answer is there
+    FailTask,    // its failure was published; those of others at the same time come first
     EndWait,
     Join,       // nothing: branches or iterations are running
     EndMapRun,  // all child executions of a distributed Map have ended

@@ -93,6 +93,7 @@ void Step::turn(FrameId id) {
         case Phase::StartTask: startTask(id); return;
         case Phase::SubmitTask: submitTask(id); return;
         case Phase::EndTask: endTask(id); return;
+        case Phase::FailTask: handle(id, Failure(std::get<Failure>(frame(id).answer->outcome))); return;
         case Phase::EndWait: endWait(id); return;
         case Phase::EndMapRun: endMapRun(id); return;
         case Phase::Join: break;
@@ -293,7 +294,8 @@ Value Step::contextOf(FrameId id) {
             context.push_back({Value("Map"), *frame(*at).mapItem});
             break;
         }
-    if (task != nullptr && task->resource.isCallback())
+    // A job may report back, too, before it ends.
+    if (task != nullptr && (task->resource.isCallback() || task->resource.isJob()))
         context.push_back({Value("Task"), Value::object({{Value("Token"), taskToken(draw())}})});
     return Value::object(std::move(context));
 }

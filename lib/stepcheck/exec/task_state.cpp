@@ -150,7 +150,9 @@ void Step::taskFailed(FrameId id, const Failure& failure, std::optional<EventTyp
             TaskFailureDetails{.resourceType = task.resourceType, .resource = task.resourceName, .failure = failure});
     else
         publish(id, type, frame(id).last, FailureDetails{failure});
-    handle(id, failure);
+    edit(id).answer = TaskAnswer{.outcome = failure};
+    if (execution_.status == Status::Running)
+        schedule(id, Phase::FailTask, execution_.milliseconds);
 }
 
 void Step::endTask(FrameId id) {
