@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks the facts in catalog/data and writes them as C++: field.h, limits.h, tables.cpp,
-intrinsic.h, intrinsics_table.cpp, context_table.cpp and aws_texts.h.
+intrinsic.h, intrinsics_table.cpp, context_table.cpp, errors_table.cpp and aws_texts.h.
 
   generate_catalog.py --data FOLDER --output FOLDER
 
@@ -15,6 +15,7 @@ import sys
 
 import catalog_aws_texts
 import catalog_context
+import catalog_errors
 import catalog_intrinsics
 
 TYPES = ["Any", "String", "Boolean", "Integer", "Number", "Object", "ObjectArray", "StringArray", "ArrayOrObject"]
@@ -255,9 +256,10 @@ def main():
         functions, intrinsic_sources = catalog_intrinsics.read(arguments.data / "intrinsics.json", tools)
         context, context_sources = catalog_context.read(arguments.data / "context.json", tools)
         aws_texts, aws_sources = catalog_aws_texts.read(arguments.data / "aws_texts.json", tools)
+        errors, error_sources = catalog_errors.read(arguments.data / "errors.json", tools)
         facts_date = max(source["date"] for source in
                          [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources,
-                          *aws_sources])
+                          *error_sources, *aws_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
@@ -265,6 +267,7 @@ def main():
                  "intrinsic.h": catalog_intrinsics.header(functions, tools),
                  "intrinsics_table.cpp": catalog_intrinsics.table(functions, tools),
                  "context_table.cpp": catalog_context.table(context, tools),
+                 "errors_table.cpp": catalog_errors.table(errors, tools),
                  "aws_texts.h": catalog_aws_texts.header(aws_texts, tools)}
     except (Malformed, KeyError, ValueError) as error:
         sys.exit(f"generate_catalog.py: {error!r}" if isinstance(error, KeyError) else f"generate_catalog.py: {error}")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/catalog/context.h"
+#include "stepcheck/catalog/errors.h"
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/catalog/intrinsics.h"
 
@@ -37,5 +38,10 @@ extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in 
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
+extern const std::span<const ReservedError> reservedErrorTable;
+extern const std::span<const ErrorPrefix> errorPrefixTable;
+extern const std::span<const std::string_view> transientLambdaTable;
+extern const std::span<const std::string_view> permanentErrorTable;  // without prefix
+extern const std::span<const RepeatedEffect> repeatedEffectTable;
 
 }  // namespace stepcheck::catalog
