@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -10,7 +11,9 @@ static void check(const RuleInput& in, Reporter& out) {
         const bool mayCompute = !object.languageKnown || object.queryLanguage == asl::QueryLanguage::JsonPath;
         if (object.node->find("RoleArn") == nullptr && !(mayCompute && object.node->find("RoleArn.$") != nullptr))
             out.report(lint::placeOf(in.machine, object), "{} lacks \"RoleArn\"", lint::describe(in.machine, object))
-                .help("name the role that the task assumes, or remove \"Credentials\"");
+                .help("name the role that the task assumes, or remove \"Credentials\"")
+                .awsPlace(object.node->span())
+                .awsText(catalog::aws::fieldMissing, "RoleArn");
     }
 }
 
