@@ -67,6 +67,7 @@ def count(table, service: str) -> dict:
 
 def check(table):
     print(table.text)
+    print("other names:", ", ".join(f"{other} ({name})" for other, name in table.other_names.items()), "\n")
     total = {}
     rows = [(service, count(table, service)) for service in table.services]
     print(f"{'service':40}" + "".join(f"{name:>11}" for name in rows[0][1]))

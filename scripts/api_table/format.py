@@ -4,6 +4,7 @@ Little-endian; `u24` is an offset in the file. A string is u24, pointing at its 
 
     text     lines that say what the file is, its date and its sources, ended by a zero byte
     u16      number of services, then a u24 for each, sorted by name
+    u16      number of other names of services, then for each: string other name, string name; sorted
     service  string name, string class, string models, u16 number of operations, then the operations sorted by action
     operation  string action, shape input, shape output, u24 errors, u8 flags (1: streams); 13 bytes
     errors   u16 number, then a string each, sorted
@@ -14,6 +15,8 @@ Little-endian; `u24` is an offset in the file. A string is u24, pointing at its 
 
 Shapes of outputs are known one level deep: what lies in a member is `any`.
 """
+import re
+
 from . import names
 from .model import Enum, List, Map, Ref, Scalar, Structure
 
@@ -107,11 +110,34 @@ class Writer:
         return self.string(name.lower()) + self.string(name) + self.string(service.models) + u16(len(operations)) + data
 
 
+# Names that no package says and that people use: Step Functions' own ARNs, titles of services, the command line.
+OTHER_NAMES = {"events": "eventbridge", "states": "sfn", "stepfunctions": "sfn", "step-functions": "sfn"}
+
+
+def other_names(services) -> dict:
+    """Other name -> name, of those that lead to one service alone and that none has in Step Functions."""
+    taken = {names.service_name(service.service_id) for service in services}
+    found = {}
+    for service in services:
+        for other in service.other_names:
+            found.setdefault(other, set()).add(names.service_name(service.service_id))
+    result = {
+        other: next(iter(meant))
+        for other, meant in found.items()
+        if len(meant) == 1 and other not in taken and re.fullmatch("[a-z0-9-]+", other)
+    }
+    return dict(sorted((result | OTHER_NAMES).items(), key=lambda pair: pair[0].encode()))
+
+
 def write(services, text: str) -> bytes:
     writer = Writer(text)
     index = len(writer.out)
     services = sorted(services, key=lambda service: names.service_name(service.service_id).encode())
-    writer.out += u16(len(services)) + bytes(3 * len(services))
+    others = other_names(services)
+    writer.out += u16(len(services)) + bytes(3 * len(services)) + u16(len(others)) + bytes(6 * len(others))
+    place = index + 4 + 3 * len(services)
+    data = b"".join(writer.string(other) + writer.string(name) for other, name in others.items())
+    writer.out[place : place + len(data)] = data
     for number, service in enumerate(services):
         data = writer.service(service)
         place = index + 2 + 3 * number
@@ -131,6 +157,9 @@ class Reader:
         for number in range(self.u16(at)):
             place = self.u24(at + 2 + 3 * number)
             self.services[self.string(place)] = place
+        at += 2 + 3 * len(self.services)
+        places = [at + 2 + 6 * number for number in range(self.u16(at))]
+        self.other_names = {self.string(place): self.string(place + 3) for place in places}
         if list(self.services) != sorted(self.services):
             raise ValueError("services are not sorted")
 

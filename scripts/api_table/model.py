@@ -54,3 +54,4 @@ class Service:
     models: str  # the date of what the package says, "2024-09"
     types: dict  # name -> type or Structure
     operations: dict  # name -> Operation
+    other_names: set = dataclasses.field(default_factory=set)  # what other clients call it, in small letters

@@ -70,7 +70,9 @@ def javascript2(folder: pathlib.Path, package: str, models: str) -> list[Service
                 streams=any(kind in map(Ref, streams) for structure in touched for kind, _ in structure.members.values()),
             )
         meta = api["metadata"]
-        services.append(Service(meta.get("serviceId") or meta["serviceFullName"], package, models, types, operations))
+        service_id = meta.get("serviceId") or meta["serviceFullName"]
+        others = {key, entry.get("prefix", key), meta["endpointPrefix"], re.sub(r"\W", "", service_id.lower())}
+        services.append(Service(service_id, package, models, types, operations, others))
     return services
 
 
@@ -115,15 +117,16 @@ def javascript3(folder: pathlib.Path, package: str, models: str) -> Service:
     return Service(service_id, package, models, types, operations)
 
 
-def botocore_errors(folder: pathlib.Path) -> dict:
-    """(service id, operation) -> names of error shapes."""
-    newest = {}
+def botocore(folder: pathlib.Path) -> tuple[dict, dict]:
+    """(service id, operation) -> names of error shapes; service id -> what botocore and the command line call it."""
+    errors, others = {}, {}
     for file in sorted(folder.rglob("service-2.json")):
         api = json.loads(file.read_text())
+        service_id = api["metadata"].get("serviceId")
+        others[service_id] = file.parent.parent.name
         for name, operation in api["operations"].items():
-            key = (api["metadata"].get("serviceId"), name)
-            newest[key] = tuple(error["shape"] for error in operation.get("errors", []))
-    return newest
+            errors[service_id, name] = tuple(error["shape"] for error in operation.get("errors", []))
+    return errors, others
 
 
 def read(work: pathlib.Path) -> list[Service]:
@@ -133,13 +136,15 @@ def read(work: pathlib.Path) -> list[Service]:
     base = pins["aws-sdk"]
     label = f"aws-sdk {base['version']}"
     services = {s.service_id: s for s in javascript2(npm("aws-sdk", base["version"], work), label, base["models"])}
-    botocore = pins["python3-botocore"]
-    errors = botocore_errors(debian("python3-botocore", botocore["version"], work))
+    errors, others = botocore(debian("python3-botocore", pins["python3-botocore"]["version"], work))
     for service in services.values():
+        service.other_names |= {others.get(service.service_id, "")} - {""}
         for name, operation in service.operations.items():
             operation.errors = errors.get((service.service_id, name), ())
     for package, pin in pins["clients"].items():
         label = f"@aws-sdk/{package} {pin['version']}"
         service = javascript3(npm(f"@aws-sdk/{package}", pin["version"], work), label, pin["models"])
+        if service.service_id in services:
+            service.other_names = services[service.service_id].other_names
         services[service.service_id] = service
     return list(services.values())

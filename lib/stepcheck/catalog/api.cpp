@@ -18,6 +18,7 @@ namespace stepcheck::catalog {
 // The format is described in scripts/api_table/format.py.
 static constexpr std::uint32_t operationSize = 13;
 static constexpr std::uint32_t memberSize = 7;
+static constexpr std::uint32_t otherNameSize = 6;
 
 static std::span<const unsigned char> table() {
     static const std::span<const unsigned char> bytes(stepcheck_api_table, stepcheck_api_table_end);
@@ -150,6 +151,14 @@ std::optional<ApiService> findApiService(std::string_view name) {
     const std::uint32_t index = indexAt();
     const std::uint32_t at = findSorted(u16(index), name, [index](std::uint32_t i) { return u24(index + 2 + 3 * i); });
     return at == 0 ? std::nullopt : std::optional(ApiService(at));
+}
+
+std::string_view apiServiceCalled(std::string_view otherName) {
+    const std::uint32_t services = indexAt();
+    const std::uint32_t names = services + 2 + 3 * u16(services);
+    const std::uint32_t at =
+        findSorted(u16(names), otherName, [names](std::uint32_t i) { return names + 2 + otherNameSize * i; });
+    return at == 0 ? std::string_view() : stringAt(at + 3);
 }
 
 std::vector<std::string_view> apiServices() {

@@ -103,6 +103,10 @@ private:
 /// The service of that name, spelt as in a Resource ("cloudwatchlogs"), or none. O(log services).
 [[nodiscard]] std::optional<ApiService> findApiService(std::string_view name);
 
+/// The name of the service that other clients of AWS call so ("logs", "cognito-idp", "stepfunctions"), or an empty
+/// view. None of them is a name in a Resource. O(log names).
+[[nodiscard]] std::string_view apiServiceCalled(std::string_view otherName);
+
 /// The names of all services, sorted. O(services).
 [[nodiscard]] std::vector<std::string_view> apiServices();
 

@@ -30,6 +30,14 @@ TEST(Api, KnowsNoServiceByAnotherSpelling) {
         EXPECT_FALSE(findApiService(name)) << name;
 }
 
+TEST(Api, FindsAServiceByTheNameThatAnotherClientGivesIt) {
+    EXPECT_EQ(apiServiceCalled("logs"), "cloudwatchlogs");
+    EXPECT_EQ(apiServiceCalled("cognito-idp"), "cognitoidentityprovider");
+    EXPECT_EQ(apiServiceCalled("stepfunctions"), "sfn");
+    EXPECT_EQ(apiServiceCalled("sfn"), "");
+    EXPECT_EQ(apiServiceCalled("unheard-of"), "");
+}
+
 TEST(Api, ListsServicesInOrder) {
     const std::vector<std::string_view> services = apiServices();
     EXPECT_TRUE(std::ranges::is_sorted(services));
