@@ -1,0 +1,123 @@
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/task_api.h"
+#include "stepcheck/support/suggest.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::rules {
+
+using syntax::Kind;
+
+namespace {
+
+// An object that gives parameters, and what may stand in it.
+struct Place {
+    const lint::TaskCall& call;
+    const syntax::Node& object;
+    std::string path;                     // empty at the top
+    std::vector<std::string_view> names;  // all that are known
+    Severity unknown = Severity::Info;    // what a name is that resembles none
+    Severity misspelt = Severity::Warning;
+    bool capitalsCount = true;    // false: names that begin with capitals are not compared by case
+    std::string_view knownUntil;  // empty: the list is complete
+};
+
+}  // namespace
+
+static bool beginsWithCapital(std::string_view name) {
+    return name.front() >= 'A' && name.front() <= 'Z';
+}
+
+static void reportUnknown(const Place& place, const syntax::Node& key, std::string_view name, Reporter& out) {
+    const std::string_view same = lint::sameButCase(name, place.names);
+    if (!same.empty() && !place.capitalsCount && beginsWithCapital(name))
+        return;
+    const std::string_view meant = same.empty() ? lint::onceMisspelt(name, place.names) : same;
+    const std::string full = place.path.empty() ? std::string(name) : fmt::format("{}.{}", place.path, name);
+    const std::string action = lint::actionName(place.call.resource);
+    const bool isOpen = meant.empty() && !place.knownUntil.empty();
+    auto report = isOpen ? out.report(key.span(), "{} had no parameter \"{}\" in {}", action, full, place.knownUntil)
+                         : out.report(key.span(), "{} has no parameter \"{}\"", action, full);
+    const Severity severity = meant.empty() ? place.unknown : place.misspelt;
+    report.severity(severity);
+    if (severity == Severity::Error)
+        report.awsCode("SCHEMA_VALIDATION_FAILED");
+    if (!meant.empty())
+        report.help("write \"{}\"", meant);
+    else if (const std::string_view near = support::nearest(name, place.names); !near.empty())
+        report.help("did you mean \"{}\"?", near);
+}
+
+template <class IsKnown>
+static void checkNames(const Place& place, Reporter& out, IsKnown isKnown) {
+    for (const syntax::Member& member : place.object.members()) {
+        const std::string_view name = lint::parameterName(*place.call.state, member);
+        if (!name.empty() && !isKnown(name))
+            reportUnknown(place, member.key, name, out);
+    }
+}
+
+// At the top an optimised integration takes what its own list says.
+static void checkOptimised(const lint::TaskCall& call, const catalog::IntegrationAction& action,
+    const std::optional<lint::TaskApi>& api, Reporter& out) {
+    Place place{.call = call,
+        .object = call.parameters->value,
+        .path = {},
+        .names = lint::parametersOf(action),
+        .unknown = Severity::Error,
+        .misspelt = Severity::Error,
+        .knownUntil = {}};
+    if (!action.parametersComplete) {
+        place.unknown = Severity::Info;
+        place.misspelt = Severity::Warning;
+    }
+    const auto isKnown = [&](std::string_view name) {
+        return action.hasParameter(name) || (api && api->operation.input.find(name));
+    };
+    checkNames(place, out, isKnown);
+}
+
+static void checkApi(const lint::TaskCall& call, const lint::TaskApi& api, Reporter& out) {
+    for (const lint::ApiValue& value : lint::apiValues(call, api)) {
+        if (!value.node->is(Kind::Object) || value.shape.kind() != catalog::ApiKind::Structure ||
+            (value.isRoot() && !api.isSdk))
+            continue;
+        // Below the top it is not known how the service takes `VPCId` for `VpcId`.
+        const Place place{.call = call,
+            .object = *value.node,
+            .path = value.path,
+            .names = lint::parametersOf(value.shape),
+            .capitalsCount = value.isRoot(),
+            .knownUntil = api.service.knownUntil()};
+        checkNames(place, out, [&](std::string_view name) { return value.shape.find(name).has_value(); });
+    }
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+        if (call.parameters == nullptr || !call.parameters->value.is(Kind::Object) ||
+            call.parameters->value.isUnknown())
+            continue;
+        const std::optional<lint::TaskApi> api = lint::apiOf(call);
+        if (const catalog::IntegrationAction* action = call.action())
+            checkOptimised(call, *action, api, out);
+        if (api)
+            checkApi(call, *api, out);
+    }
+}
+
+STEPCHECK_RULE(task_unknown_parameter){
+    .id = "task-unknown-parameter",
+    .summary = "A task gives a parameter that what it calls does not have.",
+    .severity = Severity::Warning,
+    .since = "0.1",
+    .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
