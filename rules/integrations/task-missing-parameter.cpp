@@ -28,11 +28,10 @@ static std::vector<std::string_view> missingIn(const lint::TaskCall& call, const
 
 static std::vector<std::string_view> missingIn(
     const lint::TaskCall& call, const Node& object, catalog::ApiShape shape) {
-    std::vector<std::string_view> required;
-    for (const catalog::ApiMember& member : shape.members())
-        if (member.required)
-            required.push_back(member.name);
-    return required.empty() ? required : missingIn(call, object, required, lint::parametersOf(shape));
+    const std::vector<std::string_view> required = shape.required();
+    const bool hasAll = std::ranges::none_of(
+        required, [&](std::string_view name) { return lint::lacksParameter(*call.state, object, name); });
+    return hasAll ? std::vector<std::string_view>() : missingIn(call, object, required, lint::parametersOf(shape));
 }
 
 static void checkOptimised(const lint::TaskCall& call, const catalog::IntegrationAction& action,

@@ -15,10 +15,9 @@ using syntax::Kind;
 
 namespace {
 
-// An object that gives parameters, and what may stand in it.
+// Where a name stands, and what may stand there.
 struct Place {
     const lint::TaskCall& call;
-    const syntax::Node& object;
     std::string path;                     // empty at the top
     std::vector<std::string_view> names;  // all that are known
     Severity unknown = Severity::Info;    // what a name is that resembles none
@@ -53,33 +52,31 @@ static void reportUnknown(const Place& place, const syntax::Node& key, std::stri
         report.help("did you mean \"{}\"?", near);
 }
 
-template <class IsKnown>
-static void checkNames(const Place& place, Reporter& out, IsKnown isKnown) {
-    for (const syntax::Member& member : place.object.members()) {
-        const std::string_view name = lint::parameterName(*place.call.state, member);
+// Calls `report(key, name)` for each name that is not known.
+template <class IsKnown, class Report>
+static void eachUnknown(const lint::TaskCall& call, const syntax::Node& object, IsKnown isKnown, Report report) {
+    for (const syntax::Member& member : object.members()) {
+        const std::string_view name = lint::parameterName(*call.state, member);
         if (!name.empty() && !isKnown(name))
-            reportUnknown(place, member.key, name, out);
+            report(member.key, name);
     }
 }
 
-// At the top an optimised integration takes what its own list says.
+// At the top an optimised integration takes what its own list says, and perhaps more of what the API has.
 static void checkOptimised(const lint::TaskCall& call, const catalog::IntegrationAction& action,
     const std::optional<lint::TaskApi>& api, Reporter& out) {
-    Place place{.call = call,
-        .object = call.parameters->value,
-        .path = {},
-        .names = lint::parametersOf(action),
-        .unknown = Severity::Error,
-        .misspelt = Severity::Error,
-        .knownUntil = {}};
-    if (!action.parametersComplete) {
-        place.unknown = Severity::Info;
-        place.misspelt = Severity::Warning;
-    }
     const auto isKnown = [&](std::string_view name) {
         return action.hasParameter(name) || (api && api->operation.input.find(name));
     };
-    checkNames(place, out, isKnown);
+    eachUnknown(call, call.parameters->value, isKnown, [&](const syntax::Node& key, std::string_view name) {
+        const Place place{.call = call,
+            .path = {},
+            .names = lint::parametersOf(action),
+            .unknown = action.parametersComplete ? Severity::Error : Severity::Info,
+            .misspelt = action.parametersComplete ? Severity::Error : Severity::Warning,
+            .knownUntil = {}};
+        reportUnknown(place, key, name, out);
+    });
 }
 
 static void checkApi(const lint::TaskCall& call, const lint::TaskApi& api, Reporter& out) {
@@ -87,14 +84,16 @@ static void checkApi(const lint::TaskCall& call, const lint::TaskApi& api, Repor
         if (!value.node->is(Kind::Object) || value.shape.kind() != catalog::ApiKind::Structure ||
             (value.isRoot() && !api.isSdk))
             continue;
-        // Below the top it is not known how the service takes `VPCId` for `VpcId`.
-        const Place place{.call = call,
-            .object = *value.node,
-            .path = value.path,
-            .names = lint::parametersOf(value.shape),
-            .capitalsCount = value.isRoot(),
-            .knownUntil = api.service.knownUntil()};
-        checkNames(place, out, [&](std::string_view name) { return value.shape.find(name).has_value(); });
+        const auto isKnown = [&](std::string_view name) { return value.shape.find(name).has_value(); };
+        eachUnknown(call, *value.node, isKnown, [&](const syntax::Node& key, std::string_view name) {
+            // Below the top it is not known how the service takes `VPCId` for `VpcId`.
+            const Place place{.call = call,
+                .path = value.path,
+                .names = lint::parametersOf(value.shape),
+                .capitalsCount = value.isRoot(),
+                .knownUntil = api.service.knownUntil()};
+            reportUnknown(place, key, name, out);
+        });
     }
 }
 

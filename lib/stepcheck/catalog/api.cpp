@@ -21,28 +21,20 @@ static constexpr std::uint32_t memberSize = 7;
 static constexpr std::uint32_t otherNameSize = 6;
 
 static std::span<const unsigned char> table() {
-    static const std::span<const unsigned char> bytes(stepcheck_api_table, stepcheck_api_table_end);
-    return bytes;
-}
-
-static std::uint32_t number(std::uint32_t at, std::size_t size) {
-    STEPCHECK_ASSERT(at + size <= table().size());
-    std::uint32_t result = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        result |= static_cast<std::uint32_t>(table()[at + i]) << (8 * i);
-    return result;
+    return {stepcheck_api_table, stepcheck_api_table_end};
 }
 
 static std::uint32_t u8(std::uint32_t at) {
-    return number(at, 1);
+    STEPCHECK_ASSERT(at < table().size());
+    return stepcheck_api_table[at];
 }
 
 static std::uint32_t u16(std::uint32_t at) {
-    return number(at, 2);
+    return u8(at) | u8(at + 1) << 8;
 }
 
 static std::uint32_t u24(std::uint32_t at) {
-    return number(at, 3);
+    return u16(at) | u8(at + 2) << 16;
 }
 
 /// The string whose place is written at `at`.
@@ -82,6 +74,15 @@ std::vector<ApiMember> ApiShape::members() const {
     if (kind() == ApiKind::Structure)
         for (std::uint32_t i = 0; i < u16(at_ + 1); ++i)
             result.push_back(memberAt(at_ + 3 + memberSize * i));
+    return result;
+}
+
+std::vector<std::string_view> ApiShape::required() const {
+    std::vector<std::string_view> result;
+    if (kind() == ApiKind::Structure)
+        for (std::uint32_t i = 0; i < u16(at_ + 1); ++i)
+            if (const std::uint32_t at = at_ + 3 + memberSize * i; u8(at + 6) != 0)
+                result.push_back(stringAt(at));
     return result;
 }
 
@@ -143,8 +144,9 @@ std::vector<std::string_view> ApiService::actions() const {
 
 /// Where the list of services begins: after the text at the front of the table.
 static std::uint32_t indexAt() {
-    const auto end = std::ranges::find(table(), 0);
-    return static_cast<std::uint32_t>(end - table().begin()) + 1;
+    static const auto index =
+        static_cast<std::uint32_t>(std::ranges::find(table(), '\0') - table().begin()) + std::uint32_t{1};
+    return index;
 }
 
 std::optional<ApiService> findApiService(std::string_view name) {

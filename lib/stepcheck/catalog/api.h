@@ -41,6 +41,9 @@ public:
     /// The member of that name (exact case), or none. O(log members).
     [[nodiscard]] std::optional<ApiMember> find(std::string_view name) const;
 
+    /// The names of the members that a structure must have, sorted. O(members).
+    [[nodiscard]] std::vector<std::string_view> required() const;
+
     /// What the elements of a list or the values of a map are.
     [[nodiscard]] ApiShape inner() const;
 
