@@ -22,6 +22,7 @@ struct Place {
     std::vector<std::string_view> names;  // all that are known
     Severity unknown = Severity::Info;    // what a name is that resembles none
     Severity misspelt = Severity::Warning;
+    Severity inOtherCase = Severity::Warning;
     bool capitalsCount = true;    // false: names that begin with capitals are not compared by case
     std::string_view knownUntil;  // empty: the list is complete
 };
@@ -42,7 +43,7 @@ static void reportUnknown(const Place& place, const syntax::Node& key, std::stri
     const bool isOpen = meant.empty() && !place.knownUntil.empty();
     auto report = isOpen ? out.report(key.span(), "{} had no parameter \"{}\" in {}", action, full, place.knownUntil)
                          : out.report(key.span(), "{} has no parameter \"{}\"", action, full);
-    const Severity severity = meant.empty() ? place.unknown : place.misspelt;
+    const Severity severity = meant.empty() ? place.unknown : same.empty() ? place.misspelt : place.inOtherCase;
     report.severity(severity);
     if (severity == Severity::Error)
         report.awsCode("SCHEMA_VALIDATION_FAILED");
@@ -74,6 +75,7 @@ static void checkOptimised(const lint::TaskCall& call, const catalog::Integratio
             .names = lint::parametersOf(action),
             .unknown = action.parametersComplete ? Severity::Error : Severity::Info,
             .misspelt = action.parametersComplete ? Severity::Error : Severity::Warning,
+            .inOtherCase = action.parametersComplete ? Severity::Error : Severity::Warning,
             .knownUntil = {}};
         reportUnknown(place, key, name, out);
     });
@@ -86,10 +88,12 @@ static void checkApi(const lint::TaskCall& call, const lint::TaskApi& api, Repor
             continue;
         const auto isKnown = [&](std::string_view name) { return value.shape.find(name).has_value(); };
         eachUnknown(call, *value.node, isKnown, [&](const syntax::Node& key, std::string_view name) {
-            // Below the top it is not known how the service takes `VPCId` for `VpcId`.
+            // Below the top it is not known how the service takes `VPCId` for `VpcId`. The guide's own example of
+            // batch:submitJob writes `attempts` there.
             const Place place{.call = call,
                 .path = value.path,
                 .names = lint::parametersOf(value.shape),
+                .inOtherCase = api.isSdk ? Severity::Warning : Severity::Info,
                 .capitalsCount = value.isRoot(),
                 .knownUntil = api.service.knownUntil()};
             reportUnknown(place, key, name, out);
