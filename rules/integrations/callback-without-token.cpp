@@ -1,5 +1,6 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
+#include "stepcheck/lint/templates.h"
 #include "stepcheck/syntax/walk.h"
 
 #include <string_view>
@@ -30,19 +31,26 @@ static bool namesResource(const syntax::Step& step) {
     return name.ends_with("Url") || name.ends_with("Arn") || name.ends_with("Name");
 }
 
-static bool mayPassToken(const syntax::Node& root) {
-    bool may = !root.isComplete();
-    syntax::walk(root, [&](const syntax::Step& step) {
+// Whether what stands there is computed: a constant text passes nothing.
+static bool isComputed(const asl::State& state, const syntax::Step& step) {
+    if (state.queryLanguage == asl::QueryLanguage::Jsonata)
+        return step.node.text().find("{%") != std::string_view::npos;
+    return step.member != nullptr && step.member->name().ends_with(lint::computedSuffix);
+}
+
+static bool mayPassToken(const asl::State& state, const syntax::Node& parameters) {
+    bool may = false;
+    syntax::walk(parameters, [&](const syntax::Step& step) {
         const syntax::Node& node = step.node;
-        if ((node.isUnknown() && !namesResource(step)) || !node.isComplete())
-            may = true;
-        if (step.isKey || !node.is(syntax::Kind::String))
-            return;
-        // What is put into a computed value before deployment may be anything.
-        const bool mayBeComputed = step.member == nullptr || step.member->name().ends_with(".$") ||
-                                   node.text().find("{%") != std::string_view::npos;
-        if (mayPassToken(node.text()) || (!node.holes().empty() && mayBeComputed))
-            may = true;
+        if (step.isKey)
+            may = may || !node.isFinalString();
+        else if (node.isUnknown())
+            may = may || !namesResource(step);
+        else if (!node.is(syntax::Kind::String))
+            may = may || !node.isComplete();
+        else if (isComputed(state, step))
+            // What is put into a computed value before deployment may be anything.
+            may = may || mayPassToken(node.text()) || !node.holes().empty();
     });
     return may;
 }
@@ -50,9 +58,9 @@ static bool mayPassToken(const syntax::Node& root) {
 static bool mayPassToken(const lint::TaskCall& call) {
     const asl::State& state = *call.state;
     // Without parameters the input is passed, and InputPath may make it the context object.
-    if (call.parameters == nullptr || mayPassToken(call.parameters->value))
+    if (call.parameters == nullptr || mayPassToken(state, call.parameters->value))
         return true;
-    return state.inputPath.isPresent() && mayPassToken(state.inputPath.member->value);
+    return state.inputPath.isPresent() && mayPassToken(state.inputPath.member->value.text());
 }
 
 static void check(const RuleInput& in, Reporter& out) {

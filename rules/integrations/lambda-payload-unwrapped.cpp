@@ -14,10 +14,9 @@ static bool hasEnvelope(const asl::Resource& resource) {
 
 static void check(const RuleInput& in, Reporter& out) {
     const catalog::IntegrationAction& invoke = *catalog::findIntegration("lambda")->find("invoke");
-    for (const lint::ResultRead& read : lint::resultReads(in.machine, in.expressions, in.flow.graph)) {
+    for (const lint::ResultRead& read : lint::resultReads(in.machine, in.expressions, in.flow.graph, hasEnvelope)) {
         const auto& task = std::get<asl::Task>(read.task->kind);
-        if (read.names.empty() || !hasEnvelope(asl::resourceOf(task)) ||
-            std::ranges::find(invoke.result, read.names.front()) != invoke.result.end())
+        if (read.names.empty() || std::ranges::find(invoke.result, read.names.front()) != invoke.result.end())
             continue;
         out.report(read.at, "the result of \"{}\" has no \"{}\": what the function returns is under \"Payload\"",
                read.task->name.value, read.names.front())

@@ -58,6 +58,9 @@ static void report(const lint::TaskCall& call, const Offer& offer, Reporter& out
         return;
     }
     auto report = out.report(at, "{} cannot be called with \".{}\"", lint::actionName(call.resource), suffix.text);
+    // What its other actions can do is not certain either.
+    if (const catalog::Integration* integration = call.integration(); integration != nullptr && !integration->complete)
+        report.severity(Severity::Warning);
     if (offer.sync && call.resource.pattern == IntegrationPattern::Sync2)
         report.help("write \".sync\"");
     else if (offer.waitForTaskToken && offer.sync)

@@ -6,12 +6,15 @@
 
 namespace stepcheck::rules {
 
+// Whether the result of the execution is a text that holds JSON.
+static bool givesText(const asl::Resource& resource) {
+    return resource.isService("states", "startExecution") && resource.pattern == asl::IntegrationPattern::Sync;
+}
+
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ResultRead& read : lint::resultReads(in.machine, in.expressions, in.flow.graph)) {
+    for (const lint::ResultRead& read : lint::resultReads(in.machine, in.expressions, in.flow.graph, givesText)) {
         const auto& task = std::get<asl::Task>(read.task->kind);
-        const asl::Resource resource = asl::resourceOf(task);
-        if (!resource.isService("states", "startExecution") || resource.pattern != asl::IntegrationPattern::Sync ||
-            read.names.size() < 2 || read.names.front() != "Output")
+        if (read.names.size() < 2 || read.names.front() != "Output")
             continue;
         out.report(read.at, "\"Output\" of \"{}\" is a text, which has no \"{}\"", read.task->name.value, read.names[1])
             .related(task.resource.valueSpan(), "\".sync\" gives JSON as a text")

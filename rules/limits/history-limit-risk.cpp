@@ -26,7 +26,7 @@ static Step stepOf(const asl::Task& task) {
                                                                                              : Step::Task;
 }
 
-// The least events of one attempt, and how many seconds pass before the retrier gives up or a year is over.
+// Whether a retrier goes on until the history is full, unless a year passes before.
 static void checkRetrier(const asl::State& state, const asl::Task& task, const asl::Retrier& retrier, Reporter& out) {
     const auto* attempts = asl::get(retrier.maxAttempts);
     if (attempts == nullptr || retrier.backoffRate.presence == asl::Presence::Hole ||
@@ -46,7 +46,11 @@ static void checkRetrier(const asl::State& state, const asl::Task& task, const a
     double delay = valueOf(retrier.intervalSeconds, 1);
     double passed = 0;
     for (std::uint32_t attempt = 0; attempt < fits && passed <= catalog::maxStandardSeconds; ++attempt) {
-        passed += std::min(delay, most);
+        if (rate <= 1 || delay >= most) {
+            passed += (fits - attempt) * std::min(delay, most);
+            break;
+        }
+        passed += delay;
         delay *= rate;
     }
     if (passed <= catalog::maxStandardSeconds)

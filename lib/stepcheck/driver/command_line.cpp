@@ -4,6 +4,7 @@
 #include "stepcheck/config/words.h"
 #include "stepcheck/driver/help.h"
 #include "stepcheck/driver/lint_arguments.h"
+#include "stepcheck/driver/simulate_arguments.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/support/version.h"
 
@@ -100,11 +101,13 @@ private:
     CLI::App* config_ = nullptr;
     CLI::App* graph_ = nullptr;
     CLI::App* eval_ = nullptr;
+    CLI::App* simulate_ = nullptr;
     LintArguments lintArguments_;
     RuleArguments ruleArguments_;
     ConfigArguments configArguments_;
     GraphArguments graphArguments_;
     EvalArguments evalArguments_;
+    SimulateArguments simulateArguments_;
 };
 
 Parser::Parser() {
@@ -123,6 +126,8 @@ Parser::Parser() {
     addConfig();
     addGraph();
     addEval();
+    simulate_ = addCommand("simulate", "Predict one execution, event by event.");
+    addSimulateOptions(*simulate_, simulateArguments_);
 }
 
 CLI::App* Parser::addCommand(const char* name, const char* description) {
@@ -218,7 +223,7 @@ Error Parser::unexpected() const {
                 for (const std::string& each : option->get_lnames())
                     names.push_back("--" + each);
     } else if (&selected() == &app_) {
-        names = {"lint", "rule", "config", "graph", "eval"};
+        names = {"lint", "rule", "config", "graph", "eval", "simulate"};
     }
     known.assign(names.begin(), names.end());
     const std::string_view kind = isOption ? "option" : &selected() == &app_ ? "command" : "argument";
@@ -289,6 +294,11 @@ Result<CommandLine> Parser::command() {
             .json = configArguments_.json};
     } else if (eval_->parsed()) {
         Result<EvalCommand> command = evalCommand();
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (simulate_->parsed()) {
+        Result<SimulateCommand> command = toCommand(simulateArguments_);
         if (!command)
             return command.error();
         result.command = *std::move(command);

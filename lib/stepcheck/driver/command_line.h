@@ -5,6 +5,7 @@
 #include "stepcheck/driver/graph_command.h"
 #include "stepcheck/driver/lint_command.h"
 #include "stepcheck/driver/rule_command.h"
+#include "stepcheck/driver/simulate_command.h"
 #include "stepcheck/driver/terminal.h"
 #include "stepcheck/support/result.h"
 
@@ -22,7 +23,7 @@ struct ShowCommand {
 /// What the user wants.
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
-    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand> command;
+    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand> command;
 };
 
 /// Reads the arguments of the program, the first of which is its name. Names of rules are checked, files are not.

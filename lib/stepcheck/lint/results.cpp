@@ -112,11 +112,21 @@ namespace {
 
 class Reads {
 public:
-    Reads(const asl::Machine& machine, std::span<const Expression> expressions, const flow::Graph& graph)
+    Reads(const asl::Machine& machine, std::span<const Expression> expressions, const flow::Graph& graph,
+        std::span<const asl::State* const> tasks)
         : machine_(machine), graph_(graph) {
-        for (const Expression& expression : expressions)
-            if (expression.object->state)
-                of_[expression.object->state->index].push_back(&expression);
+        for (const asl::State* task : tasks) {
+            of_[task->id.index];
+            for (const flow::Edge& edge : graph.edgesFrom(task->id))
+                of_[edge.to.index];
+        }
+        for (const Expression& expression : expressions) {
+            if (!expression.object->state)
+                continue;
+            const auto found = of_.find(expression.object->state->index);
+            if (found != of_.end())
+                found->second.push_back(&expression);
+        }
     }
 
     void addOwn(const asl::State& task) {
@@ -191,20 +201,24 @@ private:
 
     const asl::Machine& machine_;
     const flow::Graph& graph_;
-    std::unordered_map<std::uint32_t, std::vector<const Expression*>> of_;
+    std::unordered_map<std::uint32_t, std::vector<const Expression*>> of_;  // by state: a task or the next one
     std::vector<ResultRead> found_;
 };
 
 }  // namespace
 
 std::vector<ResultRead> resultReads(
-    const asl::Machine& machine, std::span<const Expression> expressions, const flow::Graph& graph) {
-    Reads reads(machine, expressions, graph);
-    for (const asl::State& state : machine.states()) {
-        if (!std::holds_alternative<asl::Task>(state.kind))
-            continue;
-        reads.addOwn(state);
-        reads.addNext(state);
+    const asl::Machine& machine, std::span<const Expression> expressions, const flow::Graph& graph, IsWanted isWanted) {
+    std::vector<const asl::State*> tasks;
+    for (const asl::State& state : machine.states())
+        if (const auto* task = std::get_if<asl::Task>(&state.kind); task != nullptr && isWanted(asl::resourceOf(*task)))
+            tasks.push_back(&state);
+    if (tasks.empty())
+        return {};
+    Reads reads(machine, expressions, graph, tasks);
+    for (const asl::State* task : tasks) {
+        reads.addOwn(*task);
+        reads.addNext(*task);
     }
     return reads.take();
 }

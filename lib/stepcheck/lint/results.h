@@ -2,6 +2,7 @@
 
 #include "stepcheck/asl/expressions.h"
 #include "stepcheck/asl/machine.h"
+#include "stepcheck/asl/resource.h"
 #include "stepcheck/flow/graph.h"
 #include "stepcheck/support/span.h"
 
@@ -20,10 +21,13 @@ struct ResultRead {
     support::Span at;                // in the document: the whole path
 };
 
-/// What reads the results of Task states: `ResultSelector`, `OutputPath`, `Output` and `Assign` of the task itself, and
-/// paths of the JSONPath state that comes next. Left out is what may lead elsewhere: a result that ResultSelector,
-/// OutputPath or Output changed, paths that begin with a filter or index, states that ask whether it is there.
-[[nodiscard]] std::vector<ResultRead> resultReads(
-    const asl::Machine& machine, std::span<const asl::Expression> expressions, const flow::Graph& graph);
+/// Whether the results of a task with that resource are asked for.
+using IsWanted = bool (*)(const asl::Resource& resource);
+
+/// What reads the results of those Task states: `ResultSelector`, `OutputPath`, `Output` and `Assign` of the task
+/// itself, and paths of the JSONPath state that comes next. Left out is what may lead elsewhere: a result that
+/// ResultSelector, OutputPath or Output changed, states that ask whether it is there. Linear.
+[[nodiscard]] std::vector<ResultRead> resultReads(const asl::Machine& machine,
+    std::span<const asl::Expression> expressions, const flow::Graph& graph, IsWanted isWanted);
 
 }  // namespace stepcheck::lint

@@ -23,7 +23,8 @@ static std::vector<std::string> readsOf(std::string_view states) {
     const asl::Machine machine = asl::buildMachine(document->roots().front());
     const std::vector<asl::Expression> expressions = asl::findExpressions(machine);
     std::vector<std::string> found;
-    for (const ResultRead& read : resultReads(machine, expressions, flow::Graph(machine))) {
+    for (const ResultRead& read :
+        resultReads(machine, expressions, flow::Graph(machine), [](const asl::Resource&) { return true; })) {
         std::string text = std::string(read.task->name.value) + ":";
         for (const std::string& name : read.names)
             text += " " + name;

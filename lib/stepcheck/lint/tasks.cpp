@@ -36,6 +36,7 @@ bool TaskCall::callsApi(std::string_view service, std::string_view actionOfIt) c
 
 std::vector<TaskCall> taskCalls(const asl::Machine& machine) {
     std::vector<TaskCall> calls;
+    calls.reserve(machine.states().size());
     for (const asl::State& state : machine.states()) {
         const auto* task = std::get_if<asl::Task>(&state.kind);
         if (task == nullptr)

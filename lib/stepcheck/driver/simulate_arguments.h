@@ -1,0 +1,41 @@
+#pragma once
+
+#include "stepcheck/driver/simulate_command.h"
+#include "stepcheck/support/result.h"
+
+#include <cstdint>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace stepcheck::driver {
+
+/// The options of `simulate` as words, before anybody looked at what they mean.
+struct SimulateArguments {
+    std::string path;
+    std::string type = "STANDARD";
+    std::string inputFile;
+    std::string mocksFile;
+    std::string testCase;
+    std::string objectsFile;
+    std::string startTime;
+    std::string stopTime;
+    std::string expectedStatus;
+    std::string outputFile;
+    std::string format = "table";
+    std::string logLevel = "ALL";
+    std::string evaluationFailed = "recorded";
+    std::uint64_t seed = 0;
+    bool reverseOrder = false;
+    bool noExecutionData = false;
+};
+
+/// Declares the options of `simulate` on its subcommand; parsing fills in `arguments`, which must live as long.
+void addSimulateOptions(CLI::App& app, SimulateArguments& arguments);
+
+/// What the words mean. Error: an option has a value that it does not know; the text names both.
+[[nodiscard]] support::Result<SimulateCommand> toCommand(const SimulateArguments& arguments);
+
+}  // namespace stepcheck::driver

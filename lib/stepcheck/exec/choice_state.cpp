@@ -1,0 +1,28 @@
+#include "stepcheck/exec/step.h"
+
+namespace stepcheck::exec {
+
+void Step::begin(FrameId id, const ChoiceProgram& choice) {
+    const semantics::Steps& steps = program(id).steps;
+    const auto surroundings = around(id);
+    const Payload& effective = frame(id).effective;
+    for (const semantics::CompiledRule& rule : steps.rules()) {
+        auto holds = rule.condition.holds(effective.value(), surroundings);
+        if (!holds) {
+            fail(id, std::move(holds.error()));
+            return;
+        }
+        if (*holds) {
+            leave(id, steps.departBy(rule, effective, surroundings), rule.next, frame(id).last);
+            return;
+        }
+    }
+    if (choice.defaultState.empty()) {
+        fail(id, semantics::runtimeFault(
+                     "Failed to transition out of the state. The state does not point to a next state."));
+        return;
+    }
+    leave(id, steps.depart(effective, surroundings), choice.defaultState, frame(id).last);
+}
+
+}  // namespace stepcheck::exec

@@ -1,0 +1,76 @@
+#include "stepcheck/exec/executor.h"
+
+#include "stepcheck/catalog/limits.h"
+#include "stepcheck/exec/step.h"
+#include "stepcheck/semantics/timestamp.h"
+
+#include <utility>
+
+namespace stepcheck::exec {
+
+using value::Value;
+
+std::string_view name(Status status) {
+    switch (status) {
+        case Status::Running: return "RUNNING";
+        case Status::Succeeded: return "SUCCEEDED";
+        case Status::Failed: return "FAILED";
+        case Status::TimedOut: return "TIMED_OUT";
+        case Status::Aborted: return "ABORTED";
+    }
+    return "";
+}
+
+// `Execution` of the context object, in the service's order of members.
+static Value executionContext(const Settings& settings, const Payload& input, std::int64_t start) {
+    std::vector<value::Member> members{{Value("Id"), Value(settings.executionArn())}, {Value("Input"), input.value()},
+        {Value("StartTime"), Value(semantics::writeTimestamp(start))}, {Value("Name"), Value(settings.executionName)},
+        {Value("RoleArn"), Value(settings.roleArn)}, {Value("RedriveCount"), Value(0)}};
+    return Value::object(std::move(members));
+}
+
+Execution Executor::startAt(asl::ScopeId scope, Payload input, std::int64_t milliseconds) const {
+    Execution execution;
+    execution.milliseconds = milliseconds;
+    execution.calls.resize(program_.machine().states().size());
+    execution.input = std::move(input);
+    execution.contextExecution = executionContext(settings_, execution.input, milliseconds);
+    execution.contextMachine =
+        Value::object({{Value("Id"), Value(settings_.machineArn())}, {Value("Name"), Value(settings_.machineName)}});
+    execution.history.add({.type = EventType::ExecutionStarted,
+        .milliseconds = milliseconds,
+        .details = StartDetails{.input = execution.input, .roleArn = settings_.roleArn}});
+    const StateProgram* first = program_.start(scope);
+    if (first == nullptr) {
+        execution.stuck = support::Error{"\"StartAt\" names no state"};
+        return execution;
+    }
+    Frame top;
+    top.scope = scope;
+    top.state = first->id;
+    top.input = execution.input;
+    execution.frames.emplace_back(std::move(top));
+    execution.current = FrameId(0);
+    return execution;
+}
+
+Execution Executor::start(Payload input) const {
+    Execution execution = startAt(program_.machine().topLevel().id, std::move(input), settings_.startMilliseconds);
+    std::optional<std::int64_t> seconds = program_.timeoutSeconds();
+    if (settings_.type == asl::MachineType::Express && (!seconds || *seconds > catalog::maxExpressSeconds))
+        seconds = catalog::maxExpressSeconds;
+    if (seconds)
+        execution.deadline = execution.milliseconds + *seconds * 1000;
+    return execution;
+}
+
+void Executor::step(Execution& execution) const {
+    Step(*this, execution).run();
+}
+
+void Executor::run(Execution& execution) const {
+    while (isRunning(execution))
+        step(execution);
+}
+
+}  // namespace stepcheck::exec

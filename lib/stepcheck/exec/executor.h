@@ -1,0 +1,48 @@
+#pragma once
+
+#include "stepcheck/exec/execution.h"
+#include "stepcheck/exec/program.h"
+#include "stepcheck/exec/responder.h"
+#include "stepcheck/exec/settings.h"
+#include "stepcheck/value/oracle.h"
+
+#include <optional>
+
+namespace stepcheck::exec {
+
+/// Advances executions of one program. It keeps no state of its own: everything is in the `Execution`. Uses no clock,
+/// thread or randomness of the machine; the same input gives the same history.
+class Executor {
+public:
+    /// All of them must outlive it.
+    Executor(const Program& program, const Settings& settings, Responder& responder, value::Oracle& oracle)
+        : program_(program), settings_(settings), responder_(responder), oracle_(oracle) {}
+
+    /// A new execution with its ExecutionStarted event.
+    [[nodiscard]] Execution start(Payload input) const;
+
+    /// The next turn of the frame whose turn it is. The execution must be running.
+    void step(Execution& execution) const;
+
+    /// Steps until the execution has ended or is stuck.
+    void run(Execution& execution) const;
+
+    /// Whether `step` can go on.
+    [[nodiscard]] static bool isRunning(const Execution& execution) {
+        return execution.status == Status::Running && !execution.stuck;
+    }
+
+private:
+    friend class Step;
+    friend class MapRun;
+
+    // An execution that begins at the start of a scope: the machine, or the processor of a distributed Map.
+    [[nodiscard]] Execution startAt(asl::ScopeId scope, Payload input, std::int64_t milliseconds) const;
+
+    const Program& program_;
+    const Settings& settings_;
+    Responder& responder_;
+    value::Oracle& oracle_;
+};
+
+}  // namespace stepcheck::exec

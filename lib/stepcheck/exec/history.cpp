@@ -1,0 +1,26 @@
+#include "stepcheck/exec/history.h"
+
+#include <utility>
+
+namespace stepcheck::exec {
+
+// A chain of thousands of links would overflow the stack if each destroyed the one before.
+History::~History() {
+    while (last_ && last_.use_count() == 1)
+        last_ = std::shared_ptr<const Link>(last_->before);
+}
+
+EventId History::add(Event event) {
+    event.id = size() + 1;
+    last_ = std::make_shared<const Link>(Link{.event = std::move(event), .before = last_});
+    return last_->event.id;
+}
+
+std::vector<const Event*> History::events() const {
+    std::vector<const Event*> result(size());
+    for (const Link* link = last_.get(); link != nullptr; link = link->before.get())
+        result[link->event.id - 1] = &link->event;
+    return result;
+}
+
+}  // namespace stepcheck::exec

@@ -1,0 +1,230 @@
+#include "stepcheck/exec/item_reader.h"
+
+#include "stepcheck/exec/csv.h"
+#include "stepcheck/query/java_order.h"
+#include "stepcheck/value/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace stepcheck::exec {
+
+using value::Kind;
+using value::Value;
+
+// A record as an object, its members in the order of a Java map of the headers. What is missing is empty, what is too
+// much is left out.
+static Value recordOf(const std::vector<std::string>& headers, const std::vector<std::string>& record) {
+    std::vector<value::Member> members;
+    for (const std::size_t i : query::javaOrder(headers))
+        members.push_back({Value(headers[i]), Value(i < record.size() ? record[i] : std::string())});
+    return Value::object(std::move(members));
+}
+
+static Failure failed(std::string cause) {
+    return {.error = "States.ItemReaderFailed", .cause = std::move(cause)};
+}
+
+static std::string_view textOf(const Value& object, std::string_view name) {
+    const Value* member = object.find(name);
+    return member != nullptr && member->is(Kind::String) ? member->string() : std::string_view();
+}
+
+namespace {
+
+// The text of an object, or why there is none.
+using ReadText = std::variant<std::string_view, support::Error>;
+
+class ItemReader {
+public:
+    ItemReader(const ReaderProgram& reader, const Value& objects) : reader_(reader), objects_(objects) {}
+
+    ReadItems run(const Value& parameters) {
+        bucket_ = textOf(parameters, "Bucket");
+        if (reader_.resource == "s3:listObjectsV2")
+            return list(textOf(parameters, "Prefix"));
+        if (reader_.inputType == "MANIFEST" || reader_.inputType.empty())
+            return inventory(textOf(parameters, "Key"));
+        return object(bucket_, textOf(parameters, "Key"));
+    }
+
+private:
+    [[nodiscard]] ReadText textAt(std::string_view bucket, std::string_view key) const;
+    [[nodiscard]] ReadItems list(std::string_view prefix) const;
+    [[nodiscard]] ReadItems object(std::string_view bucket, std::string_view key) const;
+    [[nodiscard]] ReadItems inventory(std::string_view key) const;
+    [[nodiscard]] ReadItems parse(std::string_view text) const;
+    [[nodiscard]] ReadItems parseJson(std::string_view text) const;
+    [[nodiscard]] static ReadItems parseLines(std::string_view text);
+    [[nodiscard]] ReadItems parseCsv(std::string_view text) const;
+
+    const ReaderProgram& reader_;
+    const Value& objects_;
+    std::string_view bucket_;
+};
+
+}  // namespace
+
+ReadText ItemReader::textAt(std::string_view bucket, std::string_view key) const {
+    const Value* keys = objects_.find(bucket);
+    const Value* text = keys != nullptr ? keys->find(key) : nullptr;
+    // Recordings rename buckets, and people mock with one.
+    if (keys == nullptr && objects_.size() == 1)
+        text = objects_.members().front().value.find(key);
+    if (text != nullptr && text->is(Kind::String))
+        return text->string();
+    return support::Error{fmt::format(
+        R"(there is no object "{}" in bucket "{}": add it to the file of --objects, {{"{}": {{"{}": "…"}}}})", key,
+        bucket, bucket, key)};
+}
+
+static Value listed(const value::Member& object, std::string_view text) {
+    return Value::object({{Value("Etag"), Value("\"00000000000000000000000000000000\"")}, {Value("Key"), object.name},
+        {Value("LastModified"), Value(1.767225600e9)}, {Value("Size"), Value(static_cast<std::int64_t>(text.size()))},
+        {Value("StorageClass"), Value("STANDARD")}});
+}
+
+ReadItems ItemReader::list(std::string_view prefix) const {
+    const Value* keys = objects_.find(bucket_);
+    if (keys == nullptr)
+        return support::Error{
+            fmt::format(R"(there is no bucket "{}": add it to the file of --objects, {{"{}": {{"<key>": "…"}}}})",
+                bucket_, bucket_)};
+    std::vector<value::Member> found;
+    for (const value::Member& each : keys->members())
+        if (each.key().starts_with(prefix) && each.value.is(Kind::String))
+            found.push_back(each);
+    std::ranges::sort(found, {}, &value::Member::key);
+    std::vector<Value> items;
+    for (const value::Member& each : found) {
+        if (reader_.transformation != "LOAD_AND_FLATTEN") {
+            items.push_back(listed(each, each.value.string()));
+            continue;
+        }
+        ReadItems inner = parse(each.value.string());
+        auto* more = std::get_if<std::vector<Value>>(&inner);
+        if (more == nullptr)
+            return inner;
+        items.insert(items.end(), more->begin(), more->end());
+    }
+    return items;
+}
+
+ReadItems ItemReader::object(std::string_view bucket, std::string_view key) const {
+    const ReadText text = textAt(bucket, key);
+    if (const auto* error = std::get_if<support::Error>(&text))
+        return *error;
+    return parse(std::get<std::string_view>(text));
+}
+
+// The manifest of an S3 inventory names CSV files and their columns.
+ReadItems ItemReader::inventory(std::string_view key) const {
+    const ReadText text = textAt(bucket_, key);
+    if (const auto* error = std::get_if<support::Error>(&text))
+        return *error;
+    const auto manifest = value::read(std::get<std::string_view>(text));
+    const Value* files = manifest ? manifest->find("files") : nullptr;
+    if (files == nullptr)
+        return failed("The manifest has no files.");
+    std::vector<std::string> columns;
+    for (const auto& record : readCsv(textOf(*manifest, "fileSchema"), ','))
+        for (const std::string& column : record)
+            columns.push_back(column.substr(std::min(column.find_first_not_of(' '), column.size())));
+    std::vector<Value> items;
+    for (const Value& file : files->elements()) {
+        const ReadText rows = textAt(bucket_, textOf(file, "key"));
+        if (const auto* error = std::get_if<support::Error>(&rows))
+            return *error;
+        for (const auto& record : readCsv(std::get<std::string_view>(rows), ','))
+            items.push_back(recordOf(columns, record));
+    }
+    return items;
+}
+
+ReadItems ItemReader::parse(std::string_view text) const {
+    if (reader_.inputType == "CSV")
+        return parseCsv(text);
+    if (reader_.inputType == "JSONL")
+        return parseLines(text);
+    if (reader_.inputType == "PARQUET")
+        return support::Error{"items in PARQUET cannot be read: it is no text"};
+    return parseJson(text);
+}
+
+// The value that a JSON Pointer names, or null.
+static const Value* pointedAt(const Value& root, std::string_view pointer) {
+    const Value* at = &root;
+    while (at != nullptr && !pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::size_t end = std::min(pointer.find('/'), pointer.size());
+        std::string name(pointer.substr(0, end));
+        for (const auto& [escape, plain] : {std::pair<std::string_view, char>{"~1", '/'}, {"~0", '~'}})
+            for (std::size_t found = 0; (found = name.find(escape, found)) != std::string::npos; ++found)
+                name.replace(found, 2, 1, plain);
+        at = at->find(name);
+        pointer.remove_prefix(end);
+    }
+    return at;
+}
+
+ReadItems ItemReader::parseJson(std::string_view text) const {
+    const auto root = value::read(text);
+    if (!root)
+        return failed("The object is not JSON.");
+    const Value* items = pointedAt(*root, reader_.itemsPointer);
+    if (items == nullptr || (!items->is(Kind::Array) && !items->is(Kind::Object)))
+        return failed("Attempting to map over non-iterable node.");
+    if (items->is(Kind::Array))
+        return std::vector<Value>(items->elements().begin(), items->elements().end());
+    std::vector<Value> pairs;
+    for (const value::Member& member : items->members())
+        pairs.push_back(Value::object({{Value("Key"), member.name}, {Value("Value"), member.value}}));
+    return pairs;
+}
+
+ReadItems ItemReader::parseLines(std::string_view text) {
+    std::vector<Value> items;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+            auto item = value::read(line);
+            if (!item)
+                return failed("A line of the object is not JSON.");
+            items.push_back(std::move(*item));
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return items;
+}
+
+ReadItems ItemReader::parseCsv(std::string_view text) const {
+    auto records = readCsv(text, delimiterCalled(reader_.csvDelimiter));
+    std::vector<std::string> headers = reader_.csvHeaders;
+    if (reader_.csvHeaderLocation != "GIVEN" && !records.empty()) {
+        headers = std::move(records.front());
+        records.erase(records.begin());
+    }
+    if (std::set<std::string_view>(headers.begin(), headers.end()).size() != headers.size())
+        return failed("CSV headers cannot contain duplicates.");
+    std::vector<Value> items;
+    items.reserve(records.size());
+    for (const std::vector<std::string>& record : records)
+        items.push_back(recordOf(headers, record));
+    return items;
+}
+
+ReadItems readItems(const ReaderProgram& reader, const Value& parameters, const Value& objects, std::int64_t limit) {
+    if (limit < 0)
+        return failed("field MaxItems must be positive");
+    ReadItems read = ItemReader(reader, objects).run(parameters);
+    if (auto* items = std::get_if<std::vector<Value>>(&read))
+        if (limit > 0 && items->size() > static_cast<std::size_t>(limit))
+            items->resize(static_cast<std::size_t>(limit));
+    return read;
+}
+
+}  // namespace stepcheck::exec

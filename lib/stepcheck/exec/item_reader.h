@@ -1,0 +1,24 @@
+#pragma once
+
+#include "stepcheck/exec/event.h"
+#include "stepcheck/exec/program.h"
+#include "stepcheck/support/result.h"
+#include "stepcheck/value/value.h"
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace stepcheck::exec {
+
+/// What an ItemReader found: the items; why it failed, as the service says it; or why we cannot know.
+using ReadItems = std::variant<std::vector<value::Value>, Failure, support::Error>;
+
+/// Reads the items of a distributed Map. `parameters` are the reader's, evaluated; `objects` is `{bucket: {key:
+/// text}}`; `limit` is MaxItems, 0 for all. Linear in the texts. Error: an object that `objects` does not hold, a
+/// format that is not text (PARQUET). Source: AWS Step Functions Developer Guide, "ItemReader"; recorded executions.
+[[nodiscard]] ReadItems readItems(
+    const ReaderProgram& reader, const value::Value& parameters, const value::Value& objects, std::int64_t limit);
+
+}  // namespace stepcheck::exec

@@ -1,0 +1,168 @@
+#include "stepcheck/catalog/limits.h"
+#include "stepcheck/exec/step.h"
+#include "stepcheck/value/write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace stepcheck::exec {
+
+using semantics::Fault;
+using semantics::Outcome;
+using value::Kind;
+using value::Value;
+
+// What a Map iterates over, of state data.
+Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
+    const auto surroundings = around(id);
+    const Payload& effective = frame(id).effective;
+    Value items = effective.value();
+    if (map.items) {
+        auto made =
+            map.isDistributed ? map.items->evaluate(surroundings) : map.items->evaluateAs("array", surroundings);
+        if (!made)
+            return std::move(made.error());
+        items = std::move(*made);
+    } else if (map.itemsPath.isPresent()) {
+        auto selected = map.itemsPath.select(effective, surroundings);
+        if (!selected)
+            return std::move(selected.error());
+        items = selected->value();
+    }
+    if (items.is(Kind::Object) && map.isDistributed) {
+        std::vector<Value> pairs;
+        for (const value::Member& member : items.members())
+            pairs.push_back(Value::object({{Value("Key"), member.name}, {Value("Value"), member.value}}));
+        return pairs;
+    }
+    if (items.is(Kind::Array))
+        return std::vector<Value>(items.elements().begin(), items.elements().end());
+    if (program(id).steps.isJsonata())
+        return Fault{.error = "States.QueryEvaluationError",
+            .cause = fmt::format("Map state input must be an array but was: {}", value::write(items))};
+    return semantics::runtimeFault(fmt::format(
+        "Reference path \"{}\" must point to array.", map.itemsPath.isPresent() ? map.itemsPath.text() : "$"));
+}
+
+void Step::begin(FrameId id, const MapProgram& map) {
+    auto concurrency = map.maxConcurrency.integer(frame(id).effective.value(), around(id));
+    if (!concurrency) {
+        fail(id, std::move(concurrency.error()));
+        return;
+    }
+    const std::int64_t most = map.isDistributed ? catalog::maxDistributedConcurrency : catalog::maxInlineConcurrency;
+    const std::int64_t asked = concurrency->value_or(0);
+    const auto allowed = static_cast<std::size_t>(asked <= 0 ? most : std::min(asked, most));
+    if (map.isDistributed)
+        beginMapRun(id, map, allowed);
+    else
+        beginIterations(id, map, allowed);
+}
+
+void Step::beginIterations(FrameId id, const MapProgram& map, std::size_t concurrency) {
+    auto items = itemsOf(id, map);
+    if (!items) {
+        fail(id, std::move(items.error()));
+        return;
+    }
+    const std::size_t length = items->size();
+    const EventId started = publish(id, EventType::MapStateStarted, frame(id).last, LengthDetails{length});
+    Frame& own = edit(id);
+    own.join = {};
+    own.join.items = std::move(*items);
+    own.join.outputs.resize(length);
+    own.join.concurrency = concurrency;
+    own.join.startedEvent = started;
+    own.phase = Phase::Join;
+    if (length == 0) {
+        endMap(id, started, {});
+        return;
+    }
+    for (std::size_t i = 0; i < std::min(concurrency, length) && execution_.status == Status::Running; ++i)
+        startIteration(id, map);
+}
+
+void Step::startIteration(FrameId id, const MapProgram& map) {
+    Join& join = edit(id).join;
+    const std::size_t index = join.started++;
+    // One after the other each follows the one before; else all follow the start.
+    const EventId previous = join.concurrency == 1 && join.lastInner != 0 ? join.lastInner : join.startedEvent;
+    const Value& name = program(id).name;
+    const EventId kept = frame(id).last;
+    const EventId started =
+        publish(id, EventType::MapIterationStarted, previous, IterationDetails{.name = name, .index = index});
+    edit(id).last = kept;
+    enterIteration(id, map, index, started);
+}
+
+Value mapContext(std::size_t index, const Value& item) {
+    return Value::object({{Value("Item"),
+        Value::object({{Value("Index"), Value(static_cast<std::int64_t>(index))}, {Value("Value"), item}})}});
+}
+
+void Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started) {
+    const StateProgram* first = map.processor ? executor_.program_.start(*map.processor) : nullptr;
+    if (first == nullptr) {
+        execution_.stuck = support::Error{"\"StartAt\" of an item processor names no state"};
+        return;
+    }
+    Frame iteration;
+    iteration.parent = id;
+    iteration.place = index;
+    iteration.scope = *map.processor;
+    iteration.state = first->id;
+    iteration.last = started;
+    iteration.mapItem = mapContext(index, frame(id).join.items[index]);
+    iteration.input = Payload(frame(id).join.items[index]);
+    if (map.itemSelector) {
+        const Value context = frame(id).context.with("Map", *iteration.mapItem);
+        auto made = map.itemSelector->evaluate(frame(id).effective.value(), around(id, context));
+        if (!made) {
+            fail(id, std::move(made.error()));
+            return;
+        }
+        iteration.input = Payload(std::move(*made));
+    }
+    const FrameId child = newFrame(std::move(iteration));
+    edit(id).join.running.push_back(child);
+    schedule(child, Phase::Enter, execution_.milliseconds);
+}
+
+void Step::iterationEnded(FrameId child, const Payload& output) {
+    const FrameId parent = *frame(child).parent;
+    const StateProgram& state = program(parent);
+    const EventId inner = frame(child).last;
+    const EventId succeeded = publish(child, EventType::MapIterationSucceeded, inner,
+        IterationDetails{.name = state.name, .index = frame(child).place});
+    Join& join = edit(parent).join;
+    join.outputs[frame(child).place] = output;
+    join.lastInner = inner;
+    join.lastSucceeded = succeeded;
+    std::erase(join.running, child);
+    ++join.finished;
+    release(child);
+    if (execution_.status != Status::Running)
+        return;
+    if (join.started < join.items.size()) {
+        startIteration(parent, std::get<MapProgram>(state.kind));
+        return;
+    }
+    if (join.finished < join.items.size())
+        return;
+    std::vector<Value> results;
+    for (const auto& each : join.outputs)
+        results.push_back(each->value());
+    endMap(parent, succeeded, std::move(results));
+}
+
+void Step::endMap(FrameId id, EventId previous, std::vector<Value> results) {
+    publish(id, EventType::MapStateSucceeded, previous);
+    edit(id).join = {};
+    const StateProgram& state = program(id);
+    const Payload result{Value(std::move(results))};
+    leave(id, state.steps.departWithResult(frame(id).input, result, around(id)), state.next, previous);
+}
+
+}  // namespace stepcheck::exec

@@ -1,0 +1,184 @@
+#include "stepcheck/exec/mocks.h"
+
+#include "stepcheck/support/suggest.h"
+#include "stepcheck/value/write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace stepcheck::exec {
+
+using support::Error;
+using support::Result;
+using value::Kind;
+using value::Value;
+
+namespace {
+
+// A place in a mock file, for messages.
+struct Place {
+    std::string text;
+
+    [[nodiscard]] Place in(std::string_view name) const { return {fmt::format("{}/{}", text, name)}; }
+};
+
+}  // namespace
+
+static Result<Value> member(const Value& object, std::string_view name, const Place& place) {
+    if (!object.is(Kind::Object))
+        return Error{fmt::format("mocks: {} is no object", place.text.empty() ? "the file" : place.text)};
+    const Value* found = object.find(name);
+    if (found != nullptr)
+        return *found;
+    std::vector<std::string_view> names;
+    for (const value::Member& each : object.members())
+        names.push_back(each.key());
+    const auto suggestion = support::nearest(name, names);
+    return Error{fmt::format("mocks: there is no {}{}", place.in(name).text,
+        suggestion.empty() ? std::string() : fmt::format(", did you mean \"{}\"?", suggestion))};
+}
+
+// `3`, or `0-2`.
+static bool readRange(std::string_view text, MockedAnswer& answer) {
+    const auto number = [&](std::uint64_t& target) {
+        const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), target);
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        return failure == std::errc();
+    };
+    if (!number(answer.first))
+        return false;
+    answer.last = answer.first;
+    if (text.starts_with('-')) {
+        text.remove_prefix(1);
+        if (!number(answer.last))
+            return false;
+    }
+    return text.empty() && answer.first <= answer.last;
+}
+
+static std::optional<std::string> textMember(const Value& object, std::string_view name) {
+    const Value* found = object.find(name);
+    if (found == nullptr || found->is(Kind::Null))
+        return std::nullopt;
+    return found->is(Kind::String) ? std::string(found->string()) : value::write(*found);
+}
+
+static Result<MockedAnswer> readAnswer(std::string_view attempts, const Value& response, const Place& place) {
+    MockedAnswer mocked;
+    if (!readRange(attempts, mocked))
+        return Error{fmt::format(R"(mocks: {} is neither an attempt ("0") nor a range of them ("1-2"))", place.text)};
+    if (!response.is(Kind::Object))
+        return Error{fmt::format("mocks: {} is no object", place.text)};
+    const Value* returned = response.find("Return");
+    const Value* thrown = response.find("Throw");
+    if ((returned == nullptr) == (thrown == nullptr))
+        return Error{fmt::format(R"(mocks: {} has to have one of "Return" and "Throw")", place.text)};
+    TaskAnswer& answer = mocked.answer;
+    if (returned != nullptr) {
+        answer.outcome = Payload(*returned);
+    } else {
+        if (!thrown->is(Kind::Object))
+            return Error{fmt::format("mocks: {}/Throw is no object", place.text)};
+        answer.outcome = Failure{.error = textMember(*thrown, "Error"), .cause = textMember(*thrown, "Cause")};
+    }
+    if (const Value* submitted = response.find("Submitted"))
+        answer.submitted = Payload(*submitted);
+    answer.workerName = textMember(response, "WorkerName");
+    if (const auto event = textMember(response, "Event")) {
+        answer.event = findEventType(*event);
+        if (!answer.event)
+            return Error{fmt::format("mocks: {}/Event: there is no event type \"{}\"", place.text, *event)};
+    }
+    return mocked;
+}
+
+static Result<std::vector<MockedAnswer>> readAnswers(const Value& response, const Place& place) {
+    if (!response.is(Kind::Object))
+        return Error{fmt::format("mocks: {} is no object", place.text)};
+    std::vector<MockedAnswer> answers;
+    for (const value::Member& each : response.members()) {
+        auto answer = readAnswer(each.key(), each.value, place.in(each.key()));
+        if (!answer)
+            return std::move(answer.error());
+        answers.push_back(std::move(*answer));
+    }
+    std::ranges::sort(answers, {}, &MockedAnswer::first);
+    for (std::size_t i = 1; i < answers.size(); ++i)
+        if (answers[i].first <= answers[i - 1].last)
+            return Error{fmt::format("mocks: {} has two responses for attempt {}", place.text, answers[i].first)};
+    return answers;
+}
+
+Result<std::unique_ptr<Mocks>> Mocks::read(const Value& file, std::string_view machine, std::string_view testCase) {
+    const Place root{""};
+    auto machines = member(file, "StateMachines", root);
+    if (!machines)
+        return std::move(machines.error());
+    auto found = member(*machines, machine, root.in("StateMachines"));
+    if (!found)
+        return std::move(found.error());
+    const Place machinePlace = root.in("StateMachines").in(machine);
+    auto cases = member(*found, "TestCases", machinePlace);
+    if (!cases)
+        return std::move(cases.error());
+    auto states = member(*cases, testCase, machinePlace.in("TestCases"));
+    if (!states)
+        return std::move(states.error());
+    if (!states->is(Kind::Object))
+        return Error{fmt::format("mocks: {} is no object", machinePlace.in("TestCases").in(testCase).text)};
+    auto mocks = std::make_unique<Mocks>();
+    for (const value::Member& state : states->members()) {
+        if (!state.value.is(Kind::String))
+            return Error{fmt::format(
+                "mocks: {} is no name of a response", machinePlace.in("TestCases").in(testCase).in(state.key()).text)};
+        auto responses = member(file, "MockedResponses", root);
+        if (!responses)
+            return std::move(responses.error());
+        auto response = member(*responses, state.value.string(), root.in("MockedResponses"));
+        if (!response)
+            return std::move(response.error());
+        auto answers = readAnswers(*response, root.in("MockedResponses").in(state.value.string()));
+        if (!answers)
+            return std::move(answers.error());
+        mocks->states_.push_back({.state = std::string(state.key()),
+            .response = std::string(state.value.string()),
+            .answers = std::move(*answers)});
+    }
+    return mocks;
+}
+
+Result<TaskAnswer> Mocks::answer(const TaskCall& call) {
+    const auto state = std::ranges::find(states_, call.state, &MockedState::state);
+    if (state == states_.end())
+        return Error{fmt::format("task \"{0}\" has no mock: add \"{0}\": \"<response>\" to the test case, and "
+                                 "\"<response>\": {{\"0\": {{\"Return\": {{…}}}}}} to \"MockedResponses\"",
+            call.state)};
+    for (MockedAnswer& answer : state->answers)
+        if (answer.first <= call.attempt && call.attempt <= answer.last) {
+            answer.used = true;
+            return answer.answer;
+        }
+    return Error{fmt::format("task \"{}\" has no mock for attempt {}: add \"{}\": {{\"Return\": {{…}}}} to "
+                             "\"MockedResponses\"/\"{}\"",
+        call.state, call.attempt, call.attempt, state->response)};
+}
+
+std::vector<std::string> Mocks::unused() const {
+    std::vector<std::string> lines;
+    for (const MockedState& state : states_) {
+        if (std::ranges::none_of(state.answers, &MockedAnswer::used)) {
+            lines.push_back(fmt::format("no task of state \"{}\" was called: its mock is not used", state.state));
+            continue;
+        }
+        for (const MockedAnswer& answer : state.answers)
+            if (!answer.used)
+                lines.push_back(fmt::format(
+                    "attempt {} of state \"{}\" was never reached: its mock is not used", answer.first, state.state));
+    }
+    return lines;
+}
+
+}  // namespace stepcheck::exec

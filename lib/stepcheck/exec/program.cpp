@@ -1,0 +1,212 @@
+#include "stepcheck/exec/program.h"
+
+#include "stepcheck/query/node_value.h"
+#include "stepcheck/support/overload.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace stepcheck::exec {
+
+using asl::QueryLanguage;
+using semantics::JsonataTemplate;
+using semantics::NumberField;
+using semantics::PathField;
+using semantics::Template;
+using value::Value;
+
+static std::string textOf(const asl::Field<std::string_view>& field) {
+    const auto* located = asl::get(field);
+    return located != nullptr ? std::string(located->value) : std::string();
+}
+
+static std::string textOf(const asl::Field<asl::Text>& field) {
+    const auto* located = asl::get(field);
+    return located != nullptr && !located->value.isNull() ? std::string(located->value.view()) : std::string();
+}
+
+static TaskProgram compile(const asl::Task& task, const asl::State& state) {
+    TaskProgram program{.resource = asl::resourceOf(task)};
+    const asl::Resource& resource = program.resource;
+    if (resource.is(asl::Resource::Form::Service) || resource.is(asl::Resource::Form::AwsSdk)) {
+        const bool isSdk = resource.is(asl::Resource::Form::AwsSdk);
+        program.resourceType = Value(fmt::format("{}{}", isSdk ? "aws-sdk:" : "", resource.service.text));
+        program.resourceName = Value(
+            fmt::format("{}{}{}", resource.action.text, resource.suffix.text.empty() ? "" : ".", resource.suffix.text));
+    } else {
+        program.resourceName = Value(textOf(task.resource));
+    }
+    const QueryLanguage language = state.queryLanguage;
+    program.timeout = NumberField::compile("TimeoutSeconds", task.timeoutSeconds, task.timeoutSecondsPath, language);
+    program.heartbeat =
+        NumberField::compile("HeartbeatSeconds", task.heartbeatSeconds, task.heartbeatSecondsPath, language);
+    program.credentials = Template::compile(task.credentials, language, "Credentials");
+    return program;
+}
+
+static PassProgram compile(const asl::Pass& pass, const asl::State& state) {
+    PassProgram program;
+    if (pass.result.isPresent() && state.queryLanguage == QueryLanguage::JsonPath)
+        program.result = query::valueOf(pass.result.member->value);
+    return program;
+}
+
+static ChoiceProgram compile(const asl::Choice& choice, const asl::State& /*state*/) {
+    return {.defaultState = textOf(choice.defaultState)};
+}
+
+template <class T>
+static std::optional<Template> literal(const asl::Field<T>& field, const asl::State& state, const char* name) {
+    if (!field.isPresent())
+        return std::nullopt;
+    return Template::compile(field.member->value, state.queryLanguage, name);
+}
+
+static WaitProgram compile(const asl::Wait& wait, const asl::State& state) {
+    WaitProgram program;
+    program.seconds = literal(wait.seconds, state, "Seconds");
+    program.timestamp = literal(wait.timestamp, state, "Timestamp");
+    if (state.queryLanguage == QueryLanguage::JsonPath) {
+        program.secondsPath = PathField(wait.secondsPath);
+        program.timestampPath = PathField(wait.timestampPath);
+    }
+    return program;
+}
+
+static SucceedProgram compile(const asl::Succeed& /*succeed*/, const asl::State& /*state*/) {
+    return {};
+}
+
+static SucceedProgram compile(const asl::UnknownKind& /*unknown*/, const asl::State& /*state*/) {
+    return {};
+}
+
+static FailText compileFailText(
+    const asl::Field<asl::Text>& text, const asl::Field<asl::Text>& path, QueryLanguage language, std::string name) {
+    FailText result{.form = {}, .field = name};
+    if (text.isPresent() && language == QueryLanguage::Jsonata) {
+        result.form = JsonataTemplate::compile(text.member->value, std::move(name));
+    } else if (text.isPresent()) {
+        result.form = query::valueOf(text.member->value);
+    } else if (path.isPresent()) {
+        result.field += "Path";
+        if (auto expression = query::payload::parseExpression(path.member->value.text()))
+            result.form = std::move(*expression);
+    }
+    return result;
+}
+
+static FailProgram compile(const asl::Fail& fail, const asl::State& state) {
+    return {.error = compileFailText(fail.error, fail.errorPath, state.queryLanguage, "Error"),
+        .cause = compileFailText(fail.cause, fail.causePath, state.queryLanguage, "Cause")};
+}
+
+static ParallelProgram compile(const asl::Parallel& parallel, const asl::State& /*state*/) {
+    return {.branches = parallel.branches};
+}
+
+// `arn:aws:states:::s3:getObject` without what comes before the service.
+static std::string actionOf(const asl::Field<asl::Text>& field) {
+    if (!field.isPresent())
+        return {};
+    const asl::Resource resource = asl::parseResource(field.member->value);
+    return fmt::format("{}:{}", resource.service.text, resource.action.text);
+}
+
+static std::optional<Template> parametersOf(const asl::Field<const asl::Node*>& parameters,
+    const asl::Field<const asl::Node*>& arguments, QueryLanguage language, const std::string& owner) {
+    return language == QueryLanguage::Jsonata ? Template::compile(arguments, language, owner + "/Arguments")
+                                              : Template::compile(parameters, language, owner + "/Parameters");
+}
+
+static ReaderProgram compileReader(const asl::ItemReader& reader, QueryLanguage language) {
+    ReaderProgram program;
+    program.resource = actionOf(reader.resource);
+    program.parameters = parametersOf(reader.parameters, reader.arguments, language, "ItemReader");
+    program.inputType = textOf(reader.inputType);
+    program.transformation = textOf(reader.transformation);
+    program.csvHeaderLocation = textOf(reader.csvHeaderLocation);
+    program.csvDelimiter = textOf(reader.csvDelimiter);
+    if (reader.csvHeaders.isPresent())
+        for (const asl::Node& header : reader.csvHeaders.member->value.elements())
+            program.csvHeaders.emplace_back(header.text());
+    program.itemsPointer = textOf(reader.itemsPointer);
+    program.maxItems = NumberField::compile("MaxItems", reader.maxItems, reader.maxItemsPath, language);
+    return program;
+}
+
+static BatcherProgram compileBatcher(const asl::ItemBatcher& batcher, QueryLanguage language) {
+    return {.maxItems = NumberField::compile(
+                "MaxItemsPerBatch", batcher.maxItemsPerBatch, batcher.maxItemsPerBatchPath, language),
+        .maxBytes = NumberField::compile(
+            "MaxInputBytesPerBatch", batcher.maxInputBytesPerBatch, batcher.maxInputBytesPerBatchPath, language),
+        .batchInput = Template::compile(batcher.batchInput, language, "ItemBatcher/BatchInput")};
+}
+
+static WriterProgram compileWriter(const asl::ResultWriter& writer, QueryLanguage language) {
+    return {.exports = writer.resource.isPresent(),
+        .parameters = parametersOf(writer.parameters, writer.arguments, language, "ResultWriter"),
+        .transformation = textOf(writer.transformation)};
+}
+
+static MapProgram compile(const asl::Map& map, const asl::State& state) {
+    const QueryLanguage language = state.queryLanguage;
+    MapProgram program;
+    program.processor = map.processor;
+    program.isDistributed = map.isDistributed();
+    program.label = textOf(map.label);
+    if (textOf(map.executionType) == "EXPRESS")
+        program.childType = asl::MachineType::Express;
+    if (language == QueryLanguage::Jsonata) {
+        if (map.items.isPresent())
+            program.items = JsonataTemplate::compile(map.items.member->value, "Items");
+        program.itemSelector = Template::compile(map.itemSelector, language, "ItemSelector");
+    } else {
+        program.itemsPath = PathField(map.itemsPath);
+        program.itemSelector = map.itemSelector.isPresent()
+                                   ? Template::compile(map.itemSelector, language, "ItemSelector")
+                                   : Template::compile(state.parameters, language, "Parameters");
+    }
+    program.maxConcurrency =
+        NumberField::compile("MaxConcurrency", map.maxConcurrency, map.maxConcurrencyPath, language);
+    program.toleratedCount = NumberField::compile(
+        "ToleratedFailureCount", map.toleratedFailureCount, map.toleratedFailureCountPath, language);
+    program.toleratedPercentage = NumberField::compile(
+        "ToleratedFailurePercentage", map.toleratedFailurePercentage, map.toleratedFailurePercentagePath, language);
+    if (map.itemReader)
+        program.reader = compileReader(*map.itemReader, language);
+    if (map.itemBatcher)
+        program.batcher = compileBatcher(*map.itemBatcher, language);
+    if (map.resultWriter)
+        program.writer = compileWriter(*map.resultWriter, language);
+    return program;
+}
+
+Program::Program(const asl::Machine& machine) : machine_(machine) {
+    states_.reserve(machine.states().size());
+    for (const asl::State& state : machine.states())
+        states_.push_back({.id = state.id,
+            .scope = state.scope,
+            .name = Value(state.name.value),
+            .next = textOf(state.next),
+            .steps = semantics::Steps::compile(state),
+            .kind = std::visit([&](const auto& kind) -> KindProgram { return compile(kind, state); }, state.kind)});
+}
+
+const StateProgram* Program::find(asl::ScopeId scope, std::string_view name) const {
+    const auto id = machine_.find(scope, name);
+    return id ? &state(*id) : nullptr;
+}
+
+const StateProgram* Program::start(asl::ScopeId scope) const {
+    const auto* startAt = asl::get(machine_.scope(scope).startAt);
+    return startAt != nullptr ? find(scope, startAt->value) : nullptr;
+}
+
+std::optional<std::int64_t> Program::timeoutSeconds() const {
+    const auto* seconds = asl::get(machine_.timeoutSeconds());
+    return seconds != nullptr ? std::optional(seconds->value) : std::nullopt;
+}
+
+}  // namespace stepcheck::exec

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "stepcheck/exec/event.h"
+#include "stepcheck/support/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace stepcheck::exec {
+
+/// A task that waits for its result.
+struct TaskCall {
+    std::string_view state;  // the name of the Task state
+    std::uint64_t attempt =
+        0;  // how often this state has asked before in the execution, retries and iterations included
+    const Payload& arguments;
+};
+
+/// What came of a task.
+struct TaskAnswer {
+    std::optional<Payload> submitted{};       // the output of TaskSubmitted, of `.sync` and `.waitForTaskToken`
+    std::variant<Payload, Failure> outcome;   // the result, or the error
+    std::optional<EventType> event{};         // of a failure: the event that tells it, where it is not the usual one
+    std::optional<std::string> workerName{};  // of an activity
+};
+
+/// Does the tasks of an execution: mocks, or an exploration.
+class Responder {
+public:
+    Responder() = default;
+    Responder(const Responder&) = delete;
+    Responder& operator=(const Responder&) = delete;
+    virtual ~Responder() = default;
+
+    /// The answer to a task.
+    /// Error: there is none, and the execution cannot go on; the text says what to add.
+    [[nodiscard]] virtual support::Result<TaskAnswer> answer(const TaskCall& call) = 0;
+};
+
+}  // namespace stepcheck::exec

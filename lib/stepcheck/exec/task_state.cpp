@@ -1,0 +1,178 @@
+#include "stepcheck/catalog/limits.h"
+#include "stepcheck/exec/step.h"
+#include "stepcheck/support/assert.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stepcheck::exec {
+
+using value::Value;
+
+namespace {
+
+// The events of a task by whom it is done.
+struct TaskEvents {
+    EventType scheduled;
+    EventType started;
+    EventType succeeded;
+    EventType failed;
+    EventType timedOut;
+};
+
+}  // namespace
+
+static const TaskEvents& eventsOf(const TaskProgram& task) {
+    static constexpr TaskEvents function{EventType::LambdaFunctionScheduled, EventType::LambdaFunctionStarted,
+        EventType::LambdaFunctionSucceeded, EventType::LambdaFunctionFailed, EventType::LambdaFunctionTimedOut};
+    static constexpr TaskEvents activity{EventType::ActivityScheduled, EventType::ActivityStarted,
+        EventType::ActivitySucceeded, EventType::ActivityFailed, EventType::ActivityTimedOut};
+    static constexpr TaskEvents integration{EventType::TaskScheduled, EventType::TaskStarted, EventType::TaskSucceeded,
+        EventType::TaskFailed, EventType::TaskTimedOut};
+    if (task.isFunction())
+        return function;
+    return task.isActivity() ? activity : integration;
+}
+
+static bool isIntegration(const TaskProgram& task) {
+    return !task.resourceType.is(value::Kind::Null);
+}
+
+void Step::begin(FrameId id, const TaskProgram& task) {
+    const semantics::Steps& steps = program(id).steps;
+    const auto surroundings = around(id);
+    const Payload effective = frame(id).effective;
+    auto arguments = steps.arguments(effective, surroundings);
+    if (!arguments) {
+        fail(id, std::move(arguments.error()));
+        return;
+    }
+    auto timeout = task.timeout.integer(effective.value(), surroundings);
+    auto heartbeat = timeout ? task.heartbeat.integer(effective.value(), surroundings) : timeout;
+    if (!timeout || !heartbeat) {
+        fail(id, std::move(timeout ? heartbeat.error() : timeout.error()));
+        return;
+    }
+    edit(id).timeoutSeconds = *timeout;
+    edit(id).heartbeatSeconds = *heartbeat;
+    if (arguments->bytes() > catalog::maxPayloadBytes) {
+        handle(id, tooLarge(program(id).name.string()));
+        return;
+    }
+    scheduleTask(id, task, *arguments);
+}
+
+void Step::scheduleTask(FrameId id, const TaskProgram& task, const Payload& arguments) {
+    ScheduleDetails details{.resourceType = task.resourceType, .resource = task.resourceName, .parameters = arguments};
+    details.timeoutSeconds = frame(id).timeoutSeconds;
+    // An integration that waits for nobody has no heartbeat to show.
+    details.heartbeatSeconds = frame(id).heartbeatSeconds;
+    if (isIntegration(task))
+        details.region = executor_.settings_.region;
+    if (task.resource.isService("ecs", "runTask") && arguments.value().is(value::Kind::Object))
+        details.parameters = Payload(arguments.value().with("StartedBy", Value("AWS Step Functions")));
+    if (task.credentials) {
+        auto credentials = task.credentials->evaluate(frame(id).effective.value(), around(id));
+        if (!credentials) {
+            fail(id, std::move(credentials.error()));
+            return;
+        }
+        if (const Value* role = credentials->find("RoleArn"))
+            details.credentials = *role;
+    }
+    edit(id).effective = details.parameters;
+    publish(id, eventsOf(task).scheduled, frame(id).last, std::move(details));
+    schedule(id, Phase::StartTask, execution_.milliseconds);
+}
+
+// A failure that is told before the task runs: LambdaFunctionScheduleFailed, TaskStartFailed, ….
+static bool isBeforeStart(std::optional<EventType> event) {
+    return event == EventType::ActivityScheduleFailed || event == EventType::LambdaFunctionScheduleFailed ||
+           event == EventType::LambdaFunctionStartFailed || event == EventType::TaskStartFailed;
+}
+
+// When the answer comes: at once, but a timeout takes its time.
+static std::int64_t answerAfterSeconds(const Frame& frame, TaskAnswer& answer) {
+    auto* failure = std::get_if<Failure>(&answer.outcome);
+    if (failure == nullptr || failure->error != "States.Timeout")
+        return 0;
+    failure->isHeartbeat =
+        frame.heartbeatSeconds && (!frame.timeoutSeconds || *frame.heartbeatSeconds < *frame.timeoutSeconds);
+    return failure->isHeartbeat ? *frame.heartbeatSeconds : frame.timeoutSeconds.value_or(0);
+}
+
+void Step::startTask(FrameId id) {
+    const StateProgram& state = program(id);
+    const auto& task = std::get<TaskProgram>(state.kind);
+    std::uint64_t& calls = execution_.calls[state.id.index];
+    auto answer =
+        executor_.responder_.answer({.state = state.name.string(), .attempt = calls, .arguments = frame(id).effective});
+    if (!answer) {
+        execution_.stuck = std::move(answer.error());
+        return;
+    }
+    ++calls;
+    Frame& own = edit(id);
+    own.answer = std::move(*answer);
+    const auto* failure = std::get_if<Failure>(&own.answer->outcome);
+    if (failure != nullptr && isBeforeStart(own.answer->event)) {
+        taskFailed(id, Failure(*failure), own.answer->event);
+        return;
+    }
+    const bool isPolled = own.answer->workerName || failure == nullptr || failure->error != "States.Timeout";
+    if (task.isActivity() && isPolled)
+        publish(id, EventType::ActivityStarted, own.last, WorkerDetails{own.answer->workerName});
+    else if (task.isFunction())
+        publish(id, EventType::LambdaFunctionStarted, own.last);
+    else if (isIntegration(task))
+        publish(id, EventType::TaskStarted, own.last,
+            TaskDetails{.resourceType = task.resourceType, .resource = task.resourceName, .output = std::nullopt});
+    const std::int64_t seconds = answerAfterSeconds(own, *own.answer);
+    const bool isSubmitted = own.answer->submitted.has_value();
+    schedule(id, isSubmitted ? Phase::SubmitTask : Phase::EndTask,
+        execution_.milliseconds + (isSubmitted ? 0 : seconds * 1000));
+}
+
+void Step::submitTask(FrameId id) {
+    const auto& task = std::get<TaskProgram>(program(id).kind);
+    Frame& own = edit(id);
+    publish(id, EventType::TaskSubmitted, own.last,
+        TaskDetails{.resourceType = task.resourceType, .resource = task.resourceName, .output = own.answer->submitted});
+    schedule(id, Phase::EndTask, execution_.milliseconds + answerAfterSeconds(own, *own.answer) * 1000);
+}
+
+void Step::taskFailed(FrameId id, const Failure& failure, std::optional<EventType> event) {
+    const auto& task = std::get<TaskProgram>(program(id).kind);
+    const bool isTimeout = failure.error == "States.Timeout";
+    const EventType type = event.value_or(isTimeout ? eventsOf(task).timedOut : eventsOf(task).failed);
+    if (isIntegration(task))
+        publish(id, type, frame(id).last,
+            TaskFailureDetails{.resourceType = task.resourceType, .resource = task.resourceName, .failure = failure});
+    else
+        publish(id, type, frame(id).last, FailureDetails{failure});
+    edit(id).answer = TaskAnswer{.outcome = failure};
+    if (execution_.status == Status::Running)
+        schedule(id, Phase::FailTask, execution_.milliseconds);
+}
+
+void Step::endTask(FrameId id) {
+    const StateProgram& state = program(id);
+    const auto& task = std::get<TaskProgram>(state.kind);
+    const TaskAnswer answer = *frame(id).answer;
+    if (const auto* failure = std::get_if<Failure>(&answer.outcome)) {
+        taskFailed(id, *failure, answer.event);
+        return;
+    }
+    const auto& result = std::get<Payload>(answer.outcome);
+    if (result.bytes() > catalog::maxPayloadBytes) {
+        taskFailed(id, tooLarge((isIntegration(task) ? task.resourceType : task.resourceName).string()), std::nullopt);
+        return;
+    }
+    const Value type = isIntegration(task) ? task.resourceType : Value();
+    publish(id, eventsOf(task).succeeded, frame(id).last,
+        TaskDetails{.resourceType = type, .resource = task.resourceName, .output = result});
+    edit(id).answer.reset();
+    leave(id, state.steps.departWithResult(frame(id).input, result, around(id)));
+}
+
+}  // namespace stepcheck::exec

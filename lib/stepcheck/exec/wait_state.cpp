@@ -1,0 +1,103 @@
+#include "stepcheck/exec/step.h"
+#include "stepcheck/semantics/timestamp.h"
+#include "stepcheck/value/write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace stepcheck::exec {
+
+using semantics::Fault;
+using semantics::Outcome;
+using semantics::runtimeFault;
+using value::Kind;
+using value::Value;
+
+// The service refuses to wait 2^31 seconds or more.
+// Source: recordings (24855 days are waited for, 24856 are not).
+static constexpr std::int64_t maxWaitSeconds = 2'147'483'647;
+
+static std::string shown(const Value& value) {
+    return value.is(Kind::String) ? std::string(value.string()) : value::write(value);
+}
+
+static Outcome<std::int64_t> after(std::int64_t now, std::int64_t seconds) {
+    if (seconds > maxWaitSeconds)
+        return runtimeFault("Wait state delay is too long.");
+    return now + seconds * 1000;
+}
+
+static Outcome<std::int64_t> secondsOf(const semantics::PathField& path, const std::optional<Value>& value) {
+    if (!value)
+        return runtimeFault(
+            fmt::format("The SecondsPath parameter does not reference an input value: {}", path.text()));
+    if (!value->isNumber() || std::trunc(value->number()) != value->number())
+        return runtimeFault(fmt::format(
+            "The SecondsPath parameter cannot be parsed as a long value: {} == {}", path.text(), shown(*value)));
+    if (value->number() < 0)
+        return runtimeFault(
+            fmt::format("The SecondsPath parameter references a negative value: {} == {}", path.text(), shown(*value)));
+    return static_cast<std::int64_t>(std::min(value->number(), 1e15));
+}
+
+// Whole seconds count; a moment in the past is now.
+static Outcome<std::int64_t> until(std::int64_t now, std::int64_t moment) {
+    const std::int64_t whole = moment - ((moment % 1000) + 1000) % 1000;
+    if (whole <= now)
+        return now;
+    auto end = after(now, (whole - now) / 1000);
+    return end ? Outcome<std::int64_t>(whole) : std::move(end);
+}
+
+Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
+    const auto surroundings = around(id);
+    const Value& document = frame(id).effective.value();
+    const std::int64_t now = execution_.milliseconds;
+    if (wait.secondsPath.isPresent()) {
+        auto seconds = secondsOf(wait.secondsPath, wait.secondsPath.find(document, surroundings));
+        return seconds ? after(now, *seconds) : std::move(seconds);
+    }
+    if (wait.timestampPath.isPresent()) {
+        const auto text = wait.timestampPath.find(document, surroundings);
+        const auto moment = text && text->is(Kind::String) ? semantics::parseTimestamp(text->string()) : std::nullopt;
+        if (!moment)
+            return runtimeFault(fmt::format("The TimestampPath parameter does not reference a valid ISO-8601 extended "
+                                            "offset date-time format string: {} == {}",
+                wait.timestampPath.text(), text ? shown(*text) : "null"));
+        return until(now, *moment);
+    }
+    const std::optional<semantics::Template>& field = wait.seconds ? wait.seconds : wait.timestamp;
+    if (!field)
+        return now;
+    auto value = field->evaluate(document, surroundings);
+    if (!value)
+        return std::move(value.error());
+    if (wait.seconds)
+        return after(now, value->isNumber() ? static_cast<std::int64_t>(std::clamp(value->number(), 0.0, 1e15)) : 0);
+    const auto moment = value->is(Kind::String) ? semantics::parseTimestamp(value->string()) : std::nullopt;
+    if (!moment)
+        return Fault{.error = "States.QueryEvaluationError",
+            .cause = fmt::format(
+                "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {}",
+                shown(*value)),
+            .location = "Timestamp"};
+    return until(now, *moment);
+}
+
+void Step::begin(FrameId id, const WaitProgram& wait) {
+    auto end = waitUntil(id, wait);
+    if (!end)
+        fail(id, std::move(end.error()));
+    else
+        schedule(id, Phase::EndWait, *end);
+}
+
+void Step::endWait(FrameId id) {
+    leave(id, program(id).steps.depart(frame(id).effective, around(id)));
+}
+
+}  // namespace stepcheck::exec

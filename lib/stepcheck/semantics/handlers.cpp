@@ -1,0 +1,59 @@
+#include "stepcheck/semantics/handlers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stepcheck::semantics {
+
+bool takesError(std::string_view name, const Failure& failure) {
+    const std::string_view error = failure.error ? std::string_view(*failure.error) : std::string_view();
+    if (error == "States.Runtime")
+        return false;
+    if (name == "States.ALL" || (failure.error && name == error))
+        return true;
+    if (name == "States.TaskFailed")
+        return error != "States.Timeout";
+    return name == "States.HeartbeatTimeout" && error == "States.Timeout" && failure.isHeartbeat;
+}
+
+std::vector<std::string> errorNames(const asl::Field<const asl::Node*>& errorEquals) {
+    std::vector<std::string> names;
+    if (errorEquals.isPresent())
+        for (const asl::Node& name : errorEquals.member->value.elements())
+            if (name.isFinalString())
+                names.emplace_back(name.text());
+    return names;
+}
+
+template <class T, class Number>
+static void take(const asl::Field<T>& field, Number& target) {
+    if (const auto* located = asl::get(field))
+        target = static_cast<Number>(std::max<T>(located->value, 0));
+}
+
+Retrier Retrier::compile(const asl::Retrier& retrier) {
+    Retrier result;
+    result.errors = errorNames(retrier.errorEquals);
+    take(retrier.intervalSeconds, result.intervalSeconds);
+    take(retrier.maxAttempts, result.maxAttempts);
+    take(retrier.backoffRate, result.backoffRate);
+    if (const auto* maximum = asl::get(retrier.maxDelaySeconds))
+        result.maxDelaySeconds = static_cast<double>(maximum->value);
+    if (const auto* jitter = asl::get(retrier.jitterStrategy))
+        result.hasJitter = jitter->value == "FULL";
+    return result;
+}
+
+double delaySeconds(const Retrier& retrier, std::uint64_t retry) {
+    const double delay = retrier.intervalSeconds * std::pow(retrier.backoffRate, static_cast<double>(retry));
+    return std::min(delay, retrier.maxDelaySeconds.value_or(delay));
+}
+
+std::optional<std::size_t> findRetrier(std::span<const Retrier> retriers, const Failure& failure) {
+    for (std::size_t i = 0; i < retriers.size(); ++i)
+        if (std::ranges::any_of(retriers[i].errors, [&](const auto& name) { return takesError(name, failure); }))
+            return i;
+    return std::nullopt;
+}
+
+}  // namespace stepcheck::semantics

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "stepcheck/asl/machine.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::semantics {
+
+/// An error that a task, branch or iteration ended with.
+struct Failure {
+    std::optional<std::string> error;
+    std::optional<std::string> cause;
+    bool isHeartbeat = false;  // a timeout because no heartbeat came
+};
+
+/// Whether a name in ErrorEquals takes the error. `States.Runtime` is taken by none, `States.ALL` takes all others,
+/// `States.TaskFailed` all but timeouts, `States.HeartbeatTimeout` also a missed heartbeat.
+/// Source: Amazon States Language, "Errors"; recorded executions and probes.
+[[nodiscard]] bool takesError(std::string_view name, const Failure& failure);
+
+/// A retrier with its defaults filled in.
+struct Retrier {
+    std::vector<std::string> errors;
+    double intervalSeconds = 1;
+    std::uint64_t maxAttempts = 3;
+    double backoffRate = 2.0;
+    std::optional<double> maxDelaySeconds;
+    bool hasJitter = false;
+
+    [[nodiscard]] static Retrier compile(const asl::Retrier& retrier);
+};
+
+/// Seconds before retry number `retry` (from 0) of a retrier, without jitter.
+[[nodiscard]] double delaySeconds(const Retrier& retrier, std::uint64_t retry);
+
+/// The first retrier that takes the error, or none.
+[[nodiscard]] std::optional<std::size_t> findRetrier(std::span<const Retrier> retriers, const Failure& failure);
+
+/// The names of an ErrorEquals.
+[[nodiscard]] std::vector<std::string> errorNames(const asl::Field<const asl::Node*>& errorEquals);
+
+}  // namespace stepcheck::semantics

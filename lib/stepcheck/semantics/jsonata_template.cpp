@@ -1,0 +1,265 @@
+#include "stepcheck/semantics/jsonata_template.h"
+
+#include "stepcheck/asl/expressions.h"
+#include "stepcheck/query/jsonata/evaluate.h"
+#include "stepcheck/query/node_value.h"
+#include "stepcheck/support/assert.h"
+#include "stepcheck/support/overload.h"
+#include "stepcheck/value/write.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace stepcheck::semantics {
+
+namespace jsonata = query::jsonata;
+using support::Overload;
+using value::Kind;
+using value::Value;
+
+namespace {
+
+// An expression and the field that it is: "Output/total[0]".
+struct Computed {
+    std::string text;
+    std::string place;
+    std::variant<jsonata::Expression, jsonata::Error> parsed;
+};
+
+}  // namespace
+
+struct JsonataTemplate::Part {
+    struct Object {
+        std::vector<value::Member> names;  // their values are not used
+        std::vector<Part> values;
+    };
+    struct Array {
+        std::vector<Part> elements;
+    };
+    std::variant<Value, Computed, Object, Array> kind;
+
+    [[nodiscard]] bool isConstant() const { return std::holds_alternative<Value>(kind); }
+};
+
+using Part = JsonataTemplate::Part;
+
+static Part compileText(const syntax::Node& node, std::string_view text, std::string place) {
+    const auto inside = node.isFinalString() ? asl::jsonataInside(text) : std::nullopt;
+    if (!inside)
+        return {query::valueOf(node)};
+    Computed computed{.text = std::string(text.substr(inside->begin, inside->size())),
+        .place = std::move(place),
+        .parsed = jsonata::Error{}};
+    if (auto parsed = jsonata::parse(computed.text))
+        computed.parsed = std::move(*parsed);
+    else
+        computed.parsed = std::move(parsed.error());
+    return {std::move(computed)};
+}
+
+static Part compilePart(const syntax::Node& node, const std::string& place) {
+    if (node.isUnknown())
+        return {query::valueOf(node)};
+    if (node.is(syntax::Kind::String))
+        return compileText(node, node.text(), place);
+    bool constant = true;
+    if (node.is(syntax::Kind::Array)) {
+        Part::Array array;
+        for (std::size_t i = 0; i < node.elements().size(); ++i) {
+            array.elements.push_back(compilePart(node.elements()[i], fmt::format("{}[{}]", place, i)));
+            constant = constant && array.elements.back().isConstant();
+        }
+        return constant ? Part{query::valueOf(node)} : Part{std::move(array)};
+    }
+    if (node.is(syntax::Kind::Object)) {
+        Part::Object object;
+        for (const syntax::Member& member : node.members()) {
+            object.names.push_back({Value(member.key.text()), Value()});
+            object.values.push_back(compilePart(member.value, fmt::format("{}/{}", place, member.key.text())));
+            constant = constant && object.values.back().isConstant();
+        }
+        return constant ? Part{query::valueOf(node)} : Part{std::move(object)};
+    }
+    return {query::valueOf(node)};
+}
+
+namespace {
+
+// One evaluation of a template; `$states` is made when the first expression asks for it.
+class Evaluation {
+public:
+    Evaluation(const Surroundings& around, const StatesExtra& extra) : around_(around), extra_(extra) {}
+
+    Outcome<Value> evaluate(const Part& part) {
+        return std::visit(Overload{
+                              [](const Value& constant) -> Outcome<Value> { return constant; },
+                              [&](const Computed& computed) -> Outcome<Value> { return run(computed); },
+                              [&](const Part::Object& object) -> Outcome<Value> { return run(object); },
+                              [&](const Part::Array& array) -> Outcome<Value> { return run(array); },
+                          },
+            part.kind);
+    }
+
+private:
+    Outcome<Value> run(const Computed& computed);
+    Outcome<Value> run(const Part::Object& object);
+    Outcome<Value> run(const Part::Array& array);
+    std::vector<jsonata::Binding> bindingsOf(const jsonata::Expression& expression);
+    const Value& states();
+
+    const Surroundings& around_;
+    const StatesExtra& extra_;
+    std::optional<Value> states_;
+    std::uint64_t ordinal_ = 0;
+};
+
+}  // namespace
+
+static Fault failure(const Computed& computed, std::string_view what) {
+    return {.error = "States.QueryEvaluationError",
+        .cause = fmt::format(
+            "The JSONata expression '{}' specified for the field '{}' {}", computed.text, computed.place, what),
+        .location = computed.place};
+}
+
+// Limits of the engine come without a code.
+static Fault failure(const Computed& computed, const jsonata::Error& error) {
+    return failure(computed, error.code.starts_with('U')
+                                 ? fmt::format("threw an error during evaluation: {}", error.message)
+                                 : fmt::format("threw an error during evaluation. {}: {}", error.code, error.message));
+}
+
+const Value& Evaluation::states() {
+    if (!states_) {
+        std::vector<value::Member> members;
+        members.push_back({Value("input"), around_.input});
+        if (extra_.value != nullptr)
+            members.push_back({Value(extra_.name), *extra_.value});
+        members.push_back({Value("context"), around_.context});
+        states_ = Value::object(std::move(members));
+    }
+    return *states_;
+}
+
+std::vector<jsonata::Binding> Evaluation::bindingsOf(const jsonata::Expression& expression) {
+    std::vector<jsonata::Binding> bindings;
+    for (const jsonata::Symbol& symbol : expression.symbols()) {
+        if (symbol.name == "states")
+            bindings.push_back({.name = symbol.name, .value = states()});
+        else if (const Value* variable = around_.variable(symbol.name))
+            bindings.push_back({.name = symbol.name, .value = *variable});
+    }
+    return bindings;
+}
+
+Outcome<Value> Evaluation::run(const Computed& computed) {
+    if (const auto* error = std::get_if<jsonata::Error>(&computed.parsed))
+        return failure(computed, *error);
+    const auto& expression = std::get<jsonata::Expression>(computed.parsed);
+    const jsonata::Options options{.dialect = jsonata::Dialect::States,
+        .limits = jsonata::statesLimits(),
+        .environment = {.clockMilliseconds = around_.clockMilliseconds, .seed = around_.seed + ordinal_++}};
+    auto outcome = jsonata::evaluate(expression, nullptr, bindingsOf(expression), options, around_.oracle);
+    return std::visit(
+        Overload{
+            [](Value& value) -> Outcome<Value> { return std::move(value); },
+            [&](jsonata::Undefined&) -> Outcome<Value> { return failure(computed, "returned nothing (undefined)."); },
+            [&](jsonata::FunctionOutcome&) -> Outcome<Value> {
+                return failure(computed, "returned an unsupported result type.");
+            },
+            [&](jsonata::Error& error) -> Outcome<Value> { return failure(computed, error); },
+        },
+        outcome);
+}
+
+Outcome<Value> Evaluation::run(const Part::Object& object) {
+    std::vector<value::Member> members;
+    members.reserve(object.names.size());
+    for (std::size_t i = 0; i < object.names.size(); ++i) {
+        auto value = evaluate(object.values[i]);
+        if (!value)
+            return std::move(value.error());
+        members.push_back({object.names[i].name, std::move(*value)});
+    }
+    return Value::object(std::move(members));
+}
+
+Outcome<Value> Evaluation::run(const Part::Array& array) {
+    std::vector<Value> elements;
+    elements.reserve(array.elements.size());
+    for (const Part& element : array.elements) {
+        auto value = evaluate(element);
+        if (!value)
+            return std::move(value.error());
+        elements.push_back(std::move(*value));
+    }
+    return Value(std::move(elements));
+}
+
+JsonataTemplate::JsonataTemplate(std::shared_ptr<const Part> root, std::string field)
+    : root_(std::move(root)), field_(std::move(field)) {}
+
+JsonataTemplate JsonataTemplate::compile(const syntax::Node& node, std::string field) {
+    auto root = std::make_shared<const Part>(compilePart(node, field));
+    return JsonataTemplate(std::move(root), std::move(field));
+}
+
+bool JsonataTemplate::isConstant() const {
+    return root_->isConstant();
+}
+
+Outcome<Value> JsonataTemplate::evaluate(const Surroundings& around, const StatesExtra& extra) const {
+    return Evaluation(around, extra).evaluate(*root_);
+}
+
+static std::string_view typeName(Kind kind) {
+    switch (kind) {
+        case Kind::Null: return "null";
+        case Kind::Boolean: return "boolean";
+        case Kind::Integer:
+        case Kind::Decimal: return "number";
+        case Kind::String: return "string";
+        case Kind::Array: return "array";
+        case Kind::Object: return "object";
+        case Kind::Term: break;
+    }
+    return "unknown";
+}
+
+// What `IsKind` asks for: Decimal stands for a number of either kind.
+static Kind kindCalled(std::string_view name) {
+    if (name == "number")
+        return Kind::Decimal;
+    if (name == "array")
+        return Kind::Array;
+    if (name == "boolean")
+        return Kind::Boolean;
+    STEPCHECK_ASSERT(name == "string");
+    return Kind::String;
+}
+
+Outcome<Value> JsonataTemplate::evaluateAs(
+    std::string_view expected, const Surroundings& around, const StatesExtra& extra) const {
+    auto value = evaluate(around, extra);
+    if (!value)
+        return value;
+    const bool fits =
+        value->is(Kind::Term)
+            ? around.oracle.decide({.question = value::Question::IsKind, .kind = kindCalled(expected), .first = *value})
+            : typeName(value->kind()) == expected;
+    if (fits)
+        return value;
+    const auto* computed = std::get_if<Computed>(&root_->kind);
+    const std::string text = computed != nullptr ? computed->text : value::write(*value);
+    return Fault{.error = "States.QueryEvaluationError",
+        .cause = fmt::format("The JSONata expression '{}' specified for the field '{}' returned an unexpected result "
+                             "type. Expected '{}', but was '{}' for value: {}",
+            text, field_, expected, typeName(value->kind()), value::write(*value)),
+        .location = field_};
+}
+
+}  // namespace stepcheck::semantics

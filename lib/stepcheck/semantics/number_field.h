@@ -1,0 +1,52 @@
+#pragma once
+
+#include "stepcheck/asl/machine.h"
+#include "stepcheck/semantics/jsonata_template.h"
+#include "stepcheck/semantics/path_field.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace stepcheck::semantics {
+
+/// A field that holds a number, with its twin by path: TimeoutSeconds and TimeoutSecondsPath, MaxConcurrency, ….
+class NumberField {
+public:
+    NumberField() = default;  // absent
+
+    /// `name` is the field without `Path`; causes use it. `Number` is std::int64_t or double.
+    template <class Number>
+    [[nodiscard]] static NumberField compile(std::string name, const asl::Field<Number>& literal,
+        const asl::Field<asl::Text>& path, asl::QueryLanguage language) {
+        NumberField field(std::move(name), path);
+        if (const auto* number = asl::get(literal))
+            field.form_ = value::Value(number->value);
+        else if (literal.isPresent() && language == asl::QueryLanguage::Jsonata)
+            field.form_ = JsonataTemplate::compile(literal.member->value, field.name_);
+        return field;
+    }
+
+    /// The integer, or nothing when the field is absent. A text of digits counts as one where a path gives it.
+    /// Error: a path that leads nowhere or to something else, an expression that fails.
+    /// Source: recorded executions.
+    [[nodiscard]] Outcome<std::optional<std::int64_t>> integer(
+        const value::Value& document, const Surroundings& around) const;
+
+    /// The number, of either kind.
+    [[nodiscard]] Outcome<std::optional<double>> number(const value::Value& document, const Surroundings& around) const;
+
+private:
+    NumberField(std::string name, const asl::Field<asl::Text>& path) : name_(std::move(name)), path_(path) {}
+
+    // The value, wherever it comes from; nothing when the field is absent.
+    [[nodiscard]] Outcome<std::optional<value::Value>> find(
+        const value::Value& document, const Surroundings& around) const;
+    [[nodiscard]] Fault notA(std::string_view kind, const value::Value& value) const;
+
+    std::string name_;
+    PathField path_;
+    std::variant<std::monostate, value::Value, JsonataTemplate> form_;
+};
+
+}  // namespace stepcheck::semantics

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "stepcheck/query/environment.h"
+#include "stepcheck/value/oracle.h"
+#include "stepcheck/value/value.h"
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+namespace stepcheck::semantics {
+
+/// The value of a variable, or null when there is none of that name.
+using VariableLookup = std::function<const value::Value*(std::string_view name)>;
+
+/// What every expression of a state sees, whichever field it stands in. Lives as long as one step of the state.
+struct Surroundings {
+    const value::Value& input;    // of the state, as it was entered: `$states.input`
+    const value::Value& context;  // the context object: `$$`, `$states.context`
+    VariableLookup variable;
+    std::uint64_t seed = 0;              // of random numbers and UUIDs
+    std::int64_t clockMilliseconds = 0;  // since 1970
+    value::Oracle& oracle;
+
+    /// The same for JSONPath and intrinsic functions, over a document.
+    [[nodiscard]] query::Environment over(const value::Value& document) const {
+        return {.input = document, .context = context, .variable = variable, .seed = seed};
+    }
+};
+
+}  // namespace stepcheck::semantics

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+namespace stepcheck::support {
+
+/// A value that copies share until one of them changes it.
+template <class T>
+class CopyOnWrite {
+public:
+    explicit CopyOnWrite(T value) : value_(std::make_shared<T>(std::move(value))) {}
+
+    [[nodiscard]] const T& operator*() const { return *value_; }
+    [[nodiscard]] const T* operator->() const { return value_.get(); }
+
+    /// The value for changing; the others keep theirs.
+    [[nodiscard]] T& edit() {
+        if (value_.use_count() > 1)
+            value_ = std::make_shared<T>(*value_);
+        return *value_;
+    }
+
+private:
+    std::shared_ptr<T> value_;
+};
+
+}  // namespace stepcheck::support
