@@ -36,6 +36,15 @@ TEST(RetrySchedule, AddsManyEqualDelays) {
     EXPECT_DOUBLE_EQ(schedule->totalSeconds(), 2.0 * 99999999);
 }
 
+TEST(RetrySchedule, AddsManyGrowingDelays) {
+    const auto schedule = scheduleOf(R"("MaxAttempts": 1000, "BackoffRate": 1.01, "MaxDelaySeconds": 1000)");
+    ASSERT_TRUE(schedule);
+    double total = 0;
+    for (int retry = 1; retry <= 1000; ++retry)
+        total += schedule->delaySeconds(retry);
+    EXPECT_NEAR(schedule->totalSeconds(), total, 1e-6 * total);
+}
+
 TEST(RetrySchedule, MayGrowBeyondAnyNumber) {
     EXPECT_TRUE(std::isinf(scheduleOf(R"("MaxAttempts": 5000, "BackoffRate": 9)")->totalSeconds()));
     EXPECT_EQ(scheduleOf(R"("IntervalSeconds": 0, "MaxAttempts": 5000, "BackoffRate": 9)")->totalSeconds(), 0);
