@@ -23,6 +23,13 @@ TEST(RetrySchedule, HasTheDefaultsOfTheService) {
     EXPECT_EQ(schedule->totalSeconds(), 7);
 }
 
+// Recorded: TestState after four retries of such a retrier says retryBackoffIntervalSeconds 16.
+TEST(RetrySchedule, WaitsAsTheServiceSays) {
+    const auto schedule = scheduleOf(R"("IntervalSeconds": 1, "MaxAttempts": 5, "BackoffRate": 2.0)");
+    ASSERT_TRUE(schedule);
+    EXPECT_EQ(schedule->delaySeconds(5), 16);
+}
+
 TEST(RetrySchedule, CapsEachDelay) {
     const auto schedule =
         scheduleOf(R"("IntervalSeconds": 3, "MaxAttempts": 4, "BackoffRate": 2, "MaxDelaySeconds": 10)");
