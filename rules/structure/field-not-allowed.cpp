@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/choice_objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -50,7 +51,8 @@ static void check(const RuleInput& in, Reporter& out) {
             if (spec != nullptr || owners.empty() || isSaidElsewhere(object, member->name()))
                 continue;
             out.report(member->key.span(), "{} has no field \"{}\"", catalog::describe(object.kind), member->name())
-                .help("remove it; it is a field of {}", listOwners(owners));
+                .help("remove it; it is a field of {}", listOwners(owners))
+                .awsText(catalog::aws::fieldNotSupported, member->name());
         }
 }
 

@@ -1,3 +1,5 @@
+#include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/choice_objects.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -50,14 +52,22 @@ static std::vector<std::string_view> missing(const RuleInput& in, const asl::Obj
     return names;
 }
 
+static void report(
+    const RuleInput& in, const asl::Object& object, const std::vector<std::string_view>& names, Reporter& out) {
+    auto report = out.report(lint::placeOf(in.machine, object), "{} lacks {}", lint::describe(in.machine, object),
+        lint::quoted(names, "and"));
+    report.awsPlace(object.node->span());
+    report.awsText(catalog::aws::fieldsRequired, fmt::join(lint::inAnswerOrder(names), ", "));
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
-        if (lint::mayHaveMore(object))
+        // credentials-missing-role-arn says it of Credentials.
+        if (object.kind == catalog::ObjectKind::Credentials || lint::mayHaveMore(object))
             continue;
         const std::vector<std::string_view> names = missing(in, object);
         if (!names.empty())
-            out.report(lint::placeOf(in.machine, object), "{} lacks {}", lint::describe(in.machine, object),
-                lint::quoted(names, "and"));
+            report(in, object, names, out);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -24,7 +25,8 @@ static void check(const RuleInput& in, Reporter& out) {
                 return;
             auto report = out.report(
                 member.value.span(), "{} is taken as it stands and not as {}", spec.name, lint::describe(meaning));
-            report.help("use \"{}\"", twin);
+            report.help("use \"{}\"", twin)
+                .fix(support::Safety::Unsafe, lint::renamed(in, *object.node, member, twin), "use \"{}\"", twin);
             // Only here the service minds what the text is.
             if (spec.role == catalog::TextRole::Timestamp)
                 report.severity(Severity::Error).awsCode("SCHEMA_VALIDATION_FAILED");

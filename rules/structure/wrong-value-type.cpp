@@ -1,4 +1,5 @@
 #include "stepcheck/asl/presence.h"
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/value_types.h"
@@ -36,6 +37,8 @@ static void checkValue(
         return;
     auto report = out.report(value.span(), "\"{}\" must be {}, not {}", spec.name, describeExpected(spec, expressions),
         lint::describeFound(value, spec));
+    if (spec.type == catalog::ValueType::Integer)
+        report.awsText(catalog::aws::expectedInteger);
     if (const std::string help = lint::helpForType(object, value, spec); !help.empty())
         report.help("{}", help);
 }

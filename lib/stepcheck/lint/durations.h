@@ -19,8 +19,4 @@ namespace stepcheck::lint {
 /// Whether a task has a time limit of its own, or the state machine has one.
 [[nodiscard]] bool hasTimeout(const asl::Machine& machine, const asl::Task& task);
 
-/// The seconds that a retrier waits at least before all of its attempts together; counting stops above `enough`.
-/// Nothing when a number is not known, or when it draws the delays at random.
-[[nodiscard]] std::optional<double> leastDelay(const asl::Retrier& retrier, double enough);
-
 }  // namespace stepcheck::lint

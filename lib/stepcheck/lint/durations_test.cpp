@@ -28,37 +28,11 @@ struct Definition {
 
 }  // namespace
 
-static std::optional<double> delayOf(std::string_view retrier, double enough = 1e6) {
-    const Definition definition(
-        fmt::format(R"({{"StartAt": "A", "States": {{"A": {{"Type": "Task", "Retry": [{}]}}}}}})", retrier));
-    return leastDelay(definition.machine.states().front().retriers.front(), enough);
-}
-
 static std::optional<MachineType> typeInMap(std::string_view config) {
     const Definition definition(fmt::format(R"({{"StartAt": "A", "States": {{"A": {{"Type": "Map",
         "ItemProcessor": {{"ProcessorConfig": {}, "StartAt": "B", "States": {{"B": {{"Type": "Pass"}}}}}}}}}}}})",
         config));
     return executionType(definition.machine, definition.machine.scopes().back().id, MachineType::Standard);
-}
-
-TEST(LeastDelay, GrowsWithEveryAttempt) {
-    EXPECT_EQ(delayOf(R"({"IntervalSeconds": 10, "MaxAttempts": 3, "BackoffRate": 2.0})"), 70);
-    EXPECT_EQ(delayOf(R"({"IntervalSeconds": 10, "MaxAttempts": 3, "BackoffRate": 2.0, "MaxDelaySeconds": 15})"), 40);
-    EXPECT_EQ(delayOf(R"({"MaxAttempts": 0})"), 0);
-}
-
-TEST(LeastDelay, HasDefaults) {
-    EXPECT_EQ(delayOf("{}"), 7);
-}
-
-TEST(LeastDelay, StopsWhenItIsEnough) {
-    EXPECT_GT(delayOf(R"({"MaxAttempts": 99999999, "BackoffRate": 1.0})", 300), 300);
-    EXPECT_EQ(delayOf(R"({"MaxAttempts": 99999999, "BackoffRate": 1.0})", 1e9), 99999999);
-}
-
-TEST(LeastDelay, IsNotKnownAtRandomOrWithHoles) {
-    EXPECT_EQ(delayOf(R"({"JitterStrategy": "FULL"})"), std::nullopt);
-    EXPECT_EQ(delayOf(R"({"MaxAttempts": "${Attempts}"})"), std::nullopt);
 }
 
 TEST(ExecutionType, OfADistributedMapIsItsOwn) {

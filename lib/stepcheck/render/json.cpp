@@ -8,6 +8,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include <cstdint>
@@ -104,6 +105,14 @@ static json::object summaryOf(const lint::RunReport& report) {
     return {{"files", report.files.size()}, {"machines", machines}, {"states", states},
         {"errors", report.count(Severity::Error)}, {"warnings", report.count(Severity::Warning)},
         {"infos", report.count(Severity::Info)}, {"suppressed", suppressed}};
+}
+
+void writeJsonLines(const lint::RunReport& report, const Write& write) {
+    for (const lint::FileReport& file : report.files) {
+        const std::string fileName = validUtf8(file.name);
+        for (const lint::Finding& finding : file.findings)
+            write(json::serialize(objectOf(fileName, finding)) + "\n");
+    }
 }
 
 void writeJson(const lint::RunReport& report, const Write& write) {

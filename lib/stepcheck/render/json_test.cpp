@@ -81,6 +81,15 @@ TEST(Json, SaysNullWhereThereIsNoHelpAndNoCode) {
     EXPECT_TRUE(document.at_pointer("/findings/0/awsCode").is_null());
 }
 
+TEST(JsonLines, HasEachFindingAsInTheDocument) {
+    const lint::RunReport report{.files = {file("a.json", {finding(place(1, "«1»"), "m"), finding(place(2, "«1»"), "n")}),
+                                     {.name = "b.json", .failure = support::Error{"b.json: not found"}}}};
+    const std::string text = fixture::textOf([&](const Write& write) { writeJsonLines(report, write); });
+    const std::size_t end = text.find('\n');
+    EXPECT_EQ(boost::json::parse(text.substr(0, end)), parsed(report).at_pointer("/findings/0"));
+    EXPECT_EQ(boost::json::parse(text.substr(end + 1)), parsed(report).at_pointer("/findings/1"));
+}
+
 TEST(Json, SaysWhatColumnsCount) {
     EXPECT_EQ(parsed({.columnUnit = support::ColumnUnit::Utf8}).at("columnUnit"), boost::json::value("utf8"));
 }
