@@ -1,5 +1,7 @@
 #include "stepcheck/lint/value_cells.h"
 
+#include "stepcheck/query/jsonata/text.h"
+
 #include <algorithm>
 #include <string_view>
 #include <type_traits>
@@ -14,18 +16,6 @@ static constexpr std::size_t maxCombinations = 20'000;
 static constexpr std::size_t maxTests = 2'000'000;
 static constexpr std::size_t maxPatterns = 4;
 
-// UTF-8 orders code points, UTF-16 puts those above U+FFFF, whose units begin at D800, before U+E000 to U+FFFF.
-static int orderTexts(std::string_view one, std::string_view other) {
-    const auto [left, right] = std::ranges::mismatch(one, other);
-    if (left == one.end() || right == other.end())
-        return (left == one.end() ? 0 : 1) - (right == other.end() ? 0 : 1);
-    const auto rank = [](char byte) {
-        const auto value = static_cast<unsigned char>(byte);
-        return value == 0xEE || value == 0xEF ? value + 0x100 : value;
-    };
-    return rank(*left) < rank(*right) ? -1 : 1;
-}
-
 static int order(const TextBound* one, const TextBound* other) {
     const bool isInOne = one->isBehindPrefix && other->text.starts_with(one->text);
     const bool isInOther = other->isBehindPrefix && one->text.starts_with(other->text);
@@ -33,7 +23,7 @@ static int order(const TextBound* one, const TextBound* other) {
         return 0;
     if (isInOne)
         return 1;
-    return isInOther ? -1 : orderTexts(one->text, other->text);
+    return isInOther ? -1 : query::jsonata::compareTexts(one->text, other->text);
 }
 
 template <class T>
