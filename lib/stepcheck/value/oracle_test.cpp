@@ -1,5 +1,4 @@
 #include "stepcheck/value/oracle.h"
-
 #include "stepcheck/value/term.h"
 
 #include <gtest/gtest.h>

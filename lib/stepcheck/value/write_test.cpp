@@ -1,6 +1,5 @@
-#include "stepcheck/value/write.h"
-
 #include "stepcheck/value/term.h"
+#include "stepcheck/value/write.h"
 
 #include <gtest/gtest.h>
 

@@ -51,14 +51,20 @@ Item Evaluator::integer(std::int64_t number) const {
 // A function counts as false.
 bool Evaluator::truth(const Item& item) {
     switch (item.tag) {
-        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return false;
+        case Tag::Undefined:
+        case Tag::Null:
+        case Tag::Function:
+        case Tag::TailCall:
+        case Tag::Tuples: return false;
         case Tag::Boolean: return item.boolean;
         case Tag::Integer: return item.integer != 0;
         case Tag::Decimal: return item.decimal != 0 && !std::isnan(item.decimal);
         case Tag::String: return item.length != 0;
         case Tag::ValueString: return !item.value->string().empty();
-        case Tag::ValueObject: case Tag::Object: return sizeOf(item) != 0;
-        case Tag::ValueArray: case Tag::Array: break;
+        case Tag::ValueObject:
+        case Tag::Object: return sizeOf(item) != 0;
+        case Tag::ValueArray:
+        case Tag::Array: break;
         case Tag::Term: return truthOfTerm(*this, item);
     }
     guardStack();
@@ -103,7 +109,11 @@ bool equal(Evaluator& evaluator, const Item& a, const Item& b) {
 
 value::Value Evaluator::toValue(const Item& item) {
     switch (item.tag) {
-        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return {};
+        case Tag::Undefined:
+        case Tag::Null:
+        case Tag::Function:
+        case Tag::TailCall:
+        case Tag::Tuples: return {};
         case Tag::Boolean: return value::Value(item.boolean);
         case Tag::Integer: return value::Value(item.integer);
         case Tag::Decimal:
@@ -111,34 +121,36 @@ value::Value Evaluator::toValue(const Item& item) {
                 return value::Value(static_cast<std::int64_t>(item.decimal));
             return value::Value(item.decimal);
         case Tag::String: return value::Value(textOf(item));
-        case Tag::ValueString: case Tag::ValueArray: case Tag::ValueObject: case Tag::Term: return *item.value;
-        case Tag::Array: case Tag::Object: break;
+        case Tag::ValueString:
+        case Tag::ValueArray:
+        case Tag::ValueObject:
+        case Tag::Term: return *item.value;
+        case Tag::Array:
+        case Tag::Object: break;
     }
     guardStack();
     if (item.tag == Tag::Array) {
         ArrayData& array = *item.array;
         if (array.converted != nullptr)
             return *array.converted;
-        std::vector<value::Value> elements;
-        elements.reserve(array.size);
+        value::ArrayMaker elements(array.size);
         static constexpr std::uint32_t ahead = 8;
         for (std::uint32_t i = 0; i < array.size; ++i) {
             if (i + ahead < array.size && array.items[i + ahead].tag == Tag::ValueString)
                 array.items[i + ahead].value->prefetch();
-            elements.push_back(toValue(array.items[i]));
+            elements.add(toValue(array.items[i]));
         }
-        array.converted = arena_.keep(value::Value(std::move(elements)));
+        array.converted = arena_.keep(elements.done());
         return *array.converted;
     }
     ObjectData& object = *item.object;
     if (object.converted != nullptr)
         return *object.converted;
-    std::vector<value::Member> members;
-    members.reserve(object.size);
+    value::ObjectMaker members(object.size);
     for (std::uint32_t i = 0; i < object.size; ++i)
         if (const Item& value = object.members[i].value; !isUndefined(value) && !isFunction(value))
-            members.push_back({.name = toValue(object.members[i].name), .value = toValue(value)});
-    object.converted = arena_.keep(value::Value::object(std::move(members)));
+            members.add({.name = toValue(object.members[i].name), .value = toValue(value)});
+    object.converted = arena_.keep(members.done());
     return *object.converted;
 }
 

@@ -55,19 +55,13 @@ void Evaluator::prefetchNames(std::span<const Step> steps, std::span<const value
     const auto hintOf = [&](std::size_t step) -> const value::MemberHint& {
         return hints_[std::get<Name>(steps[step].node->shape).hint];
     };
-    const std::size_t stages = 2 * std::min<std::size_t>(steps.size(), 2);
-    if (elements.size() <= stages * distance)
+    if (elements.size() <= 2 * distance)
         return;
-    elements[stages * distance].prefetch();
-    const value::Value* member = elements[(stages - 1) * distance].prefetchMember(hintOf(0));
-    if (stages < 4)
+    elements[2 * distance].prefetchMember(hintOf(0));
+    if (steps.size() == 1)
         return;
-    member = elements[2 * distance].prefetchMember(hintOf(0));
-    if (member != nullptr)
-        member->prefetch();
-    member = elements[distance].prefetchMember(hintOf(0));
-    if (member != nullptr)
-        (void)member->prefetchMember(hintOf(1));
+    if (const value::Value* const member = elements[distance].memberAt(hintOf(0)))
+        member->prefetchMember(hintOf(1));
 }
 
 // Takes as many plain names as there are; returns how many steps that were.
@@ -89,8 +83,7 @@ std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
         if (--budget_ == 0)
             checkBudget();
     }
-    const bool asItIs =
-        count == steps.size() && names.results == 1 && isArray(names.only) && !isSequence(names.only);
+    const bool asItIs = count == steps.size() && names.results == 1 && isArray(names.only) && !isSequence(names.only);
     stream.item = asItIs ? names.only : ofArray(names.out);
     return count;
 }

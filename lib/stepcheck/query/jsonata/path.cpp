@@ -11,8 +11,8 @@ static ArrayData* emptySequence(Evaluator& evaluator) {
 }
 
 // A name over an array is looked up in its elements, and theirs.
-static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, std::string_view name,
-    value::MemberHint& hint) {
+static void lookupInto(
+    Evaluator& evaluator, ArrayData& out, const Item& array, std::string_view name, value::MemberHint& hint) {
     evaluator.guardStack();
     const std::size_t size = sizeOf(array);
     for (std::size_t i = 0; i < size; ++i) {
@@ -178,15 +178,13 @@ Item Evaluator::evaluateStep(const Step& step, const Item& item, Frame* frame) {
     return result;
 }
 
-// An expression per element takes long enough for the next two to arrive meanwhile.
+// An expression per element takes long enough for the one after the next to arrive meanwhile.
 void Evaluator::prefetchElement(const Item& array, std::size_t index, std::size_t size) {
     if (array.tag != Tag::ValueArray || index + 2 >= size)
         return;
-    const auto elements = array.value->elements();
-    elements[index + 2].prefetch();
+    const value::Value& element = array.value->elements()[index + 2];
     for (std::uint32_t place = 0; place < 8; place += 2)
-        if (elements[index + 1].prefetchMember({.name = nullptr, .place = place}) == nullptr)
-            return;
+        element.prefetchMember({.name = {}, .place = place});
 }
 
 // Advances by one step; false when nothing is left.
@@ -273,11 +271,13 @@ Item Evaluator::path(const Node& node, const Path& path, const Item& input, Fram
             stream.many = isArray(stream.item);
             if (isUndefined(stream.item) || (stream.many && sizeOf(stream.item) == 0))
                 break;
-        } else if (const std::size_t named = tuples != nullptr ? 0 : nameSteps(std::span(path.steps).subspan(i), stream);
-                   named != 0) {
+        } else if (const std::size_t named =
+                       tuples != nullptr ? 0 : nameSteps(std::span(path.steps).subspan(i), stream);
+            named != 0) {
             i += named - 1;
             const bool last = i + 1 == path.steps.size();
-            if (isUndefined(stream.item) || (stream.many && (!last || isSequence(stream.item)) && sizeOf(stream.item) == 0)) {
+            if (isUndefined(stream.item) ||
+                (stream.many && (!last || isSequence(stream.item)) && sizeOf(stream.item) == 0)) {
                 stream = {};
                 break;
             }
@@ -296,7 +296,8 @@ Item Evaluator::path(const Node& node, const Path& path, const Item& input, Fram
 Item Evaluator::finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame) {
     Item result = stream.item;
     if (path.keepArray && !isUndefined(result)) {
-        const bool alone = !stream.many || (result.tag == Tag::Array && result.array->constructed && !result.array->sequence);
+        const bool alone =
+            !stream.many || (result.tag == Tag::Array && result.array->constructed && !result.array->sequence);
         if (alone)
             result = oneItem(result);
         else if (isSequence(result))
