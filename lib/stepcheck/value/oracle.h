@@ -25,7 +25,7 @@ struct Condition {
     Question question = Question::IsTrue;
     Kind kind = Kind::Null;  // of `IsKind`
     Value first;
-    Value second;  // of `Equals`, `LessThan`, `Matches`
+    Value second;            // of `Equals`, `LessThan`, `Matches`
 };
 
 /// Whom evaluators ask when an answer depends on an unknown. They never fork themselves: a simulation never asks, an

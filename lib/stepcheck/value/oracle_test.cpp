@@ -1,4 +1,5 @@
 #include "stepcheck/value/oracle.h"
+
 #include "stepcheck/value/term.h"
 
 #include <gtest/gtest.h>

@@ -44,8 +44,7 @@ TEST(Read, RefusesAnEmptyText) {
 
 TEST(Read, NamesTheDepthLimit) {
     const std::string deep = std::string(11, '[') + std::string(11, ']');
-    EXPECT_EQ(
-        read(deep, {.depth = 10}).error().message, "offset 10: nests arrays and objects deeper than 10 (limit: depth)");
+    EXPECT_EQ(read(deep, {.depth = 10}).error().message, "offset 10: nests arrays and objects deeper than 10 (limit: depth)");
 }
 
 }  // namespace stepcheck::value

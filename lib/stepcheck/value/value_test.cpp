@@ -1,6 +1,7 @@
+#include "stepcheck/value/value.h"
+
 #include "stepcheck/value/read.h"
 #include "stepcheck/value/term.h"
-#include "stepcheck/value/value.h"
 #include "stepcheck/value/write.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
-#include "stepcheck/value/term.h"
 #include "stepcheck/value/write.h"
+
+#include "stepcheck/value/term.h"
 
 #include <gtest/gtest.h>
 

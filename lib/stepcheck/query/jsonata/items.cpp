@@ -16,20 +16,17 @@ ArrayData* Evaluator::newArray(std::size_t capacity, bool sequence) {
     return array;
 }
 
-void Evaluator::push(ArrayData& array, const Item& item) {
-    if (array.size == array.capacity) {
-        const std::uint32_t more = std::max(array.capacity, 4U);
-        if (!arena_.extend(array.items + array.capacity, more * sizeof(Item))) {
-            auto* const items = arena_.room<Item>(std::size_t{array.capacity} + more);
-            std::copy_n(array.items, array.size, items);
-            array.items = items;
-        }
-        array.capacity += more;
+void Evaluator::grow(ArrayData& array) {
+    const std::uint32_t more = std::max(array.capacity, 4U);
+    if (!arena_.extend(array.items + array.capacity, more * sizeof(Item))) {
+        auto* const items = arena_.room<Item>(std::size_t{array.capacity} + more);
+        std::copy_n(array.items, array.size, items);
+        array.items = items;
     }
-    array.items[array.size++] = item;
+    array.capacity += more;
 }
 
-void Evaluator::append(ArrayData& array, const Item& items) {
+void Evaluator::append(ArrayData& array, Item items) {
     const std::size_t size = sizeOf(items);
     for (std::size_t i = 0; i < size; ++i)
         push(array, elementOf(items, i));
@@ -49,22 +46,16 @@ Item Evaluator::integer(std::int64_t number) const {
 }
 
 // A function counts as false.
-bool Evaluator::truth(const Item& item) {
+bool Evaluator::truth(Item item) {
     switch (item.tag) {
-        case Tag::Undefined:
-        case Tag::Null:
-        case Tag::Function:
-        case Tag::TailCall:
-        case Tag::Tuples: return false;
+        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return false;
         case Tag::Boolean: return item.boolean;
         case Tag::Integer: return item.integer != 0;
         case Tag::Decimal: return item.decimal != 0 && !std::isnan(item.decimal);
         case Tag::String: return item.length != 0;
         case Tag::ValueString: return !item.value->string().empty();
-        case Tag::ValueObject:
-        case Tag::Object: return sizeOf(item) != 0;
-        case Tag::ValueArray:
-        case Tag::Array: break;
+        case Tag::ValueObject: case Tag::Object: return sizeOf(item) != 0;
+        case Tag::ValueArray: case Tag::Array: break;
         case Tag::Term: return truthOfTerm(*this, item);
     }
     guardStack();
@@ -75,7 +66,7 @@ bool Evaluator::truth(const Item& item) {
     return false;
 }
 
-static bool equalObjects(Evaluator& evaluator, const Item& a, const Item& b) {
+static bool equalObjects(Evaluator& evaluator, Item a, Item b) {
     const std::size_t size = sizeOf(a);
     if (sizeOf(b) != size)
         return false;
@@ -88,7 +79,7 @@ static bool equalObjects(Evaluator& evaluator, const Item& a, const Item& b) {
     return true;
 }
 
-bool equal(Evaluator& evaluator, const Item& a, const Item& b) {
+bool equal(Evaluator& evaluator, Item a, Item b) {
     if (isTerm(a) || isTerm(b))
         return equalTerms(evaluator, a, b);
     if (isArray(a) && isArray(b)) {
@@ -107,13 +98,9 @@ bool equal(Evaluator& evaluator, const Item& a, const Item& b) {
     return equalObjects(evaluator, a, b);
 }
 
-value::Value Evaluator::toValue(const Item& item) {
+value::Value Evaluator::toValue(Item item) {
     switch (item.tag) {
-        case Tag::Undefined:
-        case Tag::Null:
-        case Tag::Function:
-        case Tag::TailCall:
-        case Tag::Tuples: return {};
+        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return {};
         case Tag::Boolean: return value::Value(item.boolean);
         case Tag::Integer: return value::Value(item.integer);
         case Tag::Decimal:
@@ -121,12 +108,8 @@ value::Value Evaluator::toValue(const Item& item) {
                 return value::Value(static_cast<std::int64_t>(item.decimal));
             return value::Value(item.decimal);
         case Tag::String: return value::Value(textOf(item));
-        case Tag::ValueString:
-        case Tag::ValueArray:
-        case Tag::ValueObject:
-        case Tag::Term: return *item.value;
-        case Tag::Array:
-        case Tag::Object: break;
+        case Tag::ValueString: case Tag::ValueArray: case Tag::ValueObject: case Tag::Term: return *item.value;
+        case Tag::Array: case Tag::Object: break;
     }
     guardStack();
     if (item.tag == Tag::Array) {
@@ -136,6 +119,8 @@ value::Value Evaluator::toValue(const Item& item) {
         value::ArrayMaker elements(array.size);
         static constexpr std::uint32_t ahead = 8;
         for (std::uint32_t i = 0; i < array.size; ++i) {
+            if (i + 2 * ahead < array.size && array.items[i + 2 * ahead].tag == Tag::ValueString)
+                __builtin_prefetch(array.items[i + 2 * ahead].value);
             if (i + ahead < array.size && array.items[i + ahead].tag == Tag::ValueString)
                 array.items[i + ahead].value->prefetch();
             elements.add(toValue(array.items[i]));
@@ -148,7 +133,7 @@ value::Value Evaluator::toValue(const Item& item) {
         return *object.converted;
     value::ObjectMaker members(object.size);
     for (std::uint32_t i = 0; i < object.size; ++i)
-        if (const Item& value = object.members[i].value; !isUndefined(value) && !isFunction(value))
+        if (Item value = object.members[i].value; !isUndefined(value) && !isFunction(value))
             members.add({.name = toValue(object.members[i].name), .value = toValue(value)});
     object.converted = arena_.keep(members.done());
     return *object.converted;
