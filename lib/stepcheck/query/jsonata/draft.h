@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stepcheck::query::jsonata {
@@ -49,10 +50,13 @@ using AncestorId = std::size_t;
 
 /// A node of the tree while it is being built: first as the grammar has it, then, in place, as the language means it.
 struct Draft {
+    Draft(DraftKind what, support::Span whole, support::Span at, std::string characters = {})
+        : kind(what), span(whole), token(at), text(std::move(characters)) {}
+
     DraftKind kind;
     support::Span span;
     support::Span token;
-    std::string text{};               // name, characters, operator, signature of a lambda, pattern
+    std::string text;                 // name, characters, operator, signature of a lambda, pattern
     std::string flags{};              // of a regex
     value::Value value{};             // of a number or constant
     std::vector<DraftPtr> children{};  // operands, arguments, expressions, steps; null where optional

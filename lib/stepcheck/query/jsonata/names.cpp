@@ -66,7 +66,7 @@ std::size_t Evaluator::memberSteps(std::span<const Step> steps, Stream& stream) 
 // Large documents do not fit into the caches: what the names of the next elements lead to is on its way while this one
 // is looked at, in stages, each of which needs what the one before has loaded.
 void Evaluator::prefetchNames(const Names& names, std::span<const value::Value> elements) {
-    static constexpr std::size_t distance = 5;
+    static constexpr std::size_t distance = 8;
     if (elements.size() <= 2 * distance)
         return;
     const value::MemberHint& first = names.hints[names.names[0]->hint];

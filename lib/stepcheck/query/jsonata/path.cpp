@@ -178,13 +178,26 @@ Item Evaluator::evaluateStep(const Step& step, Item item, Frame* frame) {
     return result;
 }
 
-// An expression per element takes long enough for the one after the next to arrive meanwhile.
+// Elements that come soon are on their way from memory while an expression is evaluated over this one. Those of an array
+// in the arena point to values that have to arrive first.
 void Evaluator::prefetchElement(Item array, std::size_t index, std::size_t size) {
-    if (array.tag != Tag::ValueArray || index + 2 >= size)
+    static constexpr std::size_t ahead = 6;
+    if (!isArray(array) || index + 2 * ahead >= size)
         return;
-    const value::Value& element = array.value->elements()[index + 2];
+    const value::Value* element = nullptr;
+    if (array.tag == Tag::ValueArray) {
+        element = &array.value->elements()[index + ahead];
+    } else {
+        const Item* const items = array.array->items + index;
+        if (items[2 * ahead].tag == Tag::ValueObject)
+            __builtin_prefetch(items[2 * ahead].value);
+        if (items[ahead].tag == Tag::ValueObject)
+            element = items[ahead].value;
+    }
+    if (element == nullptr)
+        return;
     for (std::uint32_t place = 0; place < 8; place += 2)
-        element.prefetchMember({.name = {}, .place = place});
+        element->prefetchMember({.name = {}, .place = place});
 }
 
 // Advances by one step; false when nothing is left.

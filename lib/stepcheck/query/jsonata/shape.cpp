@@ -40,8 +40,8 @@ private:
 }
 
 DraftPtr pathOf(DraftPtr step) {
-    auto path = std::make_unique<Draft>(
-        Draft{.kind = DraftKind::Path, .span = step->span, .token = step->token, .height = step->height});
+    auto path = std::make_unique<Draft>(DraftKind::Path, step->span, step->token);
+    path->height = step->height;
     path->children.push_back(std::move(step));
     return path;
 }
@@ -206,9 +206,8 @@ DraftPtr Shaper::orderBy(DraftPtr node) {
     DraftPtr result = shape(std::move(node->children[0]));
     if (result->kind != DraftKind::Path)
         result = pathOf(std::move(result));
-    auto sort = std::make_unique<Draft>(Draft{.kind = DraftKind::Sort,
-        .span = {.begin = node->token.begin, .end = node->span.end},
-        .token = node->token});
+    auto sort = std::make_unique<Draft>(
+        DraftKind::Sort, support::Span{.begin = node->token.begin, .end = node->span.end}, node->token);
     for (DraftTerm& term : node->terms) {
         DraftPtr expression = shape(std::move(term.expression));
         Ancestry::passOn(*sort, *expression);
