@@ -4,9 +4,11 @@
 #include "stepcheck/support/span.h"
 #include "stepcheck/value/value.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +16,12 @@
 namespace stepcheck::query::jsonata {
 
 struct Draft;
-using DraftPtr = std::unique_ptr<Draft>;
+struct DestroyDraft {
+    void operator()(Draft* draft) const;
+};
+
+/// A draft in a `DraftMemory`, which has to outlive it.
+using DraftPtr = std::unique_ptr<Draft, DestroyDraft>;
 
 enum class DraftKind : std::uint8_t {
     Name, Variable, String, Number, Constant, Regex, Wildcard, Descendants, Parent, Placeholder, Keyword,
@@ -80,6 +87,26 @@ struct Draft {
     bool tuples = false;
     bool constructed = false;
     bool tail = false;
+};
+
+inline void DestroyDraft::operator()(Draft* draft) const {
+    std::destroy_at(draft);
+}
+
+/// Room for the drafts of one expression, which is given back all at once.
+class DraftMemory {
+public:
+    template <class... Arguments>
+    DraftPtr make(Arguments&&... arguments) {
+        return DraftPtr(std::construct_at(
+            static_cast<Draft*>(memory_.allocate(sizeof(Draft), alignof(Draft))), std::forward<Arguments>(arguments)...));
+    }
+
+private:
+    static constexpr std::size_t firstBytes = 8192;
+
+    alignas(16) std::array<std::byte, firstBytes> first_;  // not initialised on purpose
+    std::pmr::monotonic_buffer_resource memory_{first_.data(), first_.size()};
 };
 
 }  // namespace stepcheck::query::jsonata

@@ -24,7 +24,8 @@ Expression::Expression(std::string text, NodePtr root, std::vector<Symbol> symbo
 static boost::system::result<Expression, Error> parseOn(std::string_view text, std::vector<Symbol> symbols,
     std::uint32_t names, const ParseLimits& limits) {
     try {
-        Lowered lowered = lower(shape(parseGrammar(text, limits.depth)), std::move(symbols), names);
+        DraftMemory memory;
+        Lowered lowered = lower(shape(parseGrammar(text, limits.depth, memory), memory), std::move(symbols), names);
         return Expression(std::string(text), std::move(lowered.root), std::move(lowered.symbols), lowered.nameCount);
     } catch (const Failure& failure) {
         return toError(failure, text);

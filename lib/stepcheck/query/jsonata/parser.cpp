@@ -59,7 +59,7 @@ void Parser::expect(std::string_view symbol, bool infix) {
 }
 
 DraftPtr Parser::node(DraftKind kind, const Token& token, support::Span span) const {
-    return std::make_unique<Draft>(kind, span, token.span, token.text);
+    return memory_.make(kind, span, token.span, token.text);
 }
 
 // The node ends where the last token that was read ends.
@@ -231,8 +231,8 @@ DraftPtr Parser::transform(const Token& token) {
     return close(std::move(draft));
 }
 
-DraftPtr parseGrammar(std::string_view text, std::uint32_t maxDepth) {
-    return Parser(text, maxDepth).parse();
+DraftPtr parseGrammar(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory) {
+    return Parser(text, maxDepth, memory).parse();
 }
 
 }  // namespace stepcheck::query::jsonata

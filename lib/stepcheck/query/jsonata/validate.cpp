@@ -57,6 +57,18 @@ static bool isLetter(const ParameterType& parameter, Item argument) {
     return (typeOf(argument) & parameter.accepts) != 0;
 }
 
+// Whether all elements are certainly of the letter's type; none asks for nothing.
+static bool elementsAre(Item array, char letter) {
+    if (letter == '\0' || letter == 'x')
+        return true;
+    const TypeMask wanted = maskOf(letter);
+    const std::size_t size = sizeOf(array);
+    for (std::size_t i = 0; i < size; ++i)
+        if (const Item element = elementOf(array, i); isTerm(element) || (typeOf(element) & wanted) == 0)
+            return false;
+    return true;
+}
+
 // An argument for each parameter but optional ones at the end, nothing to change: the usual case.
 static bool fitsAsItIs(const Signature& signature, std::span<const Item> arguments) {
     if (arguments.size() > signature.parameters.size())
@@ -68,7 +80,7 @@ static bool fitsAsItIs(const Signature& signature, std::span<const Item> argumen
         const ParameterType& parameter = signature.parameters[i];
         if (isTerm(arguments[i]) || !isLetter(parameter, arguments[i]) || parameter.occurs == Occurs::OneOrMore)
             return false;
-        if (parameter.array && (!isArray(arguments[i]) || parameter.element != '\0'))
+        if (parameter.array && (!isArray(arguments[i]) || !elementsAre(arguments[i], parameter.element)))
             return false;
     }
     return true;
