@@ -12,6 +12,7 @@ import pathlib
 import re
 import sys
 
+import catalog_aws_texts
 import catalog_comparisons
 import catalog_context
 import catalog_errors
@@ -258,10 +259,11 @@ def main():
         context, context_sources = catalog_context.read(arguments.data / "context.json", tools)
         integrations, integration_sources = catalog_integrations.read(arguments.data / "integrations.json", tools)
         events, event_sources = catalog_events.read(arguments.data / "events.json", tools)
+        aws_texts, aws_sources = catalog_aws_texts.read(arguments.data / "aws_texts.json", tools)
         errors, error_sources = catalog_errors.read(arguments.data / "errors.json", tools)
         facts_date = max(source["date"] for source in
                          [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources,
-                          *integration_sources, *event_sources, *error_sources])
+                          *integration_sources, *event_sources, *error_sources, *aws_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
@@ -269,6 +271,7 @@ def main():
                  "intrinsic.h": catalog_intrinsics.header(functions, tools),
                  "intrinsics_table.cpp": catalog_intrinsics.table(functions, tools),
                  "context_table.cpp": catalog_context.table(context, tools),
+                 "aws_texts.h": catalog_aws_texts.header(aws_texts, tools),
                  "comparisons_table.cpp": catalog_comparisons.table(kinds, tools),
                  "errors_table.cpp": catalog_errors.table(errors, tools),
                  "events_table.cpp": catalog_events.table(events, tools),
