@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/catalog/errors.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
@@ -14,6 +15,7 @@ static void check(const RuleInput& in, Reporter& out) {
                     continue;
                 out.report(name->span(), "\"{}\" stands beside other names in the list of a {}", catalog::statesAll,
                        handler.what())
+                    .awsText(catalog::aws::allAlone)
                     .help("keep it alone, in the last {}", handler.what());
                 break;
             }

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/catalog/errors.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
@@ -16,6 +17,7 @@ static void check(const RuleInput& in, Reporter& out) {
             if (name == handler.names.end())
                 continue;
             out.report((*name)->span(), "\"{}\" is not in the last {}", catalog::statesAll, handler.what())
+                .awsText(catalog::aws::allAlone)
                 .help("move its {} to the end of the list", handler.what())
                 .related(handlers.list[i + 1].at(), "this one follows");
             break;
