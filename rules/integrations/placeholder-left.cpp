@@ -41,10 +41,12 @@ static std::optional<support::Span> findPlaceholder(std::string_view text) {
         "FUNCTION_NAME"sv, "FUNCTION_ARN"sv, "TOPIC_NAME"sv, "QUEUE_NAME"sv, "TABLE_NAME"sv, "BUCKET_NAME"sv,
         "your-region"sv, "your-account-id"sv, "account-id"sv, "account_id"sv, "region-1"sv, "my-bucket"sv,
         "your-bucket"sv, "123456789012"sv, "111122223333"sv, "444455556666"sv, "000000000000"sv};
+    if (const auto found = findBracketed(text))
+        return found;
     for (const std::string_view word : words)
         if (const auto found = findWord(text, word))
             return found;
-    return findBracketed(text);
+    return std::nullopt;
 }
 
 static bool namesResource(std::string_view text) {
