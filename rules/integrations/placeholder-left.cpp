@@ -49,13 +49,29 @@ static std::optional<support::Span> findPlaceholder(std::string_view text) {
     return std::nullopt;
 }
 
+// Words that are no text by themselves.
+static bool isPlaceholder(std::string_view text) {
+    static constexpr std::array words{"FUNCTION_NAME"sv, "FUNCTION_ARN"sv, "TOPIC_NAME"sv, "TOPIC_ARN"sv,
+        "QUEUE_NAME"sv, "QUEUE_URL"sv, "TABLE_NAME"sv, "BUCKET_NAME"sv, "STATE_MACHINE_ARN"sv, "my-bucket"sv,
+        "your-bucket"sv, "your-bucket-name"sv, "amzn-s3-demo-bucket"sv};
+    const bool isBracketed = text.size() > 2 && text.starts_with('<') && text.ends_with('>') &&
+                             std::ranges::all_of(text.substr(1, text.size() - 2),
+                                 [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; });
+    return isBracketed || std::ranges::find(words, text) != words.end();
+}
+
 static bool namesResource(std::string_view text) {
     return text.starts_with("arn:") || text.starts_with("https://") || text.starts_with("s3://");
 }
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const syntax::Node* text : lint::literalTexts(in.machine)) {
-        if (!text->holes().empty() || !namesResource(text->text()))
+        if (!text->holes().empty())
+            continue;
+        if (isPlaceholder(text->text()))
+            out.report(text->span(), "\"{}\" looks like a placeholder of an example", text->text())
+                .help("put your own value here");
+        if (!namesResource(text->text()))
             continue;
         if (const auto found = findPlaceholder(text->text()))
             out.report(text->spanOf(*found), "\"{}\" looks like a placeholder of an example",
