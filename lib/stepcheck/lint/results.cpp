@@ -95,6 +95,7 @@ static bool asksWhatIsThere(const asl::State& state) {
     if (choice == nullptr)
         return false;
     std::vector<const asl::ChoiceRule*> pending;
+    pending.reserve(choice->choices.size());
     for (const asl::ChoiceRule& rule : choice->choices)
         pending.push_back(&rule);
     while (!pending.empty()) {
