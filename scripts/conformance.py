@@ -6,6 +6,7 @@ The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ an
   lint   every definition of corpus/lint gets its verdict, the rules that it names fire, and an error starts on a line
          that it names. A case that waits for a rule which this stepcheck does not have is counted as "later".
   real   every definition of corpus/real is read; those that were published or deployed have no error.
+  histories   every recorded execution whose task results are known is predicted.
   accepted   every definition of corpus/histories that the service executed gets the result OK from --format aws, every
              one that it refused its code, location and message.
   jsonata, jsonpath   every expression that applies gives the answer or the error of its case.
@@ -131,6 +132,17 @@ def expressions_part(language):
     return run
 
 
+def histories_part(corpus, stepcheck):
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder) / "report.json"
+        path = os.pathsep.join([os.path.dirname(os.path.abspath(stepcheck.program)), os.environ["PATH"]])
+        kinds = [word for kind in ("history", "result", "express_sync", "express_async") for word in ("--kind", kind)]
+        subprocess.run([sys.executable, corpus / "conformance/score_histories.py", corpus / "corpus/histories", *kinds,
+                        "--json", report], env={**os.environ, "PATH": path}, stdout=subprocess.DEVNULL)
+        cases = load(report)["cases"]
+    return {case["id"]: case["differences"][0] for case in cases if not case["passed"]}, len(cases), 0
+
+
 def accepted_part(corpus, stepcheck):
     command = f"{shlex.quote(os.path.abspath(stepcheck.program))} lint {{definition}} --isolated --type {{type}} --format aws"
     with tempfile.TemporaryDirectory() as folder:
@@ -144,7 +156,7 @@ def accepted_part(corpus, stepcheck):
     return failures, len(cases), 0
 
 
-PARTS = {"lint": lint_part, "real": real_part, "accepted": accepted_part, "jsonata": expressions_part("jsonata"),
+PARTS = {"lint": lint_part, "real": real_part, "accepted": accepted_part, "histories": histories_part, "jsonata": expressions_part("jsonata"),
          "jsonpath": expressions_part("jsonpath")}
 
 

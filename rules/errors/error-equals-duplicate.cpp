@@ -18,10 +18,11 @@ static void checkOne(const RuleInput& in, const lint::Handlers& handlers, Report
     std::unordered_map<std::string_view, Place> seen;
     for (std::size_t i = 0; i < handlers.list.size(); ++i) {
         const lint::Handler& handler = handlers.list[i];
+        const bool isShadowed = handlers.isShadowed(i);
         for (const syntax::Node* name : handler.names) {
             const auto [first, isNew] = seen.try_emplace(name->text(), Place{.name = name, .handler = i});
             // Of States.ALL the rules states-all-… say more, of a handler that nothing gets to handler-shadowed.
-            if (isNew || name->text() == catalog::statesAll || (first->second.handler != i && handlers.isShadowed(i)))
+            if (isNew || name->text() == catalog::statesAll || (first->second.handler != i && isShadowed))
                 continue;
             auto report = first->second.handler == i
                               ? out.report(name->span(), "\"{}\" is twice in one list", name->text())

@@ -3,16 +3,9 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/node.h"
 
-#include <algorithm>
 #include <cstddef>
 
 namespace stepcheck::rules {
-
-// What follows States.ALL states-all-not-last reports.
-static bool followsAll(const lint::Handlers& handlers, std::size_t index) {
-    return std::any_of(handlers.list.begin(), handlers.list.begin() + static_cast<std::ptrdiff_t>(index),
-        [](const lint::Handler& handler) { return handler.lists(catalog::statesAll); });
-}
 
 static void reportNames(const lint::Handlers& handlers, std::size_t index, Reporter& out) {
     const lint::Handler& handler = handlers.list[index];
@@ -29,8 +22,11 @@ static void reportNames(const lint::Handlers& handlers, std::size_t index, Repor
 }
 
 static void checkOne(const lint::Handlers& handlers, Reporter& out) {
-    for (std::size_t i = 1; i < handlers.list.size() && !followsAll(handlers, i); ++i) {
+    for (std::size_t i = 0; i < handlers.list.size(); ++i) {
         const lint::Handler& handler = handlers.list[i];
+        // What follows States.ALL states-all-not-last reports.
+        if (i > 0 && handlers.list[i - 1].lists(catalog::statesAll))
+            return;
         if (!handlers.isShadowed(i)) {
             reportNames(handlers, i, out);
             continue;

@@ -7,8 +7,9 @@
 
 #include <fmt/format.h>
 
-#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace stepcheck::rules {
 
@@ -56,14 +57,15 @@ static double attemptsOf(const asl::State& state) {
     return schedule ? static_cast<double>(schedule->maxAttempts) + 1 : 1;
 }
 
-static void checkNesting(const RuleInput& in, const asl::State& state, Reporter& out) {
-    const double own = attemptsOf(state);
+static void checkNesting(
+    const RuleInput& in, const asl::State& state, const std::vector<double>& attemptsAt, Reporter& out) {
+    const double own = attemptsAt[state.id.index];
     if (own <= 1 || !std::holds_alternative<asl::Task>(state.kind))
         return;
     double attempts = own;
     std::string levels = fmt::format("{} here", own);
     for (const asl::State* around : lint::statesAround(in.machine, state))
-        if (const double outer = attemptsOf(*around); outer > 1) {
+        if (const double outer = attemptsAt[around->id.index]; outer > 1) {
             attempts *= outer;
             levels += fmt::format(", each {} times by \"{}\"", outer, around->name.value);
         }
@@ -75,11 +77,14 @@ static void checkNesting(const RuleInput& in, const asl::State& state, Reporter&
 }
 
 static void check(const RuleInput& in, Reporter& out) {
+    std::vector<double> attemptsAt;  // by state
+    for (const asl::State& state : in.machine.states())
+        attemptsAt.push_back(attemptsOf(state));
     for (const asl::State& state : in.machine.states()) {
         if (state.retriers.empty())
             continue;
         checkDelays(in, state, out);
-        checkNesting(in, state, out);
+        checkNesting(in, state, attemptsAt, out);
     }
 }
 

@@ -6,8 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <cstddef>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace stepcheck::rules {
@@ -20,6 +21,10 @@ static bool hasReservedPrefix(std::string_view name) {
 
 // The reserved name that was most likely meant, or an empty view.
 static std::string_view meantBy(std::string_view name) {
+    // None of the reserved ones is nearly as long.
+    constexpr std::size_t longest = 80;
+    if (name.size() > longest)
+        return {};
     std::vector<std::string_view> names;
     for (const catalog::ReservedError& error : catalog::reservedErrors())
         if (!error.isPrefix)
@@ -27,18 +32,18 @@ static std::string_view meantBy(std::string_view name) {
     return support::nearest(name, names);
 }
 
-// Whether some Fail state of the definition raises it.
-static bool isRaised(const asl::Machine& machine, std::string_view name) {
-    return std::ranges::any_of(machine.states(), [&](const asl::State& state) {
-        const auto* fail = std::get_if<asl::Fail>(&state.kind);
-        const auto* error = fail != nullptr ? asl::get(fail->error) : nullptr;
-        return error != nullptr && !error->value.isNull() && error->value.view() == name;
-    });
+// The errors that the Fail states of the definition raise.
+static std::unordered_set<std::string_view> raisedErrors(const asl::Machine& machine) {
+    std::unordered_set<std::string_view> errors;
+    for (const auto& [state, fail] : machine.each<asl::Fail>())
+        if (const auto* error = asl::get(fail.error))
+            errors.insert(error->value.view());
+    return errors;
 }
 
-static void checkName(const asl::Machine& machine, const syntax::Node& name, Reporter& out) {
+static void checkName(const std::unordered_set<std::string_view>& raised, const syntax::Node& name, Reporter& out) {
     if (!hasReservedPrefix(name.text()) || catalog::findReservedError(name.text()) != nullptr ||
-        isRaised(machine, name.text()))
+        raised.contains(name.text()))
         return;
     const std::string_view meant = meantBy(name.text());
     if (meant.empty() && !name.text().starts_with(catalog::reservedPrefix))
@@ -51,10 +56,11 @@ static void checkName(const asl::Machine& machine, const syntax::Node& name, Rep
 }
 
 static void check(const RuleInput& in, Reporter& out) {
+    const std::unordered_set<std::string_view> raised = raisedErrors(in.machine);
     lint::eachHandlers(in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
         for (const lint::Handler& handler : handlers.list)
             for (const syntax::Node* name : handler.names)
-                checkName(in.machine, *name, out);
+                checkName(raised, *name, out);
     });
 }
 

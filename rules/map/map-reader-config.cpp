@@ -112,15 +112,30 @@ static bool hasOnlyKnownFields(const asl::Machine& machine, const asl::Object& o
     return !lint::mayHaveMore(object);
 }
 
+static Resource resourceOf(const asl::ItemReader& reader) {
+    const auto* written = asl::get(reader.resource);
+    return written != nullptr ? asl::parseResource(*written->value.node) : Resource{};
+}
+
+// A reader of an object that says nothing about its format.
+static void checkNoConfig(const RuleInput& in, const asl::Object& object, const asl::Map& map, Reporter& out) {
+    if (map.isDistributed() && hasOnlyKnownFields(in.machine, object) &&
+        lint::findMember(in.machine, object, catalog::Field::ReaderConfig) == nullptr &&
+        resourceOf(*map.itemReader).isService("s3", "getObject"))
+        out.report(lint::placeOf(in.machine, object), "the reader needs a \"ReaderConfig\" with an \"InputType\"")
+            .help("add the format of the object: CSV, JSON, JSONL or PARQUET");
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
-        if (object.kind != catalog::ObjectKind::ReaderConfig || !object.state)
+        const auto* map = object.state ? std::get_if<asl::Map>(&in.machine.state(*object.state).kind) : nullptr;
+        if (map == nullptr || map->itemReader == nullptr)
             continue;
-        const auto* map = std::get_if<asl::Map>(&in.machine.state(*object.state).kind);
-        if (map == nullptr || map->itemReader == nullptr || map->itemReader->readerConfig != object.node)
+        if (object.kind == catalog::ObjectKind::ItemReader && object.node == map->itemReader->node)
+            checkNoConfig(in, object, *map, out);
+        if (object.kind != catalog::ObjectKind::ReaderConfig || object.node != map->itemReader->readerConfig)
             continue;
-        const auto* written = asl::get(map->itemReader->resource);
-        const Resource resource = written != nullptr ? asl::parseResource(*written->value.node) : Resource{};
+        const Resource resource = resourceOf(*map->itemReader);
         const bool isS3 = resource.is(Resource::Form::Service) && resource.service.is("s3") && resource.action.isKnown;
         checkConfig(in,
             {.reader = *map->itemReader,

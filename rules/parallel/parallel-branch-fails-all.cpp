@@ -1,4 +1,5 @@
 #include "stepcheck/lint/handlers.h"
+#include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
@@ -8,8 +9,9 @@ namespace stepcheck::rules {
 // Whether a failure of the state may end in a catcher: of its own, or of a state around it.
 static bool mayBeCaught(const asl::Machine& machine, const asl::State& state) {
     const auto mayCatch = [](const asl::State& candidate) {
-        const lint::Handlers catchers = lint::catchersOf(candidate);
-        return !catchers.isKnown || !catchers.list.empty();
+        const syntax::Member* list = candidate.node().find("Catch");
+        return lint::mayHaveOtherArguments(candidate.node()) ||
+               (list != nullptr && !(list->value.is(syntax::Kind::Array) && list->value.elements().empty()));
     };
     return mayCatch(state) || std::ranges::any_of(lint::statesAround(machine, state),
                                   [&](const asl::State* around) { return mayCatch(*around); });

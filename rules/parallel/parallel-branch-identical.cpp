@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace stepcheck::rules {
 
@@ -41,11 +42,30 @@ static std::string contentOf(const asl::Machine& machine, const asl::Scope& bran
     return isKnown ? content : std::string();
 }
 
+// By scope: how many states it has, with those inside of them. Equal branches have equally many.
+static std::vector<std::size_t> countStates(const asl::Machine& machine) {
+    std::vector<std::size_t> counts(machine.scopes().size());
+    // Inner scopes follow outer ones.
+    for (std::size_t i = counts.size(); i-- > 0;) {
+        const asl::Scope& scope = machine.scopes()[i];
+        counts[i] += scope.stateCount;
+        if (scope.parent)
+            counts[machine.state(*scope.parent).scope.index] += counts[i];
+    }
+    return counts;
+}
+
 static void check(const RuleInput& in, Reporter& out) {
+    const std::vector<std::size_t> counts = countStates(in.machine);
     for (const auto& [state, parallel] : in.machine.each<asl::Parallel>()) {
+        std::unordered_map<std::size_t, std::size_t> branchesOf;  // by count of states
+        for (const asl::ScopeId id : parallel.branches)
+            ++branchesOf[counts[id.index]];
         std::unordered_map<std::string, std::size_t> seen;
         for (std::size_t i = 0; i < parallel.branches.size(); ++i) {
             const asl::Scope& branch = in.machine.scope(parallel.branches[i]);
+            if (branchesOf[counts[branch.id.index]] < 2)
+                continue;
             const std::string content = contentOf(in.machine, branch);
             if (content.empty())
                 continue;

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/choice_objects.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -15,9 +16,11 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
         std::optional<std::vector<std::string_view>> absent;
         for (const auto& [member, spec] : in.machine.fieldsOf(object)) {
-            // What other objects have is the business of field-not-allowed, `Field.$` that of dollar-key-in-verbatim.
+            // What other objects have is the business of field-not-allowed, `Field.$` that of dollar-key-in-verbatim,
+            // operators that do not exist that of choice-unknown-operator.
             if (spec != nullptr || !catalog::kindsWithField(member->name()).empty() ||
-                lint::computedField(object, *member) != nullptr)
+                lint::computedField(object, *member) != nullptr ||
+                lint::isMeantAsOperator(in.machine, object, {.member = member, .spec = spec}))
                 continue;
             if (!absent)
                 absent = lint::absentFields(in.machine, object);

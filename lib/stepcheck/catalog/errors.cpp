@@ -30,7 +30,7 @@ const ReservedError* findReservedError(std::string_view name) {
 
 Match matches(std::string_view listed, std::string_view raised) {
     const ReservedError* reserved = findReservedError(raised);
-    if (listed == raised || (reserved != nullptr && listed == reserved->appearsAs))
+    if (listed == raised || (reserved != nullptr && !listed.empty() && listed == reserved->appearsAs))
         return reserved != nullptr ? reserved->byName : Match::Yes;
     if (listed == statesAll)
         return reserved != nullptr ? reserved->byAll : Match::Yes;

@@ -41,6 +41,7 @@ inline constexpr std::string_view reservedPrefix = "States.";
 inline constexpr std::string_view statesAll = "States.ALL";
 inline constexpr std::string_view statesTaskFailed = "States.TaskFailed";
 inline constexpr std::string_view statesTimeout = "States.Timeout";
+inline constexpr std::string_view statesHeartbeatTimeout = "States.HeartbeatTimeout";
 
 /// All reserved errors, in the order of `data/errors.json`.
 [[nodiscard]] std::span<const ReservedError> reservedErrors();

@@ -22,6 +22,8 @@ TEST(ErrorMatch, TakesAnErrorByItsNameAndByTheWildcards) {
     EXPECT_EQ(matches("States.ALL", "Lambda.Unknown"), Match::Yes);
     EXPECT_EQ(matches("States.TaskFailed", "Lambda.Unknown"), Match::Yes);
     EXPECT_EQ(matches("Lambda.Unknown", "Lambda.ServiceException"), Match::No);
+    EXPECT_EQ(matches("", "States.Runtime"), Match::No);
+    EXPECT_EQ(matches("", "States.ALL"), Match::No);
 }
 
 TEST(ErrorMatch, LetsTaskFailedPassATimeout) {

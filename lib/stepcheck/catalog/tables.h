@@ -1,8 +1,11 @@
 #pragma once
 
+#include "stepcheck/catalog/comparisons.h"
 #include "stepcheck/catalog/context.h"
+#include "stepcheck/catalog/events.h"
 #include "stepcheck/catalog/errors.h"
 #include "stepcheck/catalog/fields.h"
+#include "stepcheck/catalog/integrations.h"
 #include "stepcheck/catalog/intrinsics.h"
 
 #include <array>
@@ -38,6 +41,12 @@ extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in 
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
+extern const std::span<const ComparisonSpec> comparisonTable;  // sorted by `Field`
+extern const std::span<const EventCost> eventTable;  // by `Step`
+extern const std::span<const Integration> integrationTable;
+extern const std::span<const PatternSpec> patternTable;
+extern const std::span<const std::string_view> sdkServiceTable;
+extern const std::span<const std::string_view> partitionTable;
 extern const std::span<const ReservedError> reservedErrorTable;
 extern const std::span<const ErrorPrefix> errorPrefixTable;
 extern const std::span<const std::string_view> transientLambdaTable;

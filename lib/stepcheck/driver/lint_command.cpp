@@ -255,8 +255,10 @@ void LintRun::decideStatus() {
 
 std::vector<const lint::RegisteredRule*> LintRun::rulesThatRan() const {
     std::set<const lint::RegisteredRule*> ran;  // they lie in one table, so their addresses are in its order
+    const config::FileSettings* last = nullptr;  // most files share theirs with the one before
     for (const Job& job : jobs_)
-        ran.insert(job.settings->lint.rules.begin(), job.settings->lint.rules.end());
+        if (std::exchange(last, job.settings) != job.settings)
+            ran.insert(job.settings->lint.rules.begin(), job.settings->lint.rules.end());
     return {ran.begin(), ran.end()};
 }
 

@@ -4,6 +4,8 @@
 #include "stepcheck/catalog/fields.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace stepcheck::lint {
 
@@ -32,8 +34,29 @@ bool Handler::retries() const {
     return retrier != nullptr && (attempts == nullptr || attempts->value > 0);
 }
 
+void Handlers::add(Handler handler) {
+    for (const Node* name : handler.names)
+        first_.try_emplace(name->text(), Place{.handler = list.size(), .name = name});
+    list.push_back(std::move(handler));
+}
+
+const Handlers::Place* Handlers::firstThatTakes(std::string_view error) const {
+    const catalog::ReservedError* reserved = catalog::findReservedError(error);
+    // No other name takes an error that it does not equal.
+    const std::array<std::string_view, 4> names{
+        error, reserved != nullptr ? reserved->appearsAs : error, catalog::statesTaskFailed, catalog::statesAll};
+    const Place* first = nullptr;
+    for (const std::string_view name : names) {
+        const auto found = first_.find(name);
+        if (found != first_.end() && catalog::coversError(name, error) &&
+            (first == nullptr || found->second.handler < first->handler))
+            first = &found->second;
+    }
+    return first;
+}
+
 bool Handlers::take(std::string_view error) const {
-    return std::ranges::any_of(list, [&](const Handler& handler) { return handler.nameThatTakes(error) != nullptr; });
+    return firstThatTakes(error) != nullptr;
 }
 
 bool Handlers::mayTake(std::string_view error) const {
@@ -42,10 +65,8 @@ bool Handlers::mayTake(std::string_view error) const {
 }
 
 const Node* Handlers::takenBefore(std::size_t handler, std::string_view error) const {
-    for (std::size_t i = 0; i < handler; ++i)
-        if (const Node* name = list[i].nameThatTakes(error))
-            return name;
-    return nullptr;
+    const Place* first = firstThatTakes(error);
+    return first != nullptr && first->handler < handler ? first->name : nullptr;
 }
 
 bool Handlers::isShadowed(std::size_t handler) const {
@@ -83,16 +104,24 @@ static bool isListKnown(const asl::State& state, catalog::Field field) {
 }
 
 Handlers retriersOf(const asl::State& state) {
-    Handlers handlers{.list = {}, .isKnown = isListKnown(state, catalog::Field::Retry)};
-    for (const asl::Retrier& retrier : state.retriers)
-        readNames(retrier.errorEquals, handlers.list.emplace_back(Handler{.retrier = &retrier}));
+    Handlers handlers;
+    handlers.isKnown = isListKnown(state, catalog::Field::Retry);
+    for (const asl::Retrier& retrier : state.retriers) {
+        Handler handler{.retrier = &retrier};
+        readNames(retrier.errorEquals, handler);
+        handlers.add(std::move(handler));
+    }
     return handlers;
 }
 
 Handlers catchersOf(const asl::State& state) {
-    Handlers handlers{.list = {}, .isKnown = isListKnown(state, catalog::Field::Catch)};
-    for (const asl::Catcher& catcher : state.catchers)
-        readNames(catcher.errorEquals, handlers.list.emplace_back(Handler{.catcher = &catcher}));
+    Handlers handlers;
+    handlers.isKnown = isListKnown(state, catalog::Field::Catch);
+    for (const asl::Catcher& catcher : state.catchers) {
+        Handler handler{.catcher = &catcher};
+        readNames(catcher.errorEquals, handler);
+        handlers.add(std::move(handler));
+    }
     return handlers;
 }
 

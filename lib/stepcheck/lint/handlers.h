@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 // What several rules ask about Retry and Catch.
@@ -37,7 +38,8 @@ struct Handler {
 };
 
 /// All of a state's retriers, or all of its catchers, in the order in which the service asks them.
-struct Handlers {
+class Handlers {
+public:
     std::vector<Handler> list;
     bool isKnown = true;  // false: there may be more of them
 
@@ -47,11 +49,25 @@ struct Handlers {
     /// The same, or not known.
     [[nodiscard]] bool mayTake(std::string_view error) const;
 
-    /// The name in a handler before that one which takes all errors of the given name first, or null.
+    /// The name in a handler before that one which takes all errors of the given name first, or null. O(1).
     [[nodiscard]] const syntax::Node* takenBefore(std::size_t handler, std::string_view error) const;
 
-    /// Whether no error gets to that handler: those before it take all that it lists.
+    /// Whether no error gets to that handler: those before it take all that it lists. Linear in its names.
     [[nodiscard]] bool isShadowed(std::size_t handler) const;
+
+    /// Makes a handler of a retrier or catcher the last one.
+    void add(Handler handler);
+
+private:
+    struct Place {
+        std::size_t handler = 0;
+        const syntax::Node* name = nullptr;
+    };
+
+    // Where the handler is that is asked first of those which take the error.
+    [[nodiscard]] const Place* firstThatTakes(std::string_view error) const;
+
+    std::unordered_map<std::string_view, Place> first_;  // by name: where it is listed first
 };
 
 [[nodiscard]] Handlers retriersOf(const asl::State& state);

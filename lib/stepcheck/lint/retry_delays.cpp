@@ -16,16 +16,22 @@ double RetrySchedule::delaySeconds(std::int64_t retry) const {
 }
 
 double RetrySchedule::totalSeconds() const {
-    // Beyond this many the delays are not added one by one: they are all the same, or grow out of any sight.
-    constexpr std::int64_t mostAdded = 10'000;
+    // As many are added one by one; more of them as the series that they are.
+    constexpr std::int64_t mostAdded = 100;
     double total = 0;
     const std::int64_t added = std::min(maxAttempts, mostAdded);
     for (std::int64_t retry = 1; retry <= added; ++retry)
         total += delaySeconds(retry);
-    if (added == maxAttempts)
+    const auto rest = static_cast<double>(maxAttempts - added);
+    const double next = delaySeconds(added + 1);
+    if (rest == 0 || next == 0)
         return total;
-    // No later delay is shorter than this one.
-    return total + delaySeconds(mostAdded) * static_cast<double>(maxAttempts - added);
+    if (backoffRate == 1 || next >= maxDelaySeconds)
+        return total + next * rest;
+    // How many grow before the limit cuts them.
+    const double growing = std::min(rest, std::ceil(std::log(maxDelaySeconds / next) / std::log(backoffRate)));
+    total += next * (std::pow(backoffRate, growing) - 1) / (backoffRate - 1);
+    return rest > growing ? total + maxDelaySeconds * (rest - growing) : total;
 }
 
 // A field's number, or what holds without it; nothing when it has one that is not known.

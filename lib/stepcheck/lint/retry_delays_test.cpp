@@ -23,6 +23,13 @@ TEST(RetrySchedule, HasTheDefaultsOfTheService) {
     EXPECT_EQ(schedule->totalSeconds(), 7);
 }
 
+// Recorded: TestState after four retries of such a retrier says retryBackoffIntervalSeconds 16.
+TEST(RetrySchedule, WaitsAsTheServiceSays) {
+    const auto schedule = scheduleOf(R"("IntervalSeconds": 1, "MaxAttempts": 5, "BackoffRate": 2.0)");
+    ASSERT_TRUE(schedule);
+    EXPECT_EQ(schedule->delaySeconds(5), 16);
+}
+
 TEST(RetrySchedule, CapsEachDelay) {
     const auto schedule =
         scheduleOf(R"("IntervalSeconds": 3, "MaxAttempts": 4, "BackoffRate": 2, "MaxDelaySeconds": 10)");
@@ -34,6 +41,15 @@ TEST(RetrySchedule, AddsManyEqualDelays) {
     const auto schedule = scheduleOf(R"("IntervalSeconds": 2, "MaxAttempts": 99999999, "BackoffRate": 1)");
     ASSERT_TRUE(schedule);
     EXPECT_DOUBLE_EQ(schedule->totalSeconds(), 2.0 * 99999999);
+}
+
+TEST(RetrySchedule, AddsManyGrowingDelays) {
+    const auto schedule = scheduleOf(R"("MaxAttempts": 1000, "BackoffRate": 1.01, "MaxDelaySeconds": 1000)");
+    ASSERT_TRUE(schedule);
+    double total = 0;
+    for (int retry = 1; retry <= 1000; ++retry)
+        total += schedule->delaySeconds(retry);
+    EXPECT_NEAR(schedule->totalSeconds(), total, 1e-6 * total);
 }
 
 TEST(RetrySchedule, MayGrowBeyondAnyNumber) {
