@@ -5,12 +5,15 @@
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/exec/mocks.h"
 #include "stepcheck/exec/program.h"
+#include "stepcheck/lint/place.h"
 #include "stepcheck/lint/runner.h"
 #include "stepcheck/render/color.h"
 #include "stepcheck/render/history_table.h"
 #include "stepcheck/render/text.h"
+#include "stepcheck/support/line_table.h"
 #include "stepcheck/support/read_source.h"
 #include "stepcheck/syntax/reader.h"
+#include "stepcheck/syntax/walk.h"
 #include "stepcheck/value/read.h"
 
 #include <fmt/format.h>
@@ -123,6 +126,25 @@ static bool hasErrors(std::shared_ptr<const support::SourceText> source, const S
     return true;
 }
 
+// Why the definition cannot be executed as it is: it has parts that a template fills in.
+static std::optional<Error> findUnknown(const syntax::Document& document) {
+    if (document.roots().empty())
+        return Error{fmt::format("{}: holds no definition", document.source().name())};
+    std::optional<support::Span> at;
+    if (document.hasErrors())
+        at = document.diagnostics().front().at;
+    syntax::walk(document.roots().front(), [&](const syntax::Step& step) {
+        if (!at && step.node.isUnknown())
+            at = step.node.span();
+    });
+    if (!at)
+        return std::nullopt;
+    const support::LineTable lines(document.source().text());
+    const lint::Place place = lint::locate(document.source(), lines, *at, support::ColumnUnit::CodePoint);
+    return Error{fmt::format("{}:{}:{}: a template fills this in; an execution needs the value",
+        document.source().name(), place.begin.line, place.begin.column)};
+}
+
 static void show(const SimulateCommand& command, const exec::Execution& execution, const exec::Settings& settings,
     const render::Write& write) {
     switch (command.format) {
@@ -176,11 +198,12 @@ ExitStatus run(const SimulateCommand& command, const Terminal& terminal) {
         return fail(inputs.error());
     const syntax::Language language =
         syntax::languageOfName((*source)->name()).value_or(syntax::languageOfText((*source)->text()));
-    const auto document = syntax::readDocument(*source, language, {.comments = true});
+    // Placeholders in strings are taken as they stand: what a mock answers does not depend on them.
+    const auto document = syntax::readDocument(*source, language, {.comments = true, .holes = false});
     if (!document)
         return fail(document.error());
-    if ((*document)->roots().empty())
-        return fail(Error{fmt::format("{}: holds no definition", (*source)->name())});
+    if (const auto unknown = findUnknown(**document))
+        return fail(*unknown);
     const asl::Machine machine = asl::buildMachine((*document)->roots().front());
     return simulate(command, machine, std::move(*inputs), terminal.colorErrors);
 }

@@ -16,7 +16,12 @@ void Step::begin(FrameId id, const ParallelProgram& parallel) {
     own.join = {};
     own.join.outputs.resize(parallel.branches.size());
     own.join.startedEvent = started;
+    own.join.lastInner = started;
     own.phase = Phase::Join;
+    if (parallel.branches.empty()) {
+        endParallel(id);
+        return;
+    }
     for (std::size_t i = 0; i < parallel.branches.size(); ++i) {
         const StateProgram* first = executor_.program_.start(parallel.branches[i]);
         if (first == nullptr) {

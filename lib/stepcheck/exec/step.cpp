@@ -108,7 +108,7 @@ std::uint64_t Step::draw() {
 // ---- what every state does
 
 EventId Step::publish(FrameId id, EventType type, EventId previous, Details details) {
-    if (execution_.status != Status::Running)
+    if (!Executor::isRunning(execution_))
         return 0;
     if (executor_.settings_.type == asl::MachineType::Standard &&
         execution_.history.size() + 1 >= catalog::maxHistoryEvents) {
