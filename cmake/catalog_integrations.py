@@ -5,7 +5,7 @@ import re
 PATTERNS = {"sync": "sync", "sync:2": "sync2", "waitForTaskToken": "waitForTaskToken"}
 REPEATS = ["Safe", "SafeWithKey", "Unsafe"]
 SERVICE_KEYS = {"service", "title", "sdk", "errorPrefix", "complete", "actions", "source", "note"}
-ACTION_KEYS = {"name", "patterns", "required", "oneOf", "optional", "parametersComplete", "sdkAction", "result",
+ACTION_KEYS = {"name", "patterns", "required", "oneOf", "optional", "parametersComplete", "sdkAction", "result", "values",
                "refusedHeaders", "repeat", "repeatKey", "source", "note"}
 
 
@@ -18,6 +18,8 @@ def check_action(action, place, tools):
     for pattern in action.get("patterns", []):
         tools.expect(pattern in PATTERNS, place, f'unknown pattern "{pattern}"')
     names = [*action["required"], *sum(action.get("oneOf", []), []), *action.get("optional", [])]
+    for path in action.get("values", {}):
+        tools.expect(path.split(".")[0] in names, place, f'values of "{path}", which is no parameter')
     for name in names:
         tools.expect(re.fullmatch(r"[A-Z][A-Za-z0-9]*", name), place, f'parameter "{name}" is not in PascalCase')
         tools.expect(names.count(name) == 1, place, f'parameter "{name}" is given twice')
@@ -73,7 +75,7 @@ class Names:
         return self.of[key]
 
 
-def action_row(action, one_of, names, tools):
+def action_row(action, one_of, values, names, tools):
     patterns = action.get("patterns", [])
     flags = [f".{member} = {'true' if pattern in patterns else 'false'}" for pattern, member in PATTERNS.items()]
     return ("    {" + ", ".join([
@@ -81,6 +83,7 @@ def action_row(action, one_of, names, tools):
         f".oneOf = {one_of}", f".optional = {names.array(action.get('optional', []))}",
         f".parametersComplete = {'true' if action.get('parametersComplete') else 'false'}",
         f".sdkAction = {tools.literal(action['sdkAction'])}", f".result = {names.array(action.get('result', []))}",
+        f".values = {values}",
         f".refusedHeaders = {names.array(action.get('refusedHeaders', []))}", f".repeat = Repeat::{action['repeat']}",
         f".repeatKey = {tools.literal(action.get('repeatKey', ''))}",
         f".source = {tools.literal(action['evidence'])}"]) + "},\n")
@@ -96,7 +99,12 @@ def table(data, tools):
             if groups:
                 spans = ", ".join(f"std::span<const std::string_view>({names.array(group)})" for group in groups)
                 arrays.append(f"static constexpr std::span<const std::string_view> oneOf{index}x{place}[] = {{{spans}}};\n")
-            actions.append(action_row(action, f"oneOf{index}x{place}" if groups else "{}", names, tools))
+            values = [f"{{.path = {tools.literal(path)}, .values = {names.array(allowed)}}}"
+                      for path, allowed in action.get("values", {}).items()]
+            if values:
+                arrays.append(f"static constexpr ParameterValues values{index}x{place}[] = {{{', '.join(values)}}};\n")
+            actions.append(action_row(action, f"oneOf{index}x{place}" if groups else "{}",
+                                      f"values{index}x{place}" if values else "{}", names, tools))
         if actions:
             arrays.append(f"static constexpr IntegrationAction actions{index}[] = {{\n" + "".join(actions) + "};\n")
         text = lambda key: tools.literal(service.get(key, ""))

@@ -1,4 +1,5 @@
 #include "stepcheck/asl/presence.h"
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -32,6 +33,7 @@ static void check(const RuleInput& in, Reporter& out) {
                     .help("set \"QueryLanguage\": \"JSONata\" for the state or the state machine");
             else
                 out.report(value.span(), "\"{}\" is no RFC 3339 timestamp: {}", spec.name, parsed.problem)
+                    .awsText(catalog::aws::notATimestamp)
                     .help("write it as in \"2026-03-14T01:59:00Z\"");
         });
 }

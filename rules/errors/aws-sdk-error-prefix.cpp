@@ -1,54 +1,96 @@
 #include "stepcheck/asl/resource.h"
+#include "stepcheck/catalog/api.h"
 #include "stepcheck/catalog/errors.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/task_api.h"
 #include "stepcheck/syntax/node.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stepcheck::rules {
 
 using asl::Resource;
 
-// The prefix of the service's errors, or an empty view when only its letters are known.
-static std::string_view knownPrefix(std::string_view service) {
-    for (const catalog::ErrorPrefix& known : catalog::errorPrefixes())
-        if (known.kind == catalog::IntegrationKind::Sdk && known.service == service)
-            return known.prefix;
-    return {};
-}
+namespace {
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+// What a task of the AWS SDK integration calls.
+struct Callee {
+    std::string_view service;  // as in the Resource
+    std::string_view prefix;   // of its errors; empty when only its letters are known
+    std::optional<catalog::ApiOperation> operation;
+};
+
+}  // namespace
+
+static Callee calleeOf(const Resource& resource) {
+    Callee callee{.service = resource.service.text, .prefix = {}, .operation = std::nullopt};
+    if (const std::optional<catalog::ApiService> service = catalog::findApiService(callee.service)) {
+        callee.prefix = service->className();
+        callee.operation = resource.action.isKnown ? service->find(resource.action.text) : std::nullopt;
+    }
+    return callee;
 }
 
 // Errors begin with the name of the service as its client spells it: the Resource's word with other capitals.
-static bool isPrefixOf(std::string_view prefix, std::string_view service) {
-    const std::string_view known = knownPrefix(service);
-    return known.empty() ? std::ranges::equal(prefix, service, {}, lower, lower) : prefix == known;
+static bool isPrefixOf(std::string_view prefix, const Callee& callee) {
+    if (!callee.prefix.empty())
+        return prefix == callee.prefix;
+    return prefix == callee.service || lint::differInCase(prefix, callee.service);
 }
 
-static std::string describePrefix(std::string_view service) {
-    const std::string_view known = knownPrefix(service);
-    return known.empty() ? fmt::format("the name of the service, \"{}\" with capitals", service)
-                         : fmt::format("\"{}.\"", known);
+static std::string describePrefix(const Callee& callee) {
+    return callee.prefix.empty() ? fmt::format("the name of the service, \"{}\" with capitals", callee.service)
+                                 : fmt::format("\"{}.\"", callee.prefix);
 }
 
-static void checkName(std::string_view service, const syntax::Node& name, Reporter& out) {
+// The declared error that a name is but for one slip, or an empty view.
+static std::string_view nearError(std::string_view name, const std::vector<std::string_view>& errors) {
+    if (std::ranges::find(errors, name) != errors.end())
+        return name;
+    const std::string_view same = lint::sameButCase(name, errors);
+    return same.empty() ? lint::onceMisspelt(name, errors) : same;
+}
+
+// The error of the operation that the name was most likely meant to be, with its prefix; or an empty text.
+static std::string declared(std::string_view name, const Callee& callee) {
+    if (!callee.operation)
+        return {};
+    const std::vector<std::string_view> errors = callee.operation->errors();
+    const std::string longer = fmt::format("{}Exception", name);
+    std::string_view meant = nearError(name, errors);
+    if (meant.empty())
+        meant = nearError(longer, errors);
+    return meant.empty() ? std::string() : fmt::format("{}.{}", callee.prefix, meant);
+}
+
+static void checkName(const Callee& callee, const syntax::Node& node, Reporter& out) {
+    const std::string_view text = node.text();
     // Of names like the reserved ones unknown-states-error says more.
-    if (name.text().starts_with("State"))
+    if (text.starts_with("State"))
         return;
-    const std::string_view prefix = catalog::prefixOf(name.text());
-    if (!isPrefixOf(prefix, service))
-        out.report(name.span(), "an aws-sdk task for \"{}\" raises no \"{}\"", service, name.text())
-            .help("begin it with {}", describePrefix(service));
-    else if (!name.text().ends_with("Exception"))
-        out.report(name.span(), "an aws-sdk task raises no \"{}\": its errors end with \"Exception\"", name.text())
-            .help("write \"{}Exception\"", name.text());
+    const std::string_view prefix = catalog::prefixOf(text);
+    const std::string_view name = prefix.empty() ? text : text.substr(prefix.size() + 1);
+    const std::string meant = declared(name, callee);
+    if (!isPrefixOf(prefix, callee)) {
+        auto report = out.report(node.span(), "an aws-sdk task for \"{}\" raises no \"{}\"", callee.service, text);
+        if (meant.empty())
+            report.help("begin it with {}", describePrefix(callee));
+        else
+            report.help("write \"{}\"", meant);
+    } else if (!text.ends_with("Exception")) {
+        out.report(node.span(), "an aws-sdk task raises no \"{}\": its errors end with \"Exception\"", text)
+            .help("write \"{}\"", meant.empty() ? fmt::format("{}Exception", text) : meant);
+    } else if (!meant.empty() && meant != text) {
+        out.report(node.span(), "an aws-sdk task for \"{}\" raises no \"{}\"", callee.service, text)
+            .help("write \"{}\"", meant);
+    }
 }
 
 static void check(const RuleInput& in, Reporter& out) {
@@ -61,9 +103,10 @@ static void check(const RuleInput& in, Reporter& out) {
         if (!resource.is(Resource::Form::AwsSdk) || !resource.service.isKnown ||
             resource.pattern != asl::IntegrationPattern::RequestResponse)
             return;
+        const Callee callee = calleeOf(resource);
         for (const lint::Handler& handler : handlers.list)
             for (const syntax::Node* name : handler.names)
-                checkName(resource.service.text, *name, out);
+                checkName(callee, *name, out);
     });
 }
 

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/node.h"
@@ -9,7 +10,7 @@
 
 namespace stepcheck::rules {
 
-static void checkOne(const lint::Handlers& handlers, Reporter& out) {
+static void checkOne(const RuleInput& in, const lint::Handlers& handlers, Reporter& out) {
     struct Place {
         const syntax::Node* name;
         std::size_t handler;
@@ -28,13 +29,15 @@ static void checkOne(const lint::Handlers& handlers, Reporter& out) {
                               : out.report(name->span(), "\"{}\" never gets to this {}: an earlier one takes it",
                                     name->text(), handler.what());
             report.help("remove one of them").related(first->second.name->span(), "the first is here");
+            if (handler.isKnown && handler.names.size() > 1)
+                report.fix(support::Safety::Safe, lint::removed(in, name->span()), "remove \"{}\"", name->text());
         }
     }
 }
 
 static void check(const RuleInput& in, Reporter& out) {
     lint::eachHandlers(
-        in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) { checkOne(handlers, out); });
+        in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) { checkOne(in, handlers, out); });
 }
 
 STEPCHECK_RULE(error_equals_duplicate){

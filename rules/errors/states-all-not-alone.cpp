@@ -1,7 +1,11 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/node.h"
+
+#include <algorithm>
 
 namespace stepcheck::rules {
 
@@ -12,9 +16,14 @@ static void check(const RuleInput& in, Reporter& out) {
                 const bool isAlone = handler.isKnown && handler.names.size() == 1;
                 if (name->text() != catalog::statesAll || isAlone)
                     continue;
-                out.report(name->span(), "\"{}\" stands beside other names in the list of a {}", catalog::statesAll,
-                       handler.what())
-                    .help("keep it alone, in the last {}", handler.what());
+                auto report = out.report(name->span(), "\"{}\" stands beside other names in the list of a {}",
+                    catalog::statesAll, handler.what());
+                report.awsText(catalog::aws::allAlone).help("keep it alone, in the last {}", handler.what());
+                const auto other = std::ranges::find_if(
+                    handler.names, [](const auto* each) { return each->text() != catalog::statesAll; });
+                if (handler.isKnown && &handler == &handlers.list.back() && other != handler.names.end())
+                    report.fix(support::Safety::Unsafe, lint::removed(in, (*other)->span()), "remove \"{}\"",
+                        (*other)->text());
                 break;
             }
     });

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -9,6 +10,7 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const lint::TaskCall& call : lint::taskCalls(in.machine))
         if (call.resource.is(asl::Resource::Form::Activity))
             out.report(call.resourceNode->span(), "an EXPRESS state machine cannot wait for an activity")
+                .awsText(catalog::aws::expressActivity)
                 .help("call a Lambda function, or make the machine a STANDARD one");
 }
 

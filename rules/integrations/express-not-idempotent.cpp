@@ -17,7 +17,7 @@ static void check(const RuleInput& in, Reporter& out) {
         auto report = out.report(call.resourceNode->span(),
             "an EXPRESS execution may run twice, and {} does its work each time", lint::actionName(call.resource));
         if (hasKey)
-            report.help("give it a \"{}\" that stays the same", action->repeatKey);
+            report.help("give it a \"{}\" that is the same both times", action->repeatKey);
         else
             report.help("make sure that a second time does no harm, or make the machine a STANDARD one");
     }

@@ -23,7 +23,7 @@ static std::uint64_t secondsOf(const asl::State& state, std::span<const lint::Le
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    if (in.type != asl::MachineType::Express)
+    if (in.type != asl::MachineType::Express || in.machine.scopes().empty())
         return;
     const auto ways = lint::leastWays(in.machine, in.flow.graph, secondsOf);
     const lint::LeastWay& whole = ways.front();

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -16,9 +17,14 @@ static void check(const RuleInput& in, Reporter& out) {
         const auto pattern = std::ranges::find(patterns, suffix.text, &catalog::PatternSpec::suffix);
         if (pattern == patterns.end() || pattern->express)
             continue;
-        out.report(call.resourceNode->spanOf({.begin = suffix.inText.begin - 1, .end = suffix.inText.end}),
-               "an EXPRESS state machine cannot wait with \".{}\"", suffix.text)
-            .help("remove it, or make the machine a STANDARD one");
+        auto report =
+            out.report(call.resourceNode->spanOf({.begin = suffix.inText.begin - 1, .end = suffix.inText.end}),
+                "an EXPRESS state machine cannot wait with \".{}\"", suffix.text);
+        report.help("remove it, or make the machine a STANDARD one");
+        if (suffix.text.starts_with("sync"))
+            report.awsText(catalog::aws::expressSync);
+        else
+            report.awsText(catalog::aws::expressCallback);
     }
 }
 

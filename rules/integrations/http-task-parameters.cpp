@@ -3,8 +3,8 @@
 #include "stepcheck/lint/tasks.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,12 +28,19 @@ static const Node* textOf(const TaskCall& call, const Node& object, std::string_
     return node != nullptr && node->isFinalString() ? node : nullptr;
 }
 
-static void checkEnumeration(const TaskCall& call, const Node& object, std::string_view name,
-    std::span<const std::string_view> values, Reporter& out) {
-    const Node* node = textOf(call, object, name);
-    if (node != nullptr && std::ranges::find(values, node->text()) == values.end())
+// Follows a dotted path into objects that are written down.
+static void checkValues(
+    const TaskCall& call, const Node& parameters, const catalog::ParameterValues& allowed, Reporter& out) {
+    const Node* object = &parameters;
+    std::string_view name = allowed.path;
+    for (std::size_t dot = name.find('.'); dot != std::string_view::npos && object != nullptr; dot = name.find('.')) {
+        object = lint::constantParameter(*call.state, *object, name.substr(0, dot));
+        name.remove_prefix(dot + 1);
+    }
+    const Node* node = object == nullptr ? nullptr : textOf(call, *object, name);
+    if (node != nullptr && std::ranges::find(allowed.values, node->text()) == allowed.values.end())
         out.report(node->span(), "\"{}\" is no value of \"{}\"", node->text(), name)
-            .help("write {}", lint::quoted(values, "or"));
+            .help("write {}", lint::quoted(allowed.values, "or"));
 }
 
 static void checkEndpoint(const TaskCall& call, const Node& parameters, Reporter& out) {
@@ -89,31 +96,18 @@ static void checkConnection(const TaskCall& call, const Node& parameters, Report
     }
 }
 
-static void checkTransform(const TaskCall& call, const Node& parameters, Reporter& out) {
-    static constexpr std::array encodings{"NONE"sv, "URL_ENCODED"sv};
-    static constexpr std::array formats{"INDICES"sv, "REPEAT"sv, "COMMAS"sv, "BRACKETS"sv, "NONE"sv};
-    const Node* transform = lint::constantParameter(*call.state, parameters, "Transform");
-    if (transform == nullptr)
-        return;
-    checkEnumeration(call, *transform, "RequestBodyEncoding", encodings, out);
-    if (const Node* options = lint::constantParameter(*call.state, *transform, "RequestEncodingOptions"))
-        checkEnumeration(call, *options, "ArrayFormat", formats, out);
-}
-
 static void check(const RuleInput& in, Reporter& out) {
-    static constexpr std::array methods{"GET"sv, "POST"sv, "PUT"sv, "DELETE"sv, "PATCH"sv, "HEAD"sv, "OPTIONS"sv};
     for (const TaskCall& call : lint::taskCalls(in.machine)) {
         const bool isHttp = call.resource.isService("http", "invoke");
         if (call.parameters == nullptr || (!isHttp && !call.resource.isService("apigateway", "invoke")))
             continue;
         const Node& parameters = call.parameters->value;
         checkEndpoint(call, parameters, out);
-        checkEnumeration(call, parameters, "Method", methods, out);
+        for (const catalog::ParameterValues& allowed : call.action()->values)
+            checkValues(call, parameters, allowed, out);
         checkHeaders(call, parameters, out);
-        if (isHttp) {
+        if (isHttp)
             checkConnection(call, parameters, out);
-            checkTransform(call, parameters, out);
-        }
     }
 }
 

@@ -1,16 +1,20 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace stepcheck::rules {
 
-// Whether a text is the ARN of a function and certainly names no version or alias.
+// Whether a text names a function and certainly no version or alias: by its ARN, in part or in full, or its name.
 static bool isUnqualified(const syntax::Node& text) {
-    const auto arn = lint::splitArn(text.text());
-    return text.isFinalString() && arn && arn->service == "lambda" && arn->rest.starts_with("function:") &&
-           std::ranges::count(arn->rest, ':') == 1;
+    if (!text.isFinalString() || text.text().empty())
+        return false;
+    static constexpr std::string_view word = "function:";
+    const std::string_view name = text.text();
+    const std::size_t function = name.find(word);
+    const std::string_view rest = function == std::string_view::npos ? name : name.substr(function + word.size());
+    return rest.find(':') == std::string_view::npos;
 }
 
 static void check(const RuleInput& in, Reporter& out) {

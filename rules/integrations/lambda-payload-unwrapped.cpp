@@ -14,10 +14,14 @@ static bool hasEnvelope(const asl::Resource& resource) {
 
 static void check(const RuleInput& in, Reporter& out) {
     const catalog::IntegrationAction& invoke = *catalog::findIntegration("lambda")->find("invoke");
+    const asl::State* told = nullptr;
     for (const lint::ResultRead& read : lint::resultReads(in.machine, in.expressions, in.flow.graph, hasEnvelope)) {
-        const auto& task = std::get<asl::Task>(read.task->kind);
-        if (read.names.empty() || std::ranges::find(invoke.result, read.names.front()) != invoke.result.end())
+        // Who forgets it once forgets it everywhere: one finding for each task.
+        if (read.task == told || read.names.empty() ||
+            std::ranges::find(invoke.result, read.names.front()) != invoke.result.end())
             continue;
+        told = read.task;
+        const auto& task = std::get<asl::Task>(read.task->kind);
         out.report(read.at, "the result of \"{}\" has no \"{}\": what the function returns is under \"Payload\"",
                read.task->name.value, read.names.front())
             .related(task.resource.valueSpan(), "this wraps the result")

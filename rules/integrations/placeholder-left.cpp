@@ -41,10 +41,23 @@ static std::optional<support::Span> findPlaceholder(std::string_view text) {
         "FUNCTION_NAME"sv, "FUNCTION_ARN"sv, "TOPIC_NAME"sv, "QUEUE_NAME"sv, "TABLE_NAME"sv, "BUCKET_NAME"sv,
         "your-region"sv, "your-account-id"sv, "account-id"sv, "account_id"sv, "region-1"sv, "my-bucket"sv,
         "your-bucket"sv, "123456789012"sv, "111122223333"sv, "444455556666"sv, "000000000000"sv};
+    if (const auto found = findBracketed(text))
+        return found;
     for (const std::string_view word : words)
         if (const auto found = findWord(text, word))
             return found;
-    return findBracketed(text);
+    return std::nullopt;
+}
+
+// Words that are no text by themselves.
+static bool isPlaceholder(std::string_view text) {
+    static constexpr std::array words{"FUNCTION_NAME"sv, "FUNCTION_ARN"sv, "TOPIC_NAME"sv, "TOPIC_ARN"sv,
+        "QUEUE_NAME"sv, "QUEUE_URL"sv, "TABLE_NAME"sv, "BUCKET_NAME"sv, "STATE_MACHINE_ARN"sv, "my-bucket"sv,
+        "your-bucket"sv, "your-bucket-name"sv, "amzn-s3-demo-bucket"sv};
+    const bool isBracketed = text.size() > 2 && text.starts_with('<') && text.ends_with('>') &&
+                             std::ranges::all_of(text.substr(1, text.size() - 2),
+                                 [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; });
+    return isBracketed || std::ranges::find(words, text) != words.end();
 }
 
 static bool namesResource(std::string_view text) {
@@ -53,7 +66,12 @@ static bool namesResource(std::string_view text) {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const syntax::Node* text : lint::literalTexts(in.machine)) {
-        if (!text->holes().empty() || !namesResource(text->text()))
+        if (!text->holes().empty())
+            continue;
+        if (isPlaceholder(text->text()))
+            out.report(text->span(), "\"{}\" looks like a placeholder of an example", text->text())
+                .help("put your own value here");
+        if (!namesResource(text->text()))
             continue;
         if (const auto found = findPlaceholder(text->text()))
             out.report(text->spanOf(*found), "\"{}\" looks like a placeholder of an example",

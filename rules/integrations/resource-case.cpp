@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -43,6 +44,13 @@ static std::string_view listedAction(std::string_view service, std::string_view 
     return found == integration->actions.end() ? std::string_view() : found->name;
 }
 
+static syntax::Edits rewritten(
+    const RuleInput& in, const lint::TaskCall& call, const asl::ResourcePart& part, std::string_view text) {
+    std::string whole(call.resourceNode->text());
+    whole.replace(part.inText.begin, part.inText.size(), text);
+    return syntax::Editor(in.document).replace(*call.resourceNode, whole);
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
         const Resource& resource = call.resource;
@@ -51,11 +59,13 @@ static void check(const RuleInput& in, Reporter& out) {
             continue;
         // The service may read the names of the SDK more freely than it says; nothing is recorded.
         const Severity severity = isSdk ? Severity::Warning : Severity::Error;
+        const support::Safety safety = isSdk ? support::Safety::Unsafe : support::Safety::Safe;
         const std::string service = lowered(resource.service.text);
         const bool isKnownService = isSdk || catalog::findIntegration(service) != nullptr;
         if (isWord(resource.service) && service != resource.service.text && isKnownService)
             out.report(call.at(resource.service), "service \"{}\" is not in lower case", resource.service.text)
                 .help("write \"{}\"", service)
+                .fix(safety, rewritten(in, call, resource.service, service), "write \"{}\"", service)
                 .severity(severity);
         if (!isWord(resource.action))
             continue;
@@ -64,6 +74,7 @@ static void check(const RuleInput& in, Reporter& out) {
         if (meant != resource.action.text && (isSdk || !listed.empty()))
             out.report(call.at(resource.action), "action \"{}\" is not in camelCase", resource.action.text)
                 .help("write \"{}\"", meant)
+                .fix(safety, rewritten(in, call, resource.action, meant), "write \"{}\"", meant)
                 .severity(severity);
     }
 }

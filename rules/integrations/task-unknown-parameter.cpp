@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
 #include "stepcheck/support/suggest.h"
@@ -17,7 +18,9 @@ namespace {
 
 // Where a name stands, and what may stand there.
 struct Place {
+    const RuleInput& in;
     const lint::TaskCall& call;
+    const syntax::Node& object;
     std::string path;                     // empty at the top
     std::vector<std::string_view> names;  // all that are known
     Severity unknown = Severity::Info;    // what a name is that resembles none
@@ -31,6 +34,17 @@ struct Place {
 
 static bool beginsWithCapital(std::string_view name) {
     return name.front() >= 'A' && name.front() <= 'Z';
+}
+
+// What is refused changes no execution; what is taken may do something.
+static void offerName(
+    const Place& place, const syntax::Node& key, std::string_view name, std::string_view meant, lint::Report& report) {
+    if (lint::findParameter(*place.call.state, place.object, meant) != nullptr)
+        return;
+    const std::string written = fmt::format("{}{}", meant, key.text().substr(name.size()));
+    const bool isRefused = place.misspelt == Severity::Error;
+    report.fix(isRefused ? support::Safety::Safe : support::Safety::Unsafe,
+        lint::renamed(place.in, key.span(), written), "rename it to \"{}\"", written);
 }
 
 static void reportUnknown(const Place& place, const syntax::Node& key, std::string_view name, Reporter& out) {
@@ -47,9 +61,10 @@ static void reportUnknown(const Place& place, const syntax::Node& key, std::stri
     report.severity(severity);
     if (severity == Severity::Error)
         report.awsCode("SCHEMA_VALIDATION_FAILED");
-    if (!meant.empty())
+    if (!meant.empty()) {
         report.help("write \"{}\"", meant);
-    else if (const std::string_view near = support::nearest(name, place.names); !near.empty())
+        offerName(place, key, name, meant, report);
+    } else if (const std::string_view near = support::nearest(name, place.names); !near.empty())
         report.help("did you mean \"{}\"?", near);
 }
 
@@ -64,13 +79,15 @@ static void eachUnknown(const lint::TaskCall& call, const syntax::Node& object, 
 }
 
 // At the top an optimised integration takes what its own list says, and perhaps more of what the API has.
-static void checkOptimised(const lint::TaskCall& call, const catalog::IntegrationAction& action,
+static void checkOptimised(const RuleInput& in, const lint::TaskCall& call, const catalog::IntegrationAction& action,
     const std::optional<lint::TaskApi>& api, Reporter& out) {
     const auto isKnown = [&](std::string_view name) {
         return action.hasParameter(name) || (api && api->operation.input.find(name));
     };
     eachUnknown(call, call.parameters->value, isKnown, [&](const syntax::Node& key, std::string_view name) {
-        const Place place{.call = call,
+        const Place place{.in = in,
+            .call = call,
+            .object = call.parameters->value,
             .path = {},
             .names = lint::parametersOf(action),
             .unknown = action.parametersComplete ? Severity::Error : Severity::Info,
@@ -81,7 +98,7 @@ static void checkOptimised(const lint::TaskCall& call, const catalog::Integratio
     });
 }
 
-static void checkApi(const lint::TaskCall& call, const lint::TaskApi& api, Reporter& out) {
+static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint::TaskApi& api, Reporter& out) {
     for (const lint::ApiValue& value : lint::apiValues(call, api)) {
         if (!value.node->is(Kind::Object) || value.shape.kind() != catalog::ApiKind::Structure ||
             (value.isRoot() && !api.isSdk))
@@ -90,7 +107,9 @@ static void checkApi(const lint::TaskCall& call, const lint::TaskApi& api, Repor
         eachUnknown(call, *value.node, isKnown, [&](const syntax::Node& key, std::string_view name) {
             // Below the top it is not known how the service takes `VPCId` for `VpcId`. The guide's own example of
             // batch:submitJob writes `attempts` there.
-            const Place place{.call = call,
+            const Place place{.in = in,
+                .call = call,
+                .object = *value.node,
                 .path = value.path,
                 .names = lint::parametersOf(value.shape),
                 .inOtherCase = api.isSdk ? Severity::Warning : Severity::Info,
@@ -108,9 +127,9 @@ static void check(const RuleInput& in, Reporter& out) {
             continue;
         const std::optional<lint::TaskApi> api = lint::apiOf(call);
         if (const catalog::IntegrationAction* action = call.action())
-            checkOptimised(call, *action, api, out);
+            checkOptimised(in, call, *action, api, out);
         if (api)
-            checkApi(call, *api, out);
+            checkApi(in, call, *api, out);
     }
 }
 

@@ -44,9 +44,11 @@ static void check(const RuleInput& in, Reporter& out) {
         const std::size_t characters = support::countCodePoints(label->value);
         if (characters == 0)
             out.report(label->at, "a label is not empty").help("remove it: without a label the service makes one");
+        // Documented; that the service refuses it is not recorded, and longer ones are in use.
         if (characters > catalog::maxLabelCharacters)
             out.report(
                    label->at, "a label has at most {} characters, this one {}", catalog::maxLabelCharacters, characters)
+                .severity(Severity::Warning)
                 .help("shorten it");
         checkCharacters(map.label.member->value, out);
         const auto [first, isNew] = seen.try_emplace(label->value, label->at);

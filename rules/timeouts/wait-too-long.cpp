@@ -1,4 +1,5 @@
 #include "stepcheck/lint/durations.h"
+#include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
 
 namespace stepcheck::rules {
@@ -20,9 +21,12 @@ static void checkSeconds(
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const auto& [state, wait] : in.machine.each<asl::Wait>())
-        if (const auto* seconds = asl::get(wait.seconds))
+    for (const auto& [state, wait] : in.machine.each<asl::Wait>()) {
+        const auto* seconds = asl::get(wait.seconds);
+        // In EXPRESS iterations of a Map: map-child-express-limits.
+        if (seconds != nullptr && lint::expressParentOf(in.machine, state) == nullptr)
             checkSeconds(in, state, *seconds, out);
+    }
 }
 
 STEPCHECK_RULE(wait_too_long){

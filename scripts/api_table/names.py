@@ -8,7 +8,7 @@ import re
 
 
 def words(name: str) -> list[str]:
-    """The words of a name: "DynamoDB" is "Dynamo", "DB"; "s3ec2" is "s", "3", "ec", "2" joined as "s3", "ec2"."""
+    """The words of a name: "DynamoDB" is "Dynamo", "DB"; "s3ec2" is "s3", "ec2"."""
     name = re.sub(r"[^A-Za-z0-9]+", " ", name)
     name = re.sub(r"([^a-z]{2,})v([0-9]+)", r"\1 v\2 ", name)
     name = re.sub(r"([^A-Z]{2,})V([0-9]+)", r"\1 V\2 ", name)

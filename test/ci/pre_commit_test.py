@@ -30,12 +30,12 @@ class PreCommit(InFolder):
     def git(self, folder, *words):
         subprocess.run(["git", *words], cwd=folder, env=self.environment, check=True)
 
-    def run_hook(self, **files):
+    def run_hook(self, hook="stepcheck", **files):
         project = self.folder / "project"
         for name, text in files.items():
             (project / name.replace("__", ".")).write_text(text, encoding="utf-8")
         self.git(project, "add", "-A")
-        return subprocess.run([PROGRAM, "try-repo", self.folder / "hooks", "stepcheck", "--all-files", "--color=never"],
+        return subprocess.run([PROGRAM, "try-repo", self.folder / "hooks", hook, "--all-files", "--color=never"],
                               cwd=project, env=self.environment, text=True, capture_output=True)
 
     def test_fails_and_shows_what_is_wrong(self):
@@ -48,6 +48,12 @@ class PreCommit(InFolder):
         self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
         self.assertIn("Passed", result.stdout)
         self.assertNotIn("problems", result.stdout)
+
+    def test_fixes_and_fails(self):
+        result = self.run_hook("stepcheck-fix", order__asl__json=GOOD.replace('"Type"', '"Coment": "pays", "Type"'))
+        self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
+        self.assertIn("files were modified by this hook", result.stdout)
+        self.assertIn('"Comment": "pays"', (self.folder / "project/order.asl.json").read_text(encoding="utf-8"))
 
     def test_looks_at_definitions_only(self):
         result = self.run_hook(package__json="{")

@@ -13,6 +13,12 @@ enum class Repeat : std::uint8_t {
     Unsafe,       // it all again
 };
 
+/// All values that a parameter takes.
+struct ParameterValues {
+    std::string_view path;  // "Method"; a dot leads into an object: "Transform.RequestBodyEncoding"
+    std::span<const std::string_view> values;
+};
+
 /// One action of an optimised integration. A JSONPath state gives the parameters in `Parameters`, a JSONata state in
 /// `Arguments`; their names are in PascalCase.
 /// Source: `data/integrations.json`, which names the source and date of each.
@@ -27,6 +33,7 @@ struct IntegrationAction {
     bool parametersComplete;                   // false: parameters that are not listed may exist
     std::string_view sdkAction;                // as `aws-sdk:` spells it, "emr:runJobFlow"; empty when there is none
     std::span<const std::string_view> result;  // the members of its result, when all are known
+    std::span<const ParameterValues> values;   // of parameters that take a few values alone
     std::span<const std::string_view> refusedHeaders;  // that a call over HTTP may not set; `X-Amz*`: all that begin so
     Repeat repeat;
     std::string_view repeatKey;  // of `SafeWithKey`

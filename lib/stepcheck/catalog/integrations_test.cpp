@@ -48,6 +48,13 @@ TEST(IntegrationActions, KnowTheirParameters) {
     EXPECT_FALSE(action("batch", "submitJob").parametersComplete);
 }
 
+TEST(IntegrationActions, ListTheValuesOfSomeParameters) {
+    const auto values = action("http", "invoke").values;
+    EXPECT_EQ(values.front().path, "Method");
+    EXPECT_EQ(values.front().values.front(), "GET");
+    EXPECT_TRUE(action("lambda", "invoke").values.empty());
+}
+
 TEST(IntegrationActions, AreFoundByTheirSdkAction) {
     EXPECT_EQ(findOptimised("emr:runJobFlow"), &action("elasticmapreduce", "createCluster"));
     EXPECT_EQ(findOptimised("sqs:sendMessage"), &action("sqs", "sendMessage"));

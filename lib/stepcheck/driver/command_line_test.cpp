@@ -91,6 +91,8 @@ TEST(CommandLine, TakesSeveralOutputs) {
 }
 
 TEST(CommandLine, RefusesOutputsThatMakeNoSense) {
+    EXPECT_EQ(error({"lint", "--format", "aws", "--fix"}), "the format aws changes nothing");
+    EXPECT_EQ(error({"lint", "--diff", "-o", "a", "-o", "b"}), "--diff writes one output");
     EXPECT_THAT(error({"lint", "--output", "sarf=out"}), HasSubstr("did you mean \"sarif\"?"));
     EXPECT_EQ(error({"lint", "--output", "sarif="}), "--output: the name of a file is missing");
     EXPECT_EQ(error({"lint", "-o", "json=a", "-o", "./a"}), "--output: \"./a\" is written twice");

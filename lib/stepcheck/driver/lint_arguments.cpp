@@ -256,6 +256,8 @@ static std::optional<Error> readChange(const LintArguments& arguments, ChangeOpt
         return Error{"--fix and --add-ignore exclude each other"};
     if (arguments.unsafeFixes && (arguments.addIgnore || (!arguments.fix && !arguments.diff)))
         return Error{"--unsafe-fixes goes with --fix or --diff"};
+    if (arguments.diff && arguments.outputs.size() > 1)
+        return Error{"--diff writes one output"};
     out.showOnly = arguments.diff;
     out.safety = arguments.unsafeFixes ? support::Safety::Unsafe : support::Safety::Safe;
     if (arguments.addIgnore)
@@ -265,6 +267,12 @@ static std::optional<Error> readChange(const LintArguments& arguments, ChangeOpt
     if (out.isActive() && !out.showOnly && std::ranges::find(arguments.paths, "-") != arguments.paths.end())
         return Error{fmt::format("{}: cannot change standard input; --diff shows what would change",
             arguments.addIgnore ? "--add-ignore" : "--fix")};
+    return std::nullopt;
+}
+
+static std::optional<Error> checkAnswer(const LintCommand& command) {
+    if (!command.outputs.empty() && command.asksForAnswer() && command.change.isActive())
+        return Error{"the format aws changes nothing"};
     return std::nullopt;
 }
 
@@ -280,6 +288,7 @@ Result<LintCommand> toCommand(LintArguments arguments) {
              readWord("--aws-severity", arguments.awsSeverity, awsSeverityWords, awsSeverity),
              readJobs(arguments.jobs, command.jobs),
              readChange(arguments, command.change),
+             checkAnswer(command),
          })
         if (error)
             return *error;

@@ -189,10 +189,12 @@ static lint::Settings asTheService(lint::Settings settings) {
 
 ChangedFile LintRun::judge(const Job& job) const {
     auto source = job.isStandardInput ? support::readStandardInput(job.name) : support::readSource(job.name);
-    if (source)
-        return changeFile(*std::move(source),
-            command_.asksForAnswer() ? asTheService(job.settings->lint) : job.settings->lint, command_.change,
+    const auto change = [&](const lint::Settings& settings) {
+        return changeFile(*std::move(source), settings, command_.change,
             [this, &job](const lint::Finding& f) { return !baseline_ || !baseline_->has(job.name, f); });
+    };
+    if (source)
+        return command_.asksForAnswer() ? change(asTheService(job.settings->lint)) : change(job.settings->lint);
     ChangedFile unread;
     unread.report.name = job.name;
     unread.report.failure = source.error();

@@ -52,6 +52,14 @@ Edits removedWithEmptyObject(const RuleInput& in, support::Span member) {
     return removedAt(in, isOnly ? path[path.size() - 2] : path.back());
 }
 
+Edits movedToEnd(const RuleInput& in, support::Span element) {
+    const std::vector<PathStep> path = syntax::pathTo(in.root, element);
+    if (path.empty() || path.back().member != nullptr)
+        return std::nullopt;
+    const syntax::Node& array = *path.back().container;
+    return Editor(in.document).move(array, path.back().index, array.elements().size() - 1);
+}
+
 Edits together(const std::vector<Edits>& edits) {
     std::vector<support::Edit> result;
     for (const Edits& each : edits) {

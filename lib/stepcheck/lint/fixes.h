@@ -21,11 +21,14 @@ namespace stepcheck::lint {
 /// Another text for the string that stands at this place.
 [[nodiscard]] syntax::Edits replaced(const RuleInput& in, support::Span string, std::string_view text);
 
-/// The definition without the member that has this key, value or place.
+/// The definition without the element, or the member, that has this key, value or place.
 [[nodiscard]] syntax::Edits removed(const RuleInput& in, support::Span member);
 
 /// The same; when nothing else is in its object, without the member that holds the object.
 [[nodiscard]] syntax::Edits removedWithEmptyObject(const RuleInput& in, support::Span member);
+
+/// The array in which an element has this place with that element as its last one.
+[[nodiscard]] syntax::Edits movedToEnd(const RuleInput& in, support::Span element);
 
 /// All edits of several fixes as one; none when one of them has none, or they overlap.
 [[nodiscard]] syntax::Edits together(const std::vector<syntax::Edits>& edits);

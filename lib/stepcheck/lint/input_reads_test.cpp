@@ -13,7 +13,8 @@ static std::string readsOf(const std::string& members, const std::string& langua
         R"({"QueryLanguage": ")" + language + R"(", "StartAt": "A", "States": {"A": {)" + members + "}}}");
     const std::vector<asl::Expression> expressions = asl::findExpressions(test.machine);
     std::string names;
-    for (const InputRead& read : inputReads(test.machine, expressions).front())
+    const auto reads = inputReads(test.machine, expressions);
+    for (const InputRead& read : reads.front())
         names += (names.empty() ? "" : " ") + read.name;
     return names;
 }

@@ -66,8 +66,9 @@ static std::vector<InputPath> inputPaths(const Expression& expression) {
 
 // Where in the output of its state the raw result of a task lies, or nothing when that is not known.
 static std::optional<std::vector<std::string>> placeOfResult(const asl::State& state) {
-    if (state.queryLanguage != asl::QueryLanguage::JsonPath || state.resultSelector.isPresent() ||
-        state.outputPath.isPresent())
+    if (state.queryLanguage == asl::QueryLanguage::Jsonata)
+        return state.output.isPresent() ? std::nullopt : std::optional(std::vector<std::string>{});
+    if (state.resultSelector.isPresent() || state.outputPath.isPresent())
         return std::nullopt;
     if (!state.resultPath.isPresent())
         return std::vector<std::string>{};
@@ -94,6 +95,7 @@ static bool asksWhatIsThere(const asl::State& state) {
     if (choice == nullptr)
         return false;
     std::vector<const asl::ChoiceRule*> pending;
+    pending.reserve(choice->choices.size());
     for (const asl::ChoiceRule& rule : choice->choices)
         pending.push_back(&rule);
     while (!pending.empty()) {
@@ -146,9 +148,12 @@ public:
             return;
         for (const flow::Edge& edge : graph_.edgesFrom(task.id)) {
             const asl::State& next = machine_.state(edge.to);
-            if (edge.kind == flow::EdgeKind::Next && next.queryLanguage == asl::QueryLanguage::JsonPath &&
-                !asksWhatIsThere(next))
-                addNext(task, next, *place);
+            if (edge.kind != flow::EdgeKind::Next || asksWhatIsThere(next))
+                continue;
+            if (next.queryLanguage == asl::QueryLanguage::JsonPath)
+                addNextPaths(task, next, *place);
+            else
+                addNextExpressions(task, next, *place);
         }
     }
 
@@ -181,7 +186,7 @@ private:
     }
 
     // What a state reads of its input, before anything changes it.
-    void addNext(const asl::State& task, const asl::State& next, const std::vector<std::string>& place) {
+    void addNextPaths(const asl::State& task, const asl::State& next, const std::vector<std::string>& place) {
         for (const Expression* expression : of_[next.id.index]) {
             const Field field = expression->field->field;
             const bool isOfState = expression->object->node == &next.node();
@@ -196,6 +201,26 @@ private:
                         .expression = expression,
                         .names = {path.names.begin() + static_cast<std::ptrdiff_t>(place.size()), path.names.end()},
                         .at = path.at});
+        }
+    }
+
+    // `$states.input.…`, unless the expression asks whether something is there.
+    void addNextExpressions(const asl::State& task, const asl::State& next, const std::vector<std::string>& place) {
+        for (const Expression* expression : of_[next.id.index]) {
+            const auto* parsed = std::get_if<query::jsonata::Expression>(&expression->parsed);
+            if (parsed == nullptr || parsed->text().find("input") == std::string::npos ||
+                parsed->text().find("$exists") != std::string::npos)
+                continue;
+            for (const query::jsonata::StatesPath& path : query::jsonata::statesPaths(*parsed)) {
+                if (path.names.empty() || path.names.front() != "input")
+                    continue;
+                const std::span names = std::span(path.names).subspan(1);
+                if (startsWith(names, place))
+                    found_.push_back({.task = &task,
+                        .expression = expression,
+                        .names = {names.begin() + static_cast<std::ptrdiff_t>(place.size()), names.end()},
+                        .at = expression->at(path.span)});
+            }
         }
     }
 

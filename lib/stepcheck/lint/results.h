@@ -25,7 +25,7 @@ struct ResultRead {
 using IsWanted = bool (*)(const asl::Resource& resource);
 
 /// What reads the results of those Task states: `ResultSelector`, `OutputPath`, `Output` and `Assign` of the task
-/// itself, and paths of the JSONPath state that comes next. Left out is what may lead elsewhere: a result that
+/// itself, and paths into the input of the state that comes next. Left out is what may lead elsewhere: a result that
 /// ResultSelector, OutputPath or Output changed, states that ask whether it is there. Linear.
 [[nodiscard]] std::vector<ResultRead> resultReads(const asl::Machine& machine,
     std::span<const asl::Expression> expressions, const flow::Graph& graph, IsWanted isWanted);

@@ -46,6 +46,10 @@ TEST(ResultReads, AreFoundInTheNextState) {
     EXPECT_THAT(readsOf(R"({"A": {"Type": "Task", "ResultPath": "$.r", "Next": "B"},
                             "B": {"Type": "Pass", "Parameters": {"x.$": "$.r.a", "y.$": "$.other"}, "End": true}})"),
         ElementsAre("A: a"));
+    EXPECT_THAT(readsOf(R"({"A": {"Type": "Task", "QueryLanguage": "JSONata", "Next": "B"},
+                            "B": {"Type": "Pass", "QueryLanguage": "JSONata", "End": true,
+                                  "Output": "{% $states.input.a.b & $states.context.State.Name %}"}})"),
+        ElementsAre("A: a b"));
 }
 
 TEST(ResultReads, EndWhereTheResultIsChanged) {
@@ -63,6 +67,11 @@ TEST(ResultReads, LeaveOutChoicesThatAskWhatIsThere) {
                                 {"Variable": "$.a", "IsPresent": true}, {"Variable": "$.b", "IsNull": true}],
                                 "Next": "C"}]},
                             "C": {"Type": "Succeed"}})"),
+        IsEmpty());
+    EXPECT_THAT(readsOf(R"json({"A": {"Type": "Task", "QueryLanguage": "JSONata", "Next": "B"},
+                                "B": {"Type": "Choice", "QueryLanguage": "JSONata", "Choices": [
+                                    {"Condition": "{% $exists($states.input.a) %}", "Next": "C"}]},
+                                "C": {"Type": "Succeed"}})json"),
         IsEmpty());
 }
 

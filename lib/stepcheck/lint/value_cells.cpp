@@ -1,6 +1,7 @@
 #include "stepcheck/lint/value_cells.h"
 
 #include "stepcheck/query/jsonata/text.h"
+#include "stepcheck/semantics/comparison.h"
 
 #include <algorithm>
 #include <string_view>
@@ -88,31 +89,6 @@ static std::vector<Region<const TextBound*>> regionsOf(const std::vector<TextBou
     return regions;
 }
 
-// Whether the text matches from here on: `*` is any number of characters, `\` makes the next one plain.
-static bool matches(std::string_view pattern, std::string_view text) {
-    std::size_t at = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t retry = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        if (at < pattern.size() && pattern[at] == '*') {
-            star = at++;
-            retry = i;
-            continue;
-        }
-        const std::size_t plain = at + 1 < pattern.size() && pattern[at] == '\\' ? at + 1 : at;
-        if (plain < pattern.size() && pattern[plain] == text[i]) {
-            at = plain + 1;
-            ++i;
-            continue;
-        }
-        if (star == std::string_view::npos)
-            return false;
-        at = star + 1;
-        i = ++retry;
-    }
-    return pattern.find_first_not_of('*', at) == std::string_view::npos;
-}
-
 // Some texts that are no timestamps of the specification may pass as such at run time.
 static bool mayBeTimestamp(std::string_view text) {
     return text.size() >= 5 && text.find_first_not_of("0123456789") == 4 && text[4] == '-';
@@ -148,7 +124,7 @@ static void addTexts(Subject& subject) {
                 continue;
             }
             for (std::size_t i = 0; i < subject.patterns.size(); ++i)
-                if (matches(subject.patterns[i], (*region.anchor)->text))
+                if (semantics::matchesPattern((*region.anchor)->text, subject.patterns[i]))
                     cell.patterns |= std::uint32_t{1} << i;
             subject.cells.push_back(cell);
         }

@@ -12,6 +12,6 @@ void writeJson(const lint::RunReport& report, const Write& write);
 void writeJsonLines(const lint::RunReport& report, const Write& write);
 
 /// The version of that form: a new first number when something known changes, a new second one when something is added.
-inline constexpr const char* lintReportVersion = "1.0";
+inline constexpr const char* lintReportVersion = "1.1";
 
 }  // namespace stepcheck::render

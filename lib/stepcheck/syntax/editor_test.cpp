@@ -144,6 +144,19 @@ TEST(Editor, LeavesWhatHasATagOrAnAnchorOrAQuestionMark) {
     EXPECT_EQ(yaml("x: &x {a: 1}\n<<: *x\nb: 2\n", removal("b")), "none");
 }
 
+TEST(Editor, LeavesWhatAliasesRepeat) {
+    const Edit insert = [](const Editor& editor, const Node& root) {
+        const Node& object = root.find("a")->value;
+        return editor.insertAfter(object, object.members()[0], "x", NewValue::json("1"));
+    };
+    EXPECT_EQ(yaml("a: &a\n  b: 1 # of b\nc: *a\n", insert), "none");
+}
+
+TEST(Editor, DoesNotGiveEmptyLinesToABlockScalar) {
+    EXPECT_EQ(yaml("a: >\n  x\nb: 1\n    \nc: 2\n", removal("b")), "none");
+    EXPECT_EQ(yaml("a: >\n  x\nb: 1\nc: 2\n", removal("b")), "a: >\n  x\nc: 2\n");
+}
+
 TEST(Editor, InsertsOnALineOfItsOwn) {
     const NewValue one = NewValue::json("1");
     EXPECT_EQ(json("{\n\t\"a\": 0, // of a\n\t\"b\": 2\n}", insertion("a", "x", one)),
