@@ -1,5 +1,7 @@
 #include "stepcheck/exec/recorded_calls.h"
 
+#include "stepcheck/value/write.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -63,11 +65,12 @@ static bool isTimed(const RecordedHistory& history) {
     });
 }
 
+// A recording may hold a text that is JSON as what it says.
 static std::optional<std::string> textOf(const RecordedEvent& event, std::string_view member) {
     const Value* found = event.find(member);
-    if (found == nullptr || !found->is(value::Kind::String))
+    if (found == nullptr || found->is(value::Kind::Null))
         return std::nullopt;
-    return std::string(found->string());
+    return found->is(value::Kind::String) ? std::string(found->string()) : value::write(*found);
 }
 
 // The type of a failure where the error alone would not lead to it.
