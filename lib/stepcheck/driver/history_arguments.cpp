@@ -32,7 +32,8 @@ void addHistoryOptions(CLI::App& app, HistoryArguments& arguments, Choices& choi
     for (const std::string_view word : config::textsOf(actionWords))
         choices[action].emplace_back(word);
     app.add_option("FILE", arguments.first, "The expected history, or the definition")->option_text("FILE")->required();
-    app.add_option("HISTORY", arguments.second, "The history: the response of GetExecutionHistory")
+    app.add_option(
+           "HISTORY", arguments.second, "The history: the response of GetExecutionHistory; - for standard input")
         ->option_text("HISTORY")
         ->required();
     CLI::Option* order = option("--order", arguments.order, "ORDER",

@@ -256,7 +256,7 @@ void LintRun::decideStatus() {
 }
 
 std::vector<const lint::RegisteredRule*> LintRun::rulesThatRan() const {
-    std::set<const lint::RegisteredRule*> ran;   // they lie in one table, so their addresses are in its order
+    std::set<const lint::RegisteredRule*> ran;  // they lie in one table, so their addresses are in its order
     const config::FileSettings* last = nullptr;  // most files share theirs with the one before
     for (const Job& job : jobs_)
         if (std::exchange(last, job.settings) != job.settings)

@@ -28,17 +28,30 @@ using Found = std::optional<ValueDifference>;
 
 }  // namespace
 
-// A value for people, cut to a length that fits into a line or two.
-static std::string show(const Value* value) {
+// The begin of the character at an index.
+static std::size_t characterAt(std::string_view text, std::size_t index) {
+    while (index > 0 && index < text.size() && (static_cast<unsigned char>(text[index]) & 0xC0U) == 0x80U)
+        --index;
+    return index;
+}
+
+// A value for people, cut to what fits into a line or two; `other` is where it must not be cut.
+static std::string show(const Value* value, const Value* other) {
     static constexpr std::size_t most = 200;
+    static constexpr std::size_t before = 60;
     if (value == nullptr)
         return "nothing";
     std::string text = value::write(*value);
+    if (text.size() <= most)
+        return text;
+    const std::string otherText = other == nullptr ? std::string() : value::write(*other);
+    const auto place = static_cast<std::size_t>(std::ranges::mismatch(text, otherText).in1 - text.begin());
+    if (place > most - before) {
+        text.erase(0, characterAt(text, place - before));
+        text.insert(0, "…");
+    }
     if (text.size() > most) {
-        std::size_t end = most;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-            --end;
-        text.resize(end);
+        text.resize(characterAt(text, most));
         text += "…";
     }
     return text;
@@ -73,7 +86,7 @@ private:
     static constexpr std::size_t mostDepth = 1'000;
 
     static Found differ(const Value* expected, const Value* actual, const std::string& path) {
-        return ValueDifference{.member = path, .expected = show(expected), .actual = show(actual)};
+        return ValueDifference{.member = path, .expected = show(expected, actual), .actual = show(actual, expected)};
     }
 
     Found deeper(const Value& expected, const Value& actual, std::string& path) {

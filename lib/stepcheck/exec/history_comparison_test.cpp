@@ -60,6 +60,14 @@ TEST(HistoryComparison, NamesEventsAndCauses) {
         "event 2 (FailStateEntered of \"Stop\"): expected FailStateEntered of \"Stop\", got no such event");
 }
 
+TEST(HistoryComparison, CutsLongTextsAroundTheDifference) {
+    const std::string same(300, 'a');
+    const auto found = compareHistories(paid(same + "x"), paid(same + "y"), {});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->expected, "…" + std::string(60, 'a') + "x\"");
+    EXPECT_EQ(found->actual, "…" + std::string(60, 'a') + "y\"");
+}
+
 // Two branches, each a Pass; `first` says which one is told first.
 static RecordedHistory branches(bool first, std::string_view output = "1") {
     const auto pass = [&](std::string_view name, int id) {
