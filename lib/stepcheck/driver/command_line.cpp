@@ -5,8 +5,10 @@
 #include "stepcheck/driver/command_model.h"
 #include "stepcheck/driver/completion.h"
 #include "stepcheck/driver/help.h"
+#include "stepcheck/driver/history_arguments.h"
 #include "stepcheck/driver/lint_arguments.h"
 #include "stepcheck/driver/manual.h"
+#include "stepcheck/driver/mocks_arguments.h"
 #include "stepcheck/driver/simulate_arguments.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
@@ -113,6 +115,8 @@ private:
     CLI::App* graph_ = nullptr;
     CLI::App* eval_ = nullptr;
     CLI::App* simulate_ = nullptr;
+    CLI::App* mocks_ = nullptr;
+    CLI::App* history_ = nullptr;
     CLI::App* completion_ = nullptr;
     CLI::App* manual_ = nullptr;
     Choices choices_;
@@ -123,6 +127,8 @@ private:
     GraphArguments graphArguments_;
     EvalArguments evalArguments_;
     SimulateArguments simulateArguments_;
+    MocksArguments mocksArguments_;
+    HistoryArguments historyArguments_;
 };
 
 Parser::Parser() {
@@ -143,6 +149,10 @@ Parser::Parser() {
     addEval();
     simulate_ = addCommand("simulate", "Predict one execution, event by event.");
     addSimulateOptions(*simulate_, simulateArguments_);
+    mocks_ = addCommand("mocks", "Write what tasks return: an outline, or what they returned in a recorded history.");
+    addMocksOptions(*mocks_, mocksArguments_, choices_);
+    history_ = addCommand("history", "Compare two histories, or a recorded one with a definition.");
+    addHistoryOptions(*history_, historyArguments_, choices_);
     addCompletion();
     manual_ = addCommand("man", "Print the manual page, for man(1).");
 }
@@ -329,6 +339,16 @@ Result<CommandLine> Parser::command() {
         result.command = *std::move(command);
     } else if (simulate_->parsed()) {
         Result<SimulateCommand> command = toCommand(simulateArguments_);
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (mocks_->parsed()) {
+        Result<MocksCommand> command = toCommand(mocksArguments_);
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (history_->parsed()) {
+        Result<HistoryCommand> command = toCommand(historyArguments_);
         if (!command)
             return command.error();
         result.command = *std::move(command);

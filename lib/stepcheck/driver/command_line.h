@@ -3,7 +3,9 @@
 #include "stepcheck/driver/config_command.h"
 #include "stepcheck/driver/eval_command.h"
 #include "stepcheck/driver/graph_command.h"
+#include "stepcheck/driver/history_command.h"
 #include "stepcheck/driver/lint_command.h"
+#include "stepcheck/driver/mocks_command.h"
 #include "stepcheck/driver/rule_command.h"
 #include "stepcheck/driver/simulate_command.h"
 #include "stepcheck/driver/terminal.h"
@@ -23,7 +25,8 @@ struct ShowCommand {
 /// What the user wants.
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
-    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand>
+    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand,
+        MocksCommand, HistoryCommand>
         command;
 };
 

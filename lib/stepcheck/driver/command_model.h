@@ -22,7 +22,7 @@ struct Entry {
     std::string description;
     std::vector<std::string> values;  // all that it takes; empty: not known
 
-    [[nodiscard]] bool takesFile() const { return type == "PATH" || type.ends_with("FILE"); }
+    [[nodiscard]] bool takesFile() const { return type == "PATH" || type == "HISTORY" || type.ends_with("FILE"); }
     [[nodiscard]] bool takesList() const { return type.ends_with(",..."); }
 };
 

@@ -99,7 +99,10 @@ _stepcheck() {
     text += fmt::format("    :-*) _stepcheck_words '{}'; return ;;\n", optionNames(program));
     text += "  esac\n  case $command in\n";
     for (const CommandModel& command : program.commands)
-        if (!command.arguments.empty())
+        if (command.arguments.size() > 1)
+            text += fmt::format("    {0}) if [[ $previous == {0} ]]; then {1}; else {2}; fi ;;\n", command.name,
+                bashAction(command.arguments.front()), bashAction(command.arguments[1]));
+        else if (!command.arguments.empty())
             text += fmt::format("    {}) {} ;;\n", command.name, bashAction(command.arguments.front()));
     text += fmt::format("    '') _stepcheck_words '{}' ;;\n  esac\n}}\n\ncomplete -F _stepcheck stepcheck\n",
         commandNames(program, " "));
@@ -179,8 +182,11 @@ _stepcheck() {{
     text += "      )\n      _describe -t commands command commands\n      ;;\n    argument)\n      case $line[1] in\n";
     for (const CommandModel& command : program.commands) {
         text += fmt::format("        {}) _arguments{}", command.name, zshSpecifications(command));
-        for (const Entry& argument : command.arguments)
-            text += fmt::format(" \\\n        '*:{}:{}'", argument.type, zshAction(argument));
+        // The last one may be a list.
+        for (std::size_t i = 0; i < command.arguments.size(); ++i)
+            text +=
+                fmt::format(" \\\n        '{}:{}:{}'", i + 1 == command.arguments.size() ? "*" : fmt::to_string(i + 1),
+                    command.arguments[i].type, zshAction(command.arguments[i]));
         text += " ;;\n";
     }
     return text + "      esac\n      ;;\n  esac\n}\n\n"

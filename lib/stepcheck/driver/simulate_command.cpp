@@ -1,20 +1,11 @@
 #include "stepcheck/driver/simulate_command.h"
 
-#include "stepcheck/asl/builder.h"
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/driver/definition.h"
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/exec/mocks.h"
 #include "stepcheck/exec/program.h"
-#include "stepcheck/lint/place.h"
-#include "stepcheck/lint/runner.h"
-#include "stepcheck/render/color.h"
 #include "stepcheck/render/history_table.h"
-#include "stepcheck/render/text.h"
-#include "stepcheck/support/line_table.h"
-#include "stepcheck/support/read_source.h"
-#include "stepcheck/syntax/reader.h"
-#include "stepcheck/syntax/walk.h"
-#include "stepcheck/value/read.h"
 
 #include <fmt/format.h>
 
@@ -26,32 +17,10 @@ namespace stepcheck::driver {
 using support::Error;
 using support::Result;
 
-static Result<std::shared_ptr<const support::SourceText>> readText(const std::string& path) {
-    auto source = path == "-" ? support::readStandardInput("<stdin>") : support::readSource(path);
-    if (!source)
-        return source.error();
-    return Result<std::shared_ptr<const support::SourceText>>(*std::move(source));
-}
-
-// JSON with its text, blanks around it left out.
-static Result<semantics::Payload> readJson(const std::string& path) {
-    const auto source = readText(path);
-    if (!source)
-        return source.error();
-    static constexpr std::string_view blanks = " \t\r\n";
-    std::string_view text = (*source)->text();
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    text = text.substr(0, text.find_last_not_of(blanks) + 1);
-    auto json = value::read(text);
-    if (!json)
-        return Error{fmt::format("{}: {}", (*source)->name(), json.error().message)};
-    return semantics::Payload(std::move(*json), std::string(text));
-}
-
 static Result<semantics::Payload> readInput(const SimulateCommand& command) {
     if (!command.inputFile)
         return semantics::Payload(value::Value::object({}), "{}");
-    auto input = readJson(*command.inputFile);
+    auto input = readJsonFile(*command.inputFile);
     if (input && input->bytes() > catalog::maxPayloadBytes)
         return Error{fmt::format("{}: the input of an execution may have {} bytes, this has {}", *command.inputFile,
             catalog::maxPayloadBytes, input->bytes())};
@@ -89,7 +58,7 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
         return input.error();
     inputs.input = std::move(*input);
     if (command.objectsFile) {
-        auto objects = readJson(*command.objectsFile);
+        auto objects = readJsonFile(*command.objectsFile);
         if (!objects)
             return objects.error();
         inputs.settings.objects = objects->value();
@@ -98,7 +67,7 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
         return Error{"--mocks and --case belong together"};
     if (!command.mocksFile)
         return inputs;
-    auto file = readJson(*command.mocksFile);
+    auto file = readJsonFile(*command.mocksFile);
     if (!file)
         return file.error();
     const auto names = splitCase(*command.testCase);
@@ -110,39 +79,6 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
         return mocks.error();
     inputs.mocks = std::move(*mocks);
     return inputs;
-}
-
-// The errors that lint finds: what has one cannot be executed.
-static bool hasErrors(std::shared_ptr<const support::SourceText> source, const SimulateCommand& command, bool color) {
-    const auto rules = lint::selectRules({}, lint::allRules());
-    lint::RunReport report;
-    report.files.push_back(
-        lint::lintText(std::move(source), {.rules = *rules, .type = command.type, .allowComments = true}));
-    auto& findings = report.files.front().findings;
-    std::erase_if(findings, [](const lint::Finding& finding) { return finding.severity != support::Severity::Error; });
-    if (findings.empty())
-        return false;
-    render::writeText(report, render::Paint(color), render::writeTo(stderr));
-    return true;
-}
-
-// Why the definition cannot be executed as it is: it has parts that a template fills in.
-static std::optional<Error> findUnknown(const syntax::Document& document) {
-    if (document.roots().empty())
-        return Error{fmt::format("{}: holds no definition", document.source().name())};
-    std::optional<support::Span> at;
-    if (document.hasErrors())
-        at = document.diagnostics().front().at;
-    syntax::walk(document.roots().front(), [&](const syntax::Step& step) {
-        if (!at && step.node.isUnknown())
-            at = step.node.span();
-    });
-    if (!at)
-        return std::nullopt;
-    const support::LineTable lines(document.source().text());
-    const lint::Place place = lint::locate(document.source(), lines, *at, support::ColumnUnit::CodePoint);
-    return Error{fmt::format("{}:{}:{}: a template fills this in; an execution needs the value",
-        document.source().name(), place.begin.line, place.begin.column)};
 }
 
 static void show(const SimulateCommand& command, const exec::Execution& execution, const exec::Settings& settings,
@@ -188,24 +124,15 @@ ExitStatus run(const SimulateCommand& command, const Terminal& terminal) {
         printError(error.message, terminal.colorErrors);
         return ExitStatus::Trouble;
     };
-    const auto source = readText(command.path);
-    if (!source)
-        return fail(source.error());
-    if (hasErrors(*source, command, terminal.colorErrors))
+    const auto definition = readDefinition(command.path, command.type, WithErrors::Refuse, terminal);
+    if (!definition)
+        return fail(definition.error());
+    if (!definition->machine)
         return ExitStatus::Findings;
     Result<Inputs> inputs = readInputs(command);
     if (!inputs)
         return fail(inputs.error());
-    const syntax::Language language =
-        syntax::languageOfName((*source)->name()).value_or(syntax::languageOfText((*source)->text()));
-    // Placeholders in strings are taken as they stand: what a mock answers does not depend on them.
-    const auto document = syntax::readDocument(*source, language, {.comments = true, .holes = false});
-    if (!document)
-        return fail(document.error());
-    if (const auto unknown = findUnknown(**document))
-        return fail(*unknown);
-    const asl::Machine machine = asl::buildMachine((*document)->roots().front());
-    return simulate(command, machine, std::move(*inputs), terminal.colorErrors);
+    return simulate(command, *definition->machine, std::move(*inputs), terminal.colorErrors);
 }
 
 }  // namespace stepcheck::driver

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace stepcheck::exec {
@@ -87,6 +88,12 @@ static Result<MockedAnswer> readAnswer(std::string_view attempts, const Value& r
     if (const Value* submitted = response.find("Submitted"))
         answer.submitted = Payload(*submitted);
     answer.workerName = textMember(response, "WorkerName");
+    if (const Value* after = response.find("AfterSeconds")) {
+        static constexpr double most = 100.0 * 366 * 24 * 3600;
+        if (!after->isNumber() || !(after->number() >= 0 && after->number() <= most))
+            return Error{fmt::format("mocks: {}/AfterSeconds is no number from 0 to {}", place.text, most)};
+        answer.afterMilliseconds = std::llround(after->number() * 1000);
+    }
     if (const auto event = textMember(response, "Event")) {
         answer.event = findEventType(*event);
         if (!answer.event)

@@ -51,6 +51,9 @@ TEST(Mocks, NameThePlaceOfWhatIsWrong) {
     EXPECT_EQ(errorOf(R"({"StateMachines": {"Order": {"TestCases": {"Happy": {"Pay": "P"}}}},
                           "MockedResponses": {"P": {"0": {}}}})"),
         R"(mocks: /MockedResponses/P/0 has to have one of "Return" and "Throw")");
+    EXPECT_EQ(errorOf(R"({"StateMachines": {"Order": {"TestCases": {"Happy": {"Pay": "P"}}}},
+                          "MockedResponses": {"P": {"0": {"Return": 1, "AfterSeconds": -1}}}})"),
+        "mocks: /MockedResponses/P/0/AfterSeconds is no number from 0 to 3162240000");
 }
 
 }  // namespace stepcheck::exec

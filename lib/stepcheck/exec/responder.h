@@ -25,6 +25,8 @@ struct TaskAnswer {
     std::variant<Payload, Failure> outcome;   // the result, or the error
     std::optional<EventType> event{};         // of a failure: the event that tells it, where it is not the usual one
     std::optional<std::string> workerName{};  // of an activity
+    /// How long it took; nothing: no time, and of a timeout its TimeoutSeconds or HeartbeatSeconds.
+    std::optional<std::int64_t> afterMilliseconds{};
 };
 
 /// Does the tasks of an execution: mocks, or an exploration.

@@ -91,14 +91,15 @@ static bool isBeforeStart(std::optional<EventType> event) {
            event == EventType::LambdaFunctionStartFailed || event == EventType::TaskStartFailed;
 }
 
-// When the answer comes: at once, but a timeout takes its time.
-static std::int64_t answerAfterSeconds(const Frame& frame, TaskAnswer& answer) {
+// When the answer comes: when it says so, else at once, but a timeout takes its time.
+static std::int64_t answerAfterMilliseconds(const Frame& frame, TaskAnswer& answer) {
     auto* failure = std::get_if<Failure>(&answer.outcome);
     if (failure == nullptr || failure->error != "States.Timeout")
-        return 0;
+        return answer.afterMilliseconds.value_or(0);
     failure->isHeartbeat =
         frame.heartbeatSeconds && (!frame.timeoutSeconds || *frame.heartbeatSeconds < *frame.timeoutSeconds);
-    return failure->isHeartbeat ? *frame.heartbeatSeconds : frame.timeoutSeconds.value_or(0);
+    const std::int64_t seconds = failure->isHeartbeat ? *frame.heartbeatSeconds : frame.timeoutSeconds.value_or(0);
+    return answer.afterMilliseconds.value_or(seconds * 1000);
 }
 
 void Step::startTask(FrameId id) {
@@ -127,10 +128,9 @@ void Step::startTask(FrameId id) {
     else if (isIntegration(task))
         publish(id, EventType::TaskStarted, own.last,
             TaskDetails{.resourceType = task.resourceType, .resource = task.resourceName, .output = std::nullopt});
-    const std::int64_t seconds = answerAfterSeconds(own, *own.answer);
+    const std::int64_t after = answerAfterMilliseconds(own, *own.answer);
     const bool isSubmitted = own.answer->submitted.has_value();
-    schedule(id, isSubmitted ? Phase::SubmitTask : Phase::EndTask,
-        execution_.milliseconds + (isSubmitted ? 0 : seconds * 1000));
+    schedule(id, isSubmitted ? Phase::SubmitTask : Phase::EndTask, execution_.milliseconds + (isSubmitted ? 0 : after));
 }
 
 void Step::submitTask(FrameId id) {
@@ -138,7 +138,7 @@ void Step::submitTask(FrameId id) {
     Frame& own = edit(id);
     publish(id, EventType::TaskSubmitted, own.last,
         TaskDetails{.resourceType = task.resourceType, .resource = task.resourceName, .output = own.answer->submitted});
-    schedule(id, Phase::EndTask, execution_.milliseconds + answerAfterSeconds(own, *own.answer) * 1000);
+    schedule(id, Phase::EndTask, execution_.milliseconds + answerAfterMilliseconds(own, *own.answer));
 }
 
 void Step::taskFailed(FrameId id, const Failure& failure, std::optional<EventType> event) {
