@@ -1,17 +1,12 @@
 #include "stepcheck/driver/simulate_command.h"
 
-#include "stepcheck/asl/builder.h"
-#include "stepcheck/catalog/limits.h"
+#include "stepcheck/driver/execution_files.h"
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/exec/mocks.h"
 #include "stepcheck/exec/program.h"
-#include "stepcheck/lint/runner.h"
 #include "stepcheck/render/color.h"
 #include "stepcheck/render/history_table.h"
 #include "stepcheck/render/text.h"
-#include "stepcheck/support/read_source.h"
-#include "stepcheck/syntax/reader.h"
-#include "stepcheck/value/read.h"
 
 #include <fmt/format.h>
 
@@ -23,44 +18,15 @@ namespace stepcheck::driver {
 using support::Error;
 using support::Result;
 
-static Result<std::shared_ptr<const support::SourceText>> readText(const std::string& path) {
-    auto source = path == "-" ? support::readStandardInput("<stdin>") : support::readSource(path);
-    if (!source)
-        return source.error();
-    return Result<std::shared_ptr<const support::SourceText>>(*std::move(source));
-}
-
-// JSON with its text, blanks around it left out.
-static Result<semantics::Payload> readJson(const std::string& path) {
-    const auto source = readText(path);
-    if (!source)
-        return source.error();
-    static constexpr std::string_view blanks = " \t\r\n";
-    std::string_view text = (*source)->text();
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    text = text.substr(0, text.find_last_not_of(blanks) + 1);
-    auto json = value::read(text);
-    if (!json)
-        return Error{fmt::format("{}: {}", (*source)->name(), json.error().message)};
-    return semantics::Payload(std::move(*json), std::string(text));
-}
-
 static Result<semantics::Payload> readInput(const SimulateCommand& command) {
     if (!command.inputFile)
         return semantics::Payload(value::Value::object({}), "{}");
     auto input = readJson(*command.inputFile);
-    if (input && input->bytes() > catalog::maxPayloadBytes)
-        return Error{fmt::format("{}: the input of an execution may have {} bytes, this has {}", *command.inputFile,
-            catalog::maxPayloadBytes, input->bytes())};
+    if (!input)
+        return input;
+    if (auto error = inputError(*input, *command.inputFile))
+        return std::move(*error);
     return input;
-}
-
-// "Machine/Case": a name of a machine has no slash.
-static Result<std::pair<std::string, std::string>> splitCase(const std::string& text) {
-    const std::size_t slash = text.find('/');
-    if (slash == std::string::npos)
-        return Error{fmt::format("--case: expected STATE_MACHINE/CASE, found \"{}\"", text)};
-    return std::pair(text.substr(0, slash), text.substr(slash + 1));
 }
 
 namespace {
@@ -98,11 +64,11 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
     auto file = readJson(*command.mocksFile);
     if (!file)
         return file.error();
-    const auto names = splitCase(*command.testCase);
+    const auto names = splitCase(*command.testCase, "--case");
     if (!names)
         return names.error();
-    inputs.settings.machineName = names->first;
-    auto mocks = exec::Mocks::read(file->value(), names->first, names->second);
+    inputs.settings.machineName = names->machine;
+    auto mocks = exec::Mocks::read(file->value(), names->machine, names->testCase);
     if (!mocks)
         return mocks.error();
     inputs.mocks = std::move(*mocks);
@@ -111,13 +77,9 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
 
 // The errors that lint finds: what has one cannot be executed.
 static bool hasErrors(std::shared_ptr<const support::SourceText> source, const SimulateCommand& command, bool color) {
-    const auto rules = lint::selectRules({}, lint::allRules());
     lint::RunReport report;
-    report.files.push_back(
-        lint::lintText(std::move(source), {.rules = *rules, .type = command.type, .allowComments = true}));
-    auto& findings = report.files.front().findings;
-    std::erase_if(findings, [](const lint::Finding& finding) { return finding.severity != support::Severity::Error; });
-    if (findings.empty())
+    report.files.push_back(definitionErrors(std::move(source), command.type));
+    if (report.files.front().findings.empty())
         return false;
     render::writeText(report, render::Paint(color), render::writeTo(stderr));
     return true;
@@ -174,15 +136,10 @@ ExitStatus run(const SimulateCommand& command, const Terminal& terminal) {
     Result<Inputs> inputs = readInputs(command);
     if (!inputs)
         return fail(inputs.error());
-    const syntax::Language language =
-        syntax::languageOfName((*source)->name()).value_or(syntax::languageOfText((*source)->text()));
-    const auto document = syntax::readDocument(*source, language, {.comments = true});
-    if (!document)
-        return fail(document.error());
-    if ((*document)->roots().empty())
-        return fail(Error{fmt::format("{}: holds no definition", (*source)->name())});
-    const asl::Machine machine = asl::buildMachine((*document)->roots().front());
-    return simulate(command, machine, std::move(*inputs), terminal.colorErrors);
+    const auto definition = readDefinition(*source);
+    if (!definition)
+        return fail(definition.error());
+    return simulate(command, *definition->machine, std::move(*inputs), terminal.colorErrors);
 }
 
 }  // namespace stepcheck::driver
