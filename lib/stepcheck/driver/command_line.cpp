@@ -8,6 +8,7 @@
 #include "stepcheck/driver/lint_arguments.h"
 #include "stepcheck/driver/manual.h"
 #include "stepcheck/driver/simulate_arguments.h"
+#include "stepcheck/driver/test_arguments.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/support/version.h"
@@ -113,6 +114,7 @@ private:
     CLI::App* graph_ = nullptr;
     CLI::App* eval_ = nullptr;
     CLI::App* simulate_ = nullptr;
+    CLI::App* test_ = nullptr;
     CLI::App* completion_ = nullptr;
     CLI::App* manual_ = nullptr;
     Choices choices_;
@@ -123,6 +125,7 @@ private:
     GraphArguments graphArguments_;
     EvalArguments evalArguments_;
     SimulateArguments simulateArguments_;
+    TestArguments testArguments_;
 };
 
 Parser::Parser() {
@@ -143,6 +146,8 @@ Parser::Parser() {
     addEval();
     simulate_ = addCommand("simulate", "Predict one execution, event by event.");
     addSimulateOptions(*simulate_, simulateArguments_);
+    test_ = addCommand("test", "Run fixtures: executions and what is expected of them.");
+    addTestOptions(*test_, testArguments_);
     addCompletion();
     manual_ = addCommand("man", "Print the manual page, for man(1).");
 }
@@ -329,6 +334,11 @@ Result<CommandLine> Parser::command() {
         result.command = *std::move(command);
     } else if (simulate_->parsed()) {
         Result<SimulateCommand> command = toCommand(simulateArguments_);
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (test_->parsed()) {
+        Result<TestCommand> command = toCommand(testArguments_);
         if (!command)
             return command.error();
         result.command = *std::move(command);

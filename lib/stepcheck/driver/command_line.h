@@ -7,6 +7,7 @@
 #include "stepcheck/driver/rule_command.h"
 #include "stepcheck/driver/simulate_command.h"
 #include "stepcheck/driver/terminal.h"
+#include "stepcheck/driver/test_command.h"
 #include "stepcheck/support/result.h"
 
 #include <span>
@@ -23,7 +24,8 @@ struct ShowCommand {
 /// What the user wants.
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
-    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand>
+    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand,
+        TestCommand>
         command;
 };
 
