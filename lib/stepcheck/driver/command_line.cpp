@@ -10,6 +10,7 @@
 #include "stepcheck/driver/manual.h"
 #include "stepcheck/driver/mocks_arguments.h"
 #include "stepcheck/driver/simulate_arguments.h"
+#include "stepcheck/driver/test_arguments.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/support/version.h"
@@ -117,6 +118,7 @@ private:
     CLI::App* simulate_ = nullptr;
     CLI::App* mocks_ = nullptr;
     CLI::App* history_ = nullptr;
+    CLI::App* test_ = nullptr;
     CLI::App* completion_ = nullptr;
     CLI::App* manual_ = nullptr;
     Choices choices_;
@@ -129,6 +131,7 @@ private:
     SimulateArguments simulateArguments_;
     MocksArguments mocksArguments_;
     HistoryArguments historyArguments_;
+    TestArguments testArguments_;
 };
 
 Parser::Parser() {
@@ -153,6 +156,8 @@ Parser::Parser() {
     addMocksOptions(*mocks_, mocksArguments_, choices_);
     history_ = addCommand("history", "Compare two histories, or a recorded one with a definition.");
     addHistoryOptions(*history_, historyArguments_, choices_);
+    test_ = addCommand("test", "Run fixtures: executions and what is expected of them.");
+    addTestOptions(*test_, testArguments_);
     addCompletion();
     manual_ = addCommand("man", "Print the manual page, for man(1).");
 }
@@ -344,6 +349,11 @@ Result<CommandLine> Parser::command() {
         result.command = *std::move(command);
     } else if (mocks_->parsed()) {
         Result<MocksCommand> command = toCommand(mocksArguments_);
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (test_->parsed()) {
+        Result<TestCommand> command = toCommand(testArguments_);
         if (!command)
             return command.error();
         result.command = *std::move(command);

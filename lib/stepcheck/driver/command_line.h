@@ -9,6 +9,7 @@
 #include "stepcheck/driver/rule_command.h"
 #include "stepcheck/driver/simulate_command.h"
 #include "stepcheck/driver/terminal.h"
+#include "stepcheck/driver/test_command.h"
 #include "stepcheck/support/result.h"
 
 #include <span>
@@ -26,7 +27,7 @@ struct ShowCommand {
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
     std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand,
-        MocksCommand, HistoryCommand>
+        MocksCommand, HistoryCommand, TestCommand>
         command;
 };
 

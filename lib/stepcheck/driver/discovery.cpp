@@ -143,7 +143,7 @@ Entries Walker::entriesOf(const Folder& folder) {
         } else if (!isLink && each->is_directory(ignored)) {
             if (name != "node_modules")
                 entries.list.push_back({.name = std::move(name), .isFolder = true});
-        } else if (lint::hasDefinitionName(name) && isFile(*each, isLink)) {
+        } else if (options_.isWanted(name) && isFile(*each, isLink)) {
             entries.list.push_back({.name = std::move(name), .isLink = isLink});
         }
     }

@@ -2,10 +2,12 @@
 
 #include "stepcheck/config/finder.h"
 #include "stepcheck/lint/report.h"
+#include "stepcheck/lint/runner.h"
 
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stepcheck::driver {
@@ -15,6 +17,7 @@ struct DiscoveryOptions {
     std::filesystem::path workingFolder;  // absolute; paths are relative to it
     std::vector<std::string> exclude;     // patterns relative to it, besides those of the configuration
     bool respectGitignore = true;
+    bool (*isWanted)(std::string_view name) = lint::hasDefinitionName;  // of the files in folders
 };
 
 /// A file to judge.
@@ -33,9 +36,9 @@ struct Discovery {
 };
 
 /// The files that `paths` mean: a folder stands for the definitions below it, by their names `*.asl.json`,
-/// `*.asl.jsonc`, `*.asl.yaml` and `*.asl.yml`; anything else for itself, whether or not it exists.
-/// A walk enters neither `.git` nor `node_modules` nor links to folders; links to files count, unless the walk finds
-/// the file itself as well. What a path names is never left out.
+/// `*.asl.jsonc`, `*.asl.yaml` and `*.asl.yml` (or what else is wanted); anything else for itself, whether or not it
+/// exists. A walk enters neither `.git` nor `node_modules` nor links to folders; links to files count, unless the walk
+/// finds the file itself as well. What a path names is never left out.
 [[nodiscard]] Discovery discover(
     std::span<const std::string> paths, const DiscoveryOptions& options, config::Finder& finder);
 

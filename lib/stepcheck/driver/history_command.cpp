@@ -1,6 +1,6 @@
 #include "stepcheck/driver/history_command.h"
 
-#include "stepcheck/driver/definition.h"
+#include "stepcheck/driver/execution_files.h"
 #include "stepcheck/driver/replay.h"
 
 #include <fmt/format.h>
@@ -73,7 +73,7 @@ static ExitStatus check(const HistoryCommand& command, const Terminal& terminal)
         return ExitStatus::Findings;
     exec::Settings settings{.type = command.type, .machineName = command.machine};
     if (command.objectsFile) {
-        const auto objects = readJsonFile(*command.objectsFile);
+        const auto objects = readJson(*command.objectsFile);
         if (!objects)
             return fail(objects.error(), terminal);
         settings.objects = objects->value();

@@ -1,6 +1,6 @@
 #include "stepcheck/driver/replay.h"
 
-#include "stepcheck/driver/definition.h"
+#include "stepcheck/driver/execution_files.h"
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/render/history_json.h"
 #include "stepcheck/support/assert.h"
@@ -19,7 +19,7 @@ using support::Error;
 using support::Result;
 
 Result<RecordedHistory> readHistoryFile(const std::string& path) {
-    const auto json = readJsonFile(path);
+    const auto json = readJson(path);
     if (!json)
         return json.error();
     auto history = exec::readRecordedHistory(json->value());

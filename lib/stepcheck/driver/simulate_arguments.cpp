@@ -24,13 +24,6 @@ static constexpr std::array<config::Word<SimulationFormat>, 6> formatWords{{
     {"logs", SimulationFormat::Logs},
 }};
 
-static constexpr std::array<config::Word<exec::Status>, 4> statusWords{{
-    {"SUCCEEDED", exec::Status::Succeeded},
-    {"FAILED", exec::Status::Failed},
-    {"TIMED_OUT", exec::Status::TimedOut},
-    {"ABORTED", exec::Status::Aborted},
-}};
-
 static constexpr std::array<config::Word<render::LogLevel>, 4> logLevelWords{{
     {"ALL", render::LogLevel::All},
     {"ERROR", render::LogLevel::Error},

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "stepcheck/config/words.h"
 #include "stepcheck/driver/simulate_command.h"
 #include "stepcheck/support/result.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -11,6 +13,14 @@ class App;
 }
 
 namespace stepcheck::driver {
+
+/// How an execution can end.
+inline constexpr std::array<config::Word<exec::Status>, 4> statusWords{{
+    {"SUCCEEDED", exec::Status::Succeeded},
+    {"FAILED", exec::Status::Failed},
+    {"TIMED_OUT", exec::Status::TimedOut},
+    {"ABORTED", exec::Status::Aborted},
+}};
 
 /// The options of `simulate` as words, before anybody looked at what they mean.
 struct SimulateArguments {

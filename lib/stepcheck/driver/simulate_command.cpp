@@ -1,7 +1,6 @@
 #include "stepcheck/driver/simulate_command.h"
 
-#include "stepcheck/catalog/limits.h"
-#include "stepcheck/driver/definition.h"
+#include "stepcheck/driver/execution_files.h"
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/exec/mocks.h"
 #include "stepcheck/exec/program.h"
@@ -20,19 +19,12 @@ using support::Result;
 static Result<semantics::Payload> readInput(const SimulateCommand& command) {
     if (!command.inputFile)
         return semantics::Payload(value::Value::object({}), "{}");
-    auto input = readJsonFile(*command.inputFile);
-    if (input && input->bytes() > catalog::maxPayloadBytes)
-        return Error{fmt::format("{}: the input of an execution may have {} bytes, this has {}", *command.inputFile,
-            catalog::maxPayloadBytes, input->bytes())};
+    auto input = readJson(*command.inputFile);
+    if (!input)
+        return input;
+    if (auto error = inputError(*input, *command.inputFile))
+        return std::move(*error);
     return input;
-}
-
-// "Machine/Case": a name of a machine has no slash.
-static Result<std::pair<std::string, std::string>> splitCase(const std::string& text) {
-    const std::size_t slash = text.find('/');
-    if (slash == std::string::npos)
-        return Error{fmt::format("--case: expected STATE_MACHINE/CASE, found \"{}\"", text)};
-    return std::pair(text.substr(0, slash), text.substr(slash + 1));
 }
 
 namespace {
@@ -58,7 +50,7 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
         return input.error();
     inputs.input = std::move(*input);
     if (command.objectsFile) {
-        auto objects = readJsonFile(*command.objectsFile);
+        auto objects = readJson(*command.objectsFile);
         if (!objects)
             return objects.error();
         inputs.settings.objects = objects->value();
@@ -67,14 +59,14 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
         return Error{"--mocks and --case belong together"};
     if (!command.mocksFile)
         return inputs;
-    auto file = readJsonFile(*command.mocksFile);
+    auto file = readJson(*command.mocksFile);
     if (!file)
         return file.error();
-    const auto names = splitCase(*command.testCase);
+    const auto names = splitCase(*command.testCase, "--case");
     if (!names)
         return names.error();
-    inputs.settings.machineName = names->first;
-    auto mocks = exec::Mocks::read(file->value(), names->first, names->second);
+    inputs.settings.machineName = names->machine;
+    auto mocks = exec::Mocks::read(file->value(), names->machine, names->testCase);
     if (!mocks)
         return mocks.error();
     inputs.mocks = std::move(*mocks);

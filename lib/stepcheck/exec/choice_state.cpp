@@ -13,6 +13,8 @@ void Step::begin(FrameId id, const ChoiceProgram& choice) {
             return;
         }
         if (*holds) {
+            if (StateCoverage* counts = coverage(id))
+                ++counts->rules[static_cast<std::size_t>(&rule - steps.rules().data())];
             leave(id, steps.departBy(rule, effective, surroundings), rule.next, frame(id).last);
             return;
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/id.h"
+#include "stepcheck/exec/coverage.h"
 #include "stepcheck/exec/history.h"
 #include "stepcheck/exec/responder.h"
 #include "stepcheck/semantics/steps.h"
@@ -106,7 +107,8 @@ struct Execution {
     std::vector<std::uint64_t> calls;  // of each state's task
     std::uint64_t transitions = 0;     // states entered, as billed
     std::uint64_t mapRuns = 0;
-    value::Value contextExecution;  // `Execution` and `StateMachine` of the context object
+    std::optional<support::CopyOnWrite<Coverage>> coverage;  // when it is recorded
+    value::Value contextExecution;                           // `Execution` and `StateMachine` of the context object
     value::Value contextMachine;
 };
 

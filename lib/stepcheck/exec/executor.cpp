@@ -56,6 +56,8 @@ Execution Executor::startAt(asl::ScopeId scope, Payload input, std::int64_t mill
 
 Execution Executor::start(Payload input) const {
     Execution execution = startAt(program_.machine().topLevel().id, std::move(input), settings_.startMilliseconds);
+    if (settings_.recordsCoverage)
+        execution.coverage.emplace(noCoverage(program_));
     std::optional<std::int64_t> seconds = program_.timeoutSeconds();
     if (settings_.type == asl::MachineType::Express && (!seconds || *seconds > catalog::maxExpressSeconds))
         seconds = catalog::maxExpressSeconds;

@@ -66,6 +66,8 @@ bool Step::retry(FrameId id, const Failure& failure) {
     const auto found = semantics::findRetrier(retriers, failure);
     if (!found || frame(id).retries[*found] >= retriers[*found].maxAttempts)
         return false;
+    if (StateCoverage* counts = coverage(id))
+        ++counts->retriers[*found];
     Frame& own = edit(id);
     double seconds = semantics::delaySeconds(retriers[*found], own.retries[*found]++);
     ++own.retryCount;
@@ -86,6 +88,8 @@ bool Step::isCaught(FrameId id, Failure& failure, EventId before) {
     const semantics::CompiledCatcher* catcher = state.steps.findCatcher(failure);
     if (catcher == nullptr)
         return false;
+    if (StateCoverage* counts = coverage(id))
+        ++counts->catchers[static_cast<std::size_t>(catcher - state.steps.catchers().data())];
     auto departure = state.steps.departBy(*catcher, frame(id).input, semantics::errorOutput(failure), around(id));
     if (!departure && departure.error().isEvaluation()) {
         publishEvaluationFailed(id, departure.error(), before);

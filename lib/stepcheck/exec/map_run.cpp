@@ -98,10 +98,12 @@ std::optional<MapRun::Child> MapRun::runChild(const Value& input, std::int64_t s
     const Executor executor(parent.program_, settings, parent.responder_, parent.oracle_);
     Execution child = executor.startAt(*map_.processor, Payload(input), start);
     child.calls.swap(step_.execution_.calls);
+    child.coverage = std::exchange(step_.execution_.coverage, std::nullopt);
     child.draws = step_.execution_.draws;
     child.mapRuns = step_.execution_.mapRuns;
     executor.run(child);
     step_.execution_.calls.swap(child.calls);
+    step_.execution_.coverage = std::exchange(child.coverage, std::nullopt);
     step_.execution_.draws = child.draws;
     step_.execution_.mapRuns = child.mapRuns;
     step_.execution_.transitions += child.transitions;

@@ -157,20 +157,42 @@ Result<std::unique_ptr<Mocks>> Mocks::read(const Value& file, std::string_view m
     return mocks;
 }
 
+Result<std::unique_ptr<Mocks>> Mocks::readByState(const Value& responses) {
+    if (!responses.is(Kind::Object))
+        return Error{"mocks: expected an object with the names of states"};
+    auto mocks = std::make_unique<Mocks>();
+    mocks->byState_ = true;
+    for (const value::Member& state : responses.members()) {
+        auto answers = readAnswers(state.value, Place{""}.in(state.key()));
+        if (!answers)
+            return std::move(answers.error());
+        mocks->states_.push_back(
+            {.state = std::string(state.key()), .response = std::string(state.key()), .answers = std::move(*answers)});
+    }
+    return mocks;
+}
+
+Error Mocks::missing(std::string_view state) const {
+    if (byState_)
+        return {
+            fmt::format("task \"{0}\" has no mock: add \"{0}\": {{\"0\": {{\"Return\": {{…}}}}}} to \"mocks\"", state)};
+    return {fmt::format("task \"{0}\" has no mock: add \"{0}\": \"<response>\" to the test case, and "
+                        "\"<response>\": {{\"0\": {{\"Return\": {{…}}}}}} to \"MockedResponses\"",
+        state)};
+}
+
 Result<TaskAnswer> Mocks::answer(const TaskCall& call) {
     const auto state = std::ranges::find(states_, call.state, &MockedState::state);
     if (state == states_.end())
-        return Error{fmt::format("task \"{0}\" has no mock: add \"{0}\": \"<response>\" to the test case, and "
-                                 "\"<response>\": {{\"0\": {{\"Return\": {{…}}}}}} to \"MockedResponses\"",
-            call.state)};
+        return missing(call.state);
     for (MockedAnswer& answer : state->answers)
         if (answer.first <= call.attempt && call.attempt <= answer.last) {
             answer.used = true;
             return answer.answer;
         }
     return Error{fmt::format("task \"{}\" has no mock for attempt {}: add \"{}\": {{\"Return\": {{…}}}} to "
-                             "\"MockedResponses\"/\"{}\"",
-        call.state, call.attempt, call.attempt, state->response)};
+                             "\"{}\"/\"{}\"",
+        call.state, call.attempt, call.attempt, byState_ ? "mocks" : "MockedResponses", state->response)};
 }
 
 std::vector<std::string> Mocks::unused() const {

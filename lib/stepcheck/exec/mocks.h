@@ -41,13 +41,19 @@ public:
     [[nodiscard]] static support::Result<std::unique_ptr<Mocks>> read(
         const value::Value& file, std::string_view machine, std::string_view testCase);
 
+    /// Responses by the name of their state: `{"Pay": {"0": {"Return": …}}}`. Errors as of `read`.
+    [[nodiscard]] static support::Result<std::unique_ptr<Mocks>> readByState(const value::Value& responses);
+
     support::Result<TaskAnswer> answer(const TaskCall& call) override;
 
     /// What nobody asked for: states that had no call, responses that were never reached. One line each.
     [[nodiscard]] std::vector<std::string> unused() const;
 
 private:
+    [[nodiscard]] support::Error missing(std::string_view state) const;
+
     std::vector<MockedState> states_;
+    bool byState_ = false;
 };
 
 }  // namespace stepcheck::exec

@@ -38,6 +38,17 @@ TEST(Mocks, TellWhatNobodyAskedFor) {
                              "no task of state \"Ship\" was called: its mock is not used"}));
 }
 
+TEST(Mocks, MayBeGivenByState) {
+    const auto mocks = *Mocks::readByState(*value::read(R"({"Pay": {"0": {"Return": 1}}})"));
+    const Payload arguments;
+    EXPECT_TRUE(mocks->answer({.state = "Pay", .attempt = 0, .arguments = arguments}));
+    EXPECT_EQ(mocks->answer({.state = "Pay", .attempt = 1, .arguments = arguments}).error().message,
+        R"(task "Pay" has no mock for attempt 1: add "1": {"Return": {…}} to "mocks"/"Pay")");
+    EXPECT_EQ(mocks->answer({.state = "Ship", .attempt = 0, .arguments = arguments}).error().message,
+        R"(task "Ship" has no mock: add "Ship": {"0": {"Return": {…}}} to "mocks")");
+    EXPECT_EQ(Mocks::readByState(*value::read(R"({"Pay": 1})")).error().message, "mocks: /Pay is no object");
+}
+
 TEST(Mocks, NameThePlaceOfWhatIsWrong) {
     EXPECT_EQ(errorOf(file, "Ordre"), "mocks: there is no /StateMachines/Ordre, did you mean \"Order\"?");
     EXPECT_EQ(errorOf(file, "Order", "Sad"), "mocks: there is no /StateMachines/Order/TestCases/Sad");

@@ -25,6 +25,7 @@ struct Settings {
     /// What an EvaluationFailed event follows: the event before the state was entered (recorded in 2024), or the
     /// Entered event itself (probed in 2026).
     bool evaluationFailedFollowsEntry = false;
+    bool recordsCoverage = false;  // executions count what they pass
     /// The objects that readers of distributed Maps find: `{bucket: {key: text}}`.
     value::Value objects;
 

@@ -101,6 +101,10 @@ void Step::turn(FrameId id) {
     STEPCHECK_ASSERT(false);
 }
 
+StateCoverage* Step::coverage(FrameId id) {
+    return execution_.coverage ? &execution_.coverage->edit()[frame(id).state.index] : nullptr;
+}
+
 std::uint64_t Step::draw() {
     return executor_.settings_.seed + 0x9E3779B97F4A7C15U * ++execution_.draws;
 }
@@ -176,6 +180,8 @@ void Step::enter(FrameId id) {
     own.answer.reset();
     own.join = {};
     ++execution_.transitions;
+    if (StateCoverage* counts = coverage(id))
+        ++counts->entered;
     const EventId entered =
         publish(id, enteredEvent(state.kind), own.last, EnterDetails{.name = state.name, .input = own.input});
     edit(id).entered = entered;
@@ -236,6 +242,8 @@ void Step::goTo(FrameId id, std::string_view next, const Payload& input) {
         execution_.stuck = support::Error{fmt::format("there is no state \"{}\" to go to", next)};
         return;
     }
+    if (StateCoverage* counts = coverage(id); counts != nullptr && execution_.status == Status::Running)
+        ++counts->transitions[target->id];
     Frame& own = edit(id);
     own.state = target->id;
     own.input = input;

@@ -28,6 +28,9 @@ private:
     void turn(FrameId id);
     std::uint64_t draw();
 
+    // The counts of its state, or null when nobody wants them.
+    [[nodiscard]] StateCoverage* coverage(FrameId id);
+
     // What every state does (step.cpp).
     EventId publish(FrameId id, EventType type, EventId previous, Details details = {});
     void finish(Status status, EventType type, EventId previous, Details details);

@@ -1,0 +1,310 @@
+#include "stepcheck/driver/fixture_runner.h"
+
+#include "stepcheck/driver/output.h"
+#include "stepcheck/driver/replace_file.h"
+#include "stepcheck/exec/executor.h"
+#include "stepcheck/render/concise.h"
+#include "stepcheck/render/history_json.h"
+#include "stepcheck/value/difference.h"
+#include "stepcheck/value/write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+namespace stepcheck::driver {
+
+namespace fs = std::filesystem;
+using render::FixtureOutcome;
+using render::FixtureResult;
+using support::Error;
+using support::Result;
+using value::Value;
+
+namespace {
+
+/// Compares one execution with what its fixture expects.
+class Judge {
+public:
+    Judge(const Expectations& expected, const exec::Execution& execution, bool update, FixtureResult& result)
+        : expected_(expected), execution_(execution), update_(update), result_(result) {}
+
+    void judge();
+
+private:
+    [[nodiscard]] std::string ending() const;
+    [[nodiscard]] bool judgeStatus();
+    void judgeOutput();
+    void compareOutput(const Value& expected);
+    void judgeText(
+        std::string_view what, const std::optional<ExpectedText>& expected, const std::optional<std::string>& found);
+    void judgeVisited();
+    void judgeHistory();
+    void compareHistory(std::span<const Value> expected, std::span<const Value> found);
+
+    [[nodiscard]] std::optional<Value> readExpected(const std::string& path);
+    void update(const std::string& path, std::string_view text);
+
+    void fail(std::string message) {
+        result_.outcome = std::max(result_.outcome, FixtureOutcome::Failed);
+        result_.messages.push_back(std::move(message));
+    }
+    void cannot(std::string message) {
+        result_.outcome = FixtureOutcome::Unusable;
+        result_.messages.push_back(std::move(message));
+    }
+
+    const Expectations& expected_;
+    const exec::Execution& execution_;
+    bool update_;
+    FixtureResult& result_;
+};
+
+void Judge::judge() {
+    if (execution_.stuck) {
+        fail(execution_.stuck->message);
+        return;
+    }
+    // The output and the error of another ending say nothing more.
+    if (judgeStatus()) {
+        const exec::Failure none;
+        const exec::Failure& failure = execution_.failure ? *execution_.failure : none;
+        judgeOutput();
+        judgeText("error", expected_.error, failure.error);
+        judgeText("cause", expected_.cause, failure.cause);
+    }
+    judgeVisited();
+    judgeHistory();
+}
+
+// "FAILED (CardDeclined: The card has expired.)"
+std::string Judge::ending() const {
+    std::string text(exec::name(execution_.status));
+    if (execution_.failure && (execution_.failure->error || execution_.failure->cause))
+        text += fmt::format(" ({}{}{})", execution_.failure->error.value_or(""),
+            execution_.failure->error && execution_.failure->cause ? ": " : "", execution_.failure->cause.value_or(""));
+    return text;
+}
+
+bool Judge::judgeStatus() {
+    if (!expected_.status || *expected_.status == execution_.status)
+        return true;
+    fail(fmt::format("status: expected {}, found {}", exec::name(*expected_.status), ending()));
+    return false;
+}
+
+void Judge::judgeOutput() {
+    if (expected_.output) {
+        compareOutput(*expected_.output);
+        return;
+    }
+    if (!expected_.outputFile)
+        return;
+    if (update_ && execution_.output)
+        update(*expected_.outputFile, value::write(execution_.output->value()) + "\n");
+    else if (const auto expected = readExpected(*expected_.outputFile))
+        compareOutput(*expected);
+}
+
+void Judge::compareOutput(const Value& expected) {
+    if (!execution_.output)
+        fail(fmt::format(
+            "output: expected {}, found none: the execution ended as {}", value::inShort(expected), ending()));
+    else if (const auto difference = value::firstDifference(expected, execution_.output->value()))
+        fail(fmt::format("output{}: {}", difference->pointer, difference->message));
+}
+
+void Judge::judgeText(
+    std::string_view what, const std::optional<ExpectedText>& expected, const std::optional<std::string>& found) {
+    if (!expected || expected->text == found)
+        return;
+    const auto quoted = [](const std::optional<std::string>& text) {
+        return text ? fmt::format("\"{}\"", *text) : std::string("none");
+    };
+    fail(fmt::format("{}: expected {}, found {}", what, quoted(expected->text), quoted(found)));
+}
+
+void Judge::judgeVisited() {
+    if (!expected_.visited)
+        return;
+    const std::vector<std::string>& expected = *expected_.visited;
+    std::vector<std::string> found;
+    for (const exec::Event* event : execution_.history.events())
+        if (const auto* entered = std::get_if<exec::EnterDetails>(&event->details))
+            found.emplace_back(entered->name.string());
+    for (std::size_t i = 0; i < std::max(expected.size(), found.size()); ++i) {
+        if (i < expected.size() && i < found.size() && expected[i] == found[i])
+            continue;
+        const std::string place = fmt::format("visited, state {}", i + 1);
+        if (i >= expected.size())
+            fail(fmt::format("{}: \"{}\" was not expected", place, found[i]));
+        else if (i >= found.size())
+            fail(fmt::format("{}: expected \"{}\", found the end", place, expected[i]));
+        else
+            fail(fmt::format("{}: expected \"{}\", found \"{}\"", place, expected[i], found[i]));
+        return;
+    }
+}
+
+void Judge::judgeHistory() {
+    if (!expected_.historyFile)
+        return;
+    if (update_) {
+        std::string text;
+        render::renderHistory(execution_.history, {}, render::writeTo(text));
+        update(*expected_.historyFile, text);
+        return;
+    }
+    const auto file = readExpected(*expected_.historyFile);
+    if (!file)
+        return;
+    const Value* events = file->find("events");
+    if (events == nullptr || !events->is(value::Kind::Array)) {
+        cannot(fmt::format(
+            "{}: expected {{\"events\": […]}}, the response of GetExecutionHistory", *expected_.historyFile));
+        return;
+    }
+    std::vector<Value> found;
+    for (const exec::Event* event : execution_.history.events())
+        found.push_back(render::historyEvent(*event, {}));
+    compareHistory(events->elements(), found);
+}
+
+static std::string typeOf(const Value& event) {
+    const Value* type = event.find("type");
+    return type != nullptr && type->is(value::Kind::String) ? std::string(type->string()) : value::inShort(event);
+}
+
+void Judge::compareHistory(std::span<const Value> expected, std::span<const Value> found) {
+    for (std::size_t i = 0; i < std::max(expected.size(), found.size()); ++i) {
+        const std::string place = fmt::format("history, event {}", i + 1);
+        if (i >= expected.size()) {
+            fail(fmt::format("{}: {} was not expected", place, typeOf(found[i])));
+            return;
+        }
+        if (i >= found.size()) {
+            fail(fmt::format("{}: expected {}, found the end", place, typeOf(expected[i])));
+            return;
+        }
+        if (typeOf(expected[i]) != typeOf(found[i])) {
+            fail(fmt::format("{}: expected {}, found {}", place, typeOf(expected[i]), typeOf(found[i])));
+            return;
+        }
+        if (const auto difference = value::firstDifference(expected[i], found[i])) {
+            fail(fmt::format("{}, {}{}: {}", place, typeOf(found[i]), difference->pointer, difference->message));
+            return;
+        }
+    }
+}
+
+std::optional<Value> Judge::readExpected(const std::string& path) {
+    const auto file = readJson(path);
+    if (file)
+        return file->value();
+    std::error_code failure;
+    cannot(fs::exists(path, failure) ? file.error().message : file.error().message + "; --update writes it");
+    return std::nullopt;
+}
+
+void Judge::update(const std::string& path, std::string_view text) {
+    std::error_code failure;
+    std::optional<Error> error;
+    if (fs::exists(path, failure)) {
+        if (const auto before = readText(path); before && (*before)->text() == text)
+            return;
+        error = replaceFile(path, text);
+    } else if (auto output = Output::open(path)) {
+        output->write()(text);
+        error = output->finish();
+    } else {
+        error = output.error();
+    }
+    if (error)
+        cannot(error->message);
+    else
+        result_.notes.push_back(fmt::format("wrote {}", path));
+}
+
+}  // namespace
+
+Result<FixtureRunner::Tested*> FixtureRunner::tested(const std::string& path) {
+    std::error_code failure;
+    const fs::path canonical = fs::canonical(path, failure);
+    const auto [place, isNew] = tested_.try_emplace(failure ? path : canonical.string());
+    if (!isNew && place->second)
+        return place->second.get();
+    const auto source = readText(path);
+    if (!source)
+        return source.error();
+    auto definition = readDefinition(*source, WithErrors::Refuse);
+    if (!definition)
+        return definition.error();
+    place->second = std::make_unique<Tested>(Tested{.name = path,
+        .source = *source,
+        .definition = std::move(*definition),
+        .program = nullptr,
+        .coverage = {},
+        .errors = {}});
+    return place->second.get();
+}
+
+const std::vector<std::string>& FixtureRunner::errorsOf(Tested& target, asl::MachineType type) const {
+    const auto [place, isNew] = target.errors.try_emplace(type);
+    if (isNew)
+        for (const lint::Finding& finding : definitionErrors(target.source, type).findings)
+            place->second.push_back(render::findingLine(target.name, finding, render::Paint(false)));
+    return place->second;
+}
+
+FixtureResult FixtureRunner::run(const std::string& path) {
+    FixtureResult result{.name = path};
+    const auto unusable = [&result](const Error& error) {
+        result.outcome = FixtureOutcome::Unusable;
+        result.messages.push_back(error.message);
+        return result;
+    };
+    auto fixture = readFixture(path);
+    if (!fixture)
+        return unusable(fixture.error());
+    const Result<Tested*> definition = tested(fixture->definition);
+    if (!definition)
+        return unusable(definition.error());
+    Tested& target = **definition;
+    // What has errors cannot be executed.
+    if (const auto& errors = errorsOf(target, fixture->settings.type); !errors.empty()) {
+        result.outcome = FixtureOutcome::Failed;
+        result.messages = errors;
+        return result;
+    }
+    if (!target.program) {
+        target.program = std::make_unique<const exec::Program>(*target.definition.machine);
+        target.coverage = exec::noCoverage(*target.program);
+    }
+    fixture->settings.recordsCoverage = options_.recordsCoverage;
+    value::NeverAsked oracle;
+    const exec::Executor executor(*target.program, fixture->settings, *fixture->mocks, oracle);
+    exec::Execution execution = executor.start(fixture->input);
+    executor.run(execution);
+    if (execution.coverage)
+        exec::add(target.coverage, **execution.coverage);
+    Judge(fixture->expected, execution, options_.update, result).judge();
+    if (!execution.stuck)
+        for (const std::string& line : fixture->mocks->unused())
+            result.notes.push_back(line);
+    return result;
+}
+
+std::vector<render::DefinitionCoverage> FixtureRunner::coverage() const {
+    std::vector<render::DefinitionCoverage> definitions;
+    for (const auto& [path, tested] : tested_)
+        if (tested && tested->program)
+            definitions.push_back(
+                render::coverageOf(tested->name, *tested->definition.machine, tested->coverage, *tested->source));
+    std::ranges::sort(definitions, {}, &render::DefinitionCoverage::name);
+    return definitions;
+}
+
+}  // namespace stepcheck::driver
