@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks the facts in catalog/data and writes them as C++: field.h, limits.h, tables.cpp,
-intrinsic.h, intrinsics_table.cpp and context_table.cpp.
+intrinsic.h, intrinsics_table.cpp, context_table.cpp and responses_table.cpp.
 
   generate_catalog.py --data FOLDER --output FOLDER
 
@@ -15,6 +15,7 @@ import sys
 
 import catalog_context
 import catalog_intrinsics
+import catalog_responses
 
 TYPES = ["Any", "String", "Boolean", "Integer", "Number", "Object", "ObjectArray", "StringArray", "ArrayOrObject"]
 ROLES = ["None", "StateName", "Path", "ReferencePath", "PathOrIntrinsic", "ResourceArn", "Timestamp", "Comment",
@@ -253,15 +254,17 @@ def main():
         tools = sys.modules[__name__]
         functions, intrinsic_sources = catalog_intrinsics.read(arguments.data / "intrinsics.json", tools)
         context, context_sources = catalog_context.read(arguments.data / "context.json", tools)
+        responses, response_sources = catalog_responses.read(arguments.data / "responses.json", tools)
         facts_date = max(source["date"] for source in
-                         [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources])
+                         [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources, *response_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
                  "tables.cpp": tables(names, kinds, facts_date),
                  "intrinsic.h": catalog_intrinsics.header(functions, tools),
                  "intrinsics_table.cpp": catalog_intrinsics.table(functions, tools),
-                 "context_table.cpp": catalog_context.table(context, tools)}
+                 "context_table.cpp": catalog_context.table(context, tools),
+                 "responses_table.cpp": catalog_responses.table(responses, tools)}
     except (Malformed, KeyError, ValueError) as error:
         sys.exit(f"generate_catalog.py: {error!r}" if isinstance(error, KeyError) else f"generate_catalog.py: {error}")
     for name, text in files.items():

@@ -3,6 +3,7 @@
 #include "stepcheck/catalog/context.h"
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/catalog/intrinsics.h"
+#include "stepcheck/catalog/responses.h"
 
 #include <array>
 #include <cstddef>
@@ -37,5 +38,6 @@ extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in 
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
+extern const std::span<const Response> responseTable;
 
 }  // namespace stepcheck::catalog
