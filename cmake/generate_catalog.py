@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the facts in catalog/data and writes them as C++: field.h, limits.h, tables.cpp,
-intrinsic.h, intrinsics_table.cpp, context_table.cpp and responses_table.cpp.
+"""Checks the facts in catalog/data and writes them as C++: field.h, limits.h, intrinsic.h, tables.cpp and the *_table.cpp.
 
   generate_catalog.py --data FOLDER --output FOLDER
 
@@ -13,7 +12,12 @@ import pathlib
 import re
 import sys
 
+import catalog_aws_texts
+import catalog_comparisons
 import catalog_context
+import catalog_errors
+import catalog_events
+import catalog_integrations
 import catalog_intrinsics
 import catalog_responses
 
@@ -254,9 +258,14 @@ def main():
         tools = sys.modules[__name__]
         functions, intrinsic_sources = catalog_intrinsics.read(arguments.data / "intrinsics.json", tools)
         context, context_sources = catalog_context.read(arguments.data / "context.json", tools)
+        integrations, integration_sources = catalog_integrations.read(arguments.data / "integrations.json", tools)
+        events, event_sources = catalog_events.read(arguments.data / "events.json", tools)
+        aws_texts, aws_sources = catalog_aws_texts.read(arguments.data / "aws_texts.json", tools)
         responses, response_sources = catalog_responses.read(arguments.data / "responses.json", tools)
+        errors, error_sources = catalog_errors.read(arguments.data / "errors.json", tools)
         facts_date = max(source["date"] for source in
-                         [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources, *response_sources])
+                         [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources,
+                          *integration_sources, *event_sources, *error_sources, *aws_sources, *response_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
@@ -264,6 +273,11 @@ def main():
                  "intrinsic.h": catalog_intrinsics.header(functions, tools),
                  "intrinsics_table.cpp": catalog_intrinsics.table(functions, tools),
                  "context_table.cpp": catalog_context.table(context, tools),
+                 "aws_texts.h": catalog_aws_texts.header(aws_texts, tools),
+                 "comparisons_table.cpp": catalog_comparisons.table(kinds, tools),
+                 "errors_table.cpp": catalog_errors.table(errors, tools),
+                 "events_table.cpp": catalog_events.table(events, tools),
+                 "integrations_table.cpp": catalog_integrations.table(integrations, tools),
                  "responses_table.cpp": catalog_responses.table(responses, tools)}
     except (Malformed, KeyError, ValueError) as error:
         sys.exit(f"generate_catalog.py: {error!r}" if isinstance(error, KeyError) else f"generate_catalog.py: {error}")

@@ -6,6 +6,9 @@ The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ an
   lint   every definition of corpus/lint gets its verdict, the rules that it names fire, and an error starts on a line
          that it names. A case that waits for a rule which this stepcheck does not have is counted as "later".
   real   every definition of corpus/real is read; those that were published or deployed have no error.
+  histories   every recorded execution whose task results are known is predicted.
+  accepted   every definition of corpus/histories that the service executed gets the result OK from --format aws, every
+             one that it refused its code, location and message.
   jsonata, jsonpath   every expression that applies gives the answer or the error of its case.
 
 A case that fails and is not in test/conformance/<part>.exceptions.json is a failure; so is one that is in it and passes.
@@ -129,7 +132,31 @@ def expressions_part(language):
     return run
 
 
-PARTS = {"lint": lint_part, "real": real_part, "jsonata": expressions_part("jsonata"),
+def histories_part(corpus, stepcheck):
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder) / "report.json"
+        path = os.pathsep.join([os.path.dirname(os.path.abspath(stepcheck.program)), os.environ["PATH"]])
+        kinds = [word for kind in ("history", "result", "express_sync", "express_async") for word in ("--kind", kind)]
+        subprocess.run([sys.executable, corpus / "conformance/score_histories.py", corpus / "corpus/histories", *kinds,
+                        "--json", report], env={**os.environ, "PATH": path}, stdout=subprocess.DEVNULL)
+        cases = load(report)["cases"]
+    return {case["id"]: case["differences"][0] for case in cases if not case["passed"]}, len(cases), 0
+
+
+def accepted_part(corpus, stepcheck):
+    command = f"{shlex.quote(os.path.abspath(stepcheck.program))} lint {{definition}} --isolated --type {{type}} --format aws"
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder) / "report.json"
+        # Executions are for the simulator; the script offers no way to leave them out.
+        subprocess.run([sys.executable, corpus / "conformance/score_histories.py", corpus / "corpus/histories",
+                        "--accepted", "--messages", "--cmd", "false", "--validate-cmd", command, "--json", report],
+                       stdout=subprocess.DEVNULL)
+        cases = [case for case in load(report)["cases"] if case["mode"] != "simulate"]
+    failures = {f"{case['id']} ({case['mode']})": "; ".join(case["differences"]) for case in cases if not case["passed"]}
+    return failures, len(cases), 0
+
+
+PARTS = {"lint": lint_part, "real": real_part, "accepted": accepted_part, "histories": histories_part, "jsonata": expressions_part("jsonata"),
          "jsonpath": expressions_part("jsonpath")}
 
 

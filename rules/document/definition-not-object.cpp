@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/rule.h"
 
 namespace stepcheck::rules {
@@ -18,6 +19,7 @@ static void check(const RuleInput& in, Reporter& out) {
 
     lint::Report report =
         out.report(placeOf(root), "the definition is {}, not an object", syntax::describe(root.kind()));
+    report.awsText(catalog::aws::notAnObject).awsPlaceless();
     if (root.elements().size() == 1 && root.elements().front().is(Kind::Object))
         report.help("remove the brackets around the object");
     else if (root.text().starts_with('{'))

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
@@ -16,7 +17,10 @@ static void check(const RuleInput& in, Reporter& out) {
         return;
     const bool first = roots.empty() || &in.root == &roots.front();
     if (first)
-        out.report(in.root.span(), "the definition is empty").help("write an object with \"StartAt\" and \"States\"");
+        out.report(in.root.span(), "the definition is empty")
+            .help("write an object with \"StartAt\" and \"States\"")
+            .awsText(catalog::aws::notAnObject)
+            .awsPlaceless();
 }
 
 STEPCHECK_RULE(empty_definition){

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/intrinsics.h"
 #include "stepcheck/lint/path_problems.h"
 #include "stepcheck/lint/rule.h"
@@ -17,8 +18,8 @@ static void checkName(const asl::Expression& expression, Reporter& out) {
     if (meant.empty())
         return;
     const Span name{.begin = 0, .end = static_cast<std::uint32_t>(text.find('('))};
-    out.report(expression.at(name), "the name of an intrinsic function begins with \"States.\"")
-        .help("did you mean \"{}\"?", meant);
+    auto report = out.report(expression.at(name), "the name of an intrinsic function begins with \"States.\"");
+    lint::addPathText(expression, report.help("did you mean \"{}\"?", meant));
 }
 
 static void check(const RuleInput& in, Reporter& out) {
@@ -26,10 +27,12 @@ static void check(const RuleInput& in, Reporter& out) {
         const auto* error = std::get_if<query::SyntaxError>(&expression.parsed);
         if (error == nullptr || !mayBeCall(expression) || lint::mayBeTaken(expression.text(), *error))
             continue;
-        if (query::jsonpath::looksLikeIntrinsic(expression.text()))
-            out.report(expression.at(error->at), "{}", error->message);
-        else if (expression.isInTemplate())
+        if (query::jsonpath::looksLikeIntrinsic(expression.text())) {
+            auto report = out.report(expression.at(error->at), "{}", error->message);
+            lint::addPathText(expression, report);
+        } else if (expression.isInTemplate()) {
             checkName(expression, out);
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/walk.h"
@@ -15,9 +16,12 @@ static void checkText(const syntax::Node& node, Reporter& out) {
     const std::size_t blanks = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     if (opens && (!closes || text.size() < 4))
         out.report(node.span(), "the text begins with {{% and does not end with %}}")
-            .help("end it with %}}, and nothing behind");
+            .help("end it with %}}, and nothing behind")
+            .awsText(catalog::aws::jsonataDelimiters);
     else if (!opens && closes && text.find("{%") == std::string_view::npos)
-        out.report(node.span(), "the text ends with %}} and does not begin with {{%").help("begin it with {{%");
+        out.report(node.span(), "the text ends with %}} and does not begin with {{%")
+            .help("begin it with {{%")
+            .awsText(catalog::aws::jsonataDelimiters);
     else if (!opens && text.substr(blanks).starts_with("{%"))
         out.report(node.span(), "white space in front of {{% makes this a plain text, not an expression")
             .help("remove the white space")

@@ -8,8 +8,9 @@ namespace stepcheck::rules {
 static void check(const RuleInput& in, Reporter& out) {
     lint::eachField(
         in.machine, [&out](const asl::Object& object, const syntax::Member& member, const catalog::FieldSpec& spec) {
-            // Where a text is refused, wrong-value-type says so.
-            const bool mayHold = spec.payloadTemplate || (spec.expression && spec.type == catalog::ValueType::String);
+            // Where a text is refused, wrong-value-type and timestamp-format say so.
+            const bool mayHold = spec.payloadTemplate || (spec.expression && spec.type == catalog::ValueType::String &&
+                                                             spec.role != catalog::TextRole::Timestamp);
             if (!mayHold || !object.languageKnown || object.queryLanguage != asl::QueryLanguage::JsonPath ||
                 catalog::isTemplate(object.kind))
                 return;

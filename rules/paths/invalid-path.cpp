@@ -1,3 +1,4 @@
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/path_problems.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonpath/check.h"
@@ -31,6 +32,7 @@ static void check(const RuleInput& in, Reporter& out) {
         if (error == nullptr || !isMeantAsPath(expression) || lint::mayBeTaken(expression.text(), *error))
             continue;
         auto report = out.report(expression.at(error->at), "{}", error->message);
+        lint::addPathText(expression, report);
         if (const std::string help = helpFor(expression.text()); !help.empty())
             report.help("{}", help);
     }

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 
 namespace stepcheck::rules {
@@ -13,7 +14,9 @@ static void check(const RuleInput& in, Reporter& out) {
         if (path != nullptr && path->isPlainInput() && !expression.isInTemplate() &&
             hasInputAsDefault(expression.field->field))
             out.report(expression.node->span(), "\"$\" is the default of {}", expression.field->name)
-                .help("remove the field");
+                .help("remove the field")
+                .fix(support::Safety::Safe, lint::removed(in, expression.node->span()), "remove \"{}\"",
+                    expression.field->name);
     }
 }
 

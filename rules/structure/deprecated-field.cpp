@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -9,7 +10,10 @@ static void check(const RuleInput& in, Reporter& out) {
             // Beside its successor it is a mistake: rule mutually-exclusive-fields.
             if (spec.replacedBy.empty() || object.node->find(spec.replacedBy) != nullptr)
                 return;
-            out.report(member.key.span(), "\"{}\" is an old name", spec.name).help("use \"{}\"", spec.replacedBy);
+            out.report(member.key.span(), "\"{}\" is an old name", spec.name)
+                .help("use \"{}\"", spec.replacedBy)
+                .fix(support::Safety::Safe, lint::renamed(in, *object.node, member, spec.replacedBy),
+                    "rename it to \"{}\"", spec.replacedBy);
         });
 }
 

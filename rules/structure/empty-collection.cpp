@@ -1,4 +1,5 @@
 #include "stepcheck/asl/presence.h"
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -12,7 +13,7 @@ static void check(const RuleInput& in, Reporter& out) {
                 asl::presenceOf(value, spec, false) != asl::Presence::Located)
                 return;
             if (value.elements().empty() && value.members().empty())
-                out.report(value.span(), "\"{}\" must not be empty", spec.name);
+                out.report(value.span(), "\"{}\" must not be empty", spec.name).awsText(catalog::aws::valueEmpty);
         });
 }
 

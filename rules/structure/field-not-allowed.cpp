@@ -1,4 +1,5 @@
-#include "stepcheck/lint/objects.h"
+#include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/choice_objects.h"
 #include "stepcheck/lint/rule.h"
 
 #include <span>
@@ -36,15 +37,22 @@ static std::string listOwners(std::span<const catalog::ObjectKind> kinds) {
     return join(owners);
 }
 
+// Other rules say more about some fields: assign-not-allowed, choice-next-in-nested-rule, choice-default-in-rule.
+static bool isSaidElsewhere(const asl::Object& object, std::string_view name) {
+    return name == catalog::name(catalog::Field::Assign) ||
+           (object.kind == catalog::ObjectKind::NestedChoiceRule && name == catalog::name(catalog::Field::Next)) ||
+           (lint::isChoiceRule(object) && name == catalog::name(catalog::Field::Default));
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects())
         for (const auto& [member, spec] : in.machine.fieldsOf(object)) {
             const std::span<const catalog::ObjectKind> owners = catalog::kindsWithField(member->name());
-            // The rule assign-not-allowed says more about Assign.
-            if (spec != nullptr || owners.empty() || member->name() == catalog::name(catalog::Field::Assign))
+            if (spec != nullptr || owners.empty() || isSaidElsewhere(object, member->name()))
                 continue;
             out.report(member->key.span(), "{} has no field \"{}\"", catalog::describe(object.kind), member->name())
-                .help("remove it; it is a field of {}", listOwners(owners));
+                .help("remove it; it is a field of {}", listOwners(owners))
+                .awsText(catalog::aws::fieldNotSupported, member->name());
         }
 }
 

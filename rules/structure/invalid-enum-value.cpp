@@ -1,6 +1,10 @@
+#include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
@@ -22,8 +26,12 @@ static void check(const RuleInput& in, Reporter& out) {
         if (std::ranges::find(spec.values, text) != spec.values.end())
             return;
         auto report = out.report(member.value.span(), "\"{}\" must be {}", spec.name, lint::quoted(spec.values, "or"));
+        report.awsText(catalog::aws::valueOneOf, fmt::join(spec.values, ", "));
         if (const std::string_view meant = support::nearest(text, spec.values); !meant.empty())
             report.help("did you mean \"{}\"?", meant);
+        if (const std::string_view meant = support::nearestAlone(text, spec.values); !meant.empty())
+            report.fix(
+                support::Safety::Safe, syntax::Editor(in.document).replace(member.value, meant), "write \"{}\"", meant);
     });
 }
 

@@ -1,6 +1,10 @@
+#include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
@@ -14,10 +18,13 @@ static void check(const RuleInput& in, Reporter& out) {
         if (type == nullptr || std::ranges::find(types, type->value) != types.end())
             continue;
         auto report = out.report(type->at, "there is no state type \"{}\"", type->value);
+        report.awsText(catalog::aws::typeOneOf, fmt::join(types, ", "));
         if (const std::string_view meant = support::nearest(type->value, types); !meant.empty())
             report.help("did you mean \"{}\"?", meant);
         else
             report.help("use {}", lint::quoted(types, "or"));
+        if (const std::string_view meant = support::nearestAlone(type->value, types); !meant.empty())
+            report.fix(support::Safety::Safe, lint::replaced(in, type->at, meant), "write \"{}\"", meant);
     }
 }
 

@@ -1,3 +1,6 @@
+#include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/aws_answer.h"
+#include "stepcheck/lint/choice_objects.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -18,6 +21,9 @@ static bool isThereInTheOtherLanguage(const RuleInput& in, const asl::Object& ob
 // A Choice rule without any operator has another mistake; one that combines rules has no Variable.
 static bool isRequired(const RuleInput& in, const asl::Object& object, const catalog::FieldSpec& spec) {
     if (!spec.required || !lint::hasInItsLanguage(object, spec))
+        return false;
+    // What holds Default is no rule: choice-default-in-rule.
+    if (lint::isChoiceRule(object) && object.node->find(catalog::name(catalog::Field::Default)) != nullptr)
         return false;
     if (!object.languageKnown && spec.languages != catalog::Languages::Both)
         return false;
@@ -46,14 +52,22 @@ static std::vector<std::string_view> missing(const RuleInput& in, const asl::Obj
     return names;
 }
 
+static void report(
+    const RuleInput& in, const asl::Object& object, const std::vector<std::string_view>& names, Reporter& out) {
+    auto report = out.report(lint::placeOf(in.machine, object), "{} lacks {}", lint::describe(in.machine, object),
+        lint::quoted(names, "and"));
+    report.awsPlace(object.node->span());
+    report.awsText(catalog::aws::fieldsRequired, fmt::join(lint::inAnswerOrder(names), ", "));
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
-        if (lint::mayHaveMore(object))
+        // credentials-missing-role-arn says it of Credentials.
+        if (object.kind == catalog::ObjectKind::Credentials || lint::mayHaveMore(object))
             continue;
         const std::vector<std::string_view> names = missing(in, object);
         if (!names.empty())
-            out.report(lint::placeOf(in.machine, object), "{} lacks {}", lint::describe(in.machine, object),
-                lint::quoted(names, "and"));
+            report(in, object, names, out);
     }
 }
 

@@ -1,6 +1,16 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 
+#include <algorithm>
+
 namespace stepcheck::rules {
+
+// Whether without its `End` no state of the scope would end.
+static bool isLastToEnd(const asl::Machine& machine, const asl::State& state) {
+    return std::ranges::none_of(machine.states(), [&state](const asl::State& other) {
+        return other.scope == state.scope && other.id != state.id && other.isTerminal();
+    });
+}
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::State& state : in.machine.states()) {
@@ -9,10 +19,15 @@ static void check(const RuleInput& in, Reporter& out) {
         if (end == nullptr || !end->value || !goesOn)
             continue;
         const bool endIsLast = state.next.keySpan() < state.end.keySpan();
-        out.report(endIsLast ? state.end.keySpan() : state.next.keySpan(), "state \"{}\" has both \"Next\" and \"End\"",
-               state.name.value)
-            .help("keep one of them")
+        auto report = out.report(endIsLast ? state.end.keySpan() : state.next.keySpan(),
+            "state \"{}\" has both \"Next\" and \"End\"", state.name.value);
+        report.help("keep one of them")
             .related(endIsLast ? state.next.keySpan() : state.end.keySpan(), "the other is here");
+        const bool endsAlone = isLastToEnd(in.machine, state);
+        for (const bool removeEnd : {!endsAlone, endsAlone})
+            report.fix(support::Safety::Unsafe,
+                lint::removed(in, removeEnd ? state.end.keySpan() : state.next.keySpan()), "remove \"{}\"",
+                removeEnd ? "End" : "Next");
     }
 }
 

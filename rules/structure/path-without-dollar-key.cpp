@@ -1,6 +1,11 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
+
+#include <fmt/format.h>
+
+#include <string>
 
 namespace stepcheck::rules {
 
@@ -11,9 +16,12 @@ static void check(const RuleInput& in, Reporter& out) {
         const lint::Meaning meaning = lint::meaningOf(text.node->text(), in.variables);
         if (meaning == lint::Meaning::Text)
             continue;
+        const std::string computed = fmt::format("{}{}", text.member->name(), lint::computedSuffix);
         out.report(text.node->span(), "\"{}\" is taken as it stands and not as {}", text.member->name(),
                lint::describe(meaning))
-            .help("write \"{}.$\"", text.member->name());
+            .help("write \"{}\"", computed)
+            .fix(support::Safety::Unsafe, lint::renamed(in, text.member->key.span(), computed), "write \"{}\"",
+                computed);
     }
 }
 

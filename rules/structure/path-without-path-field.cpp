@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -20,10 +21,15 @@ static void check(const RuleInput& in, Reporter& out) {
             const lint::Meaning meaning = lint::meaningOf(member.value.text(), in.variables);
             const bool fits = meaning == lint::Meaning::Path || (meaning == lint::Meaning::Call && path != nullptr &&
                                                                     path->role == catalog::TextRole::PathOrIntrinsic);
-            if (path != nullptr && fits)
-                out.report(member.value.span(), "{} is taken as it stands and not as {}", spec.name,
-                       lint::describe(meaning))
-                    .help("use \"{}\"", twin);
+            if (path == nullptr || !fits)
+                return;
+            auto report = out.report(
+                member.value.span(), "{} is taken as it stands and not as {}", spec.name, lint::describe(meaning));
+            report.help("use \"{}\"", twin)
+                .fix(support::Safety::Unsafe, lint::renamed(in, *object.node, member, twin), "use \"{}\"", twin);
+            // Only here the service minds what the text is.
+            if (spec.role == catalog::TextRole::Timestamp)
+                report.severity(Severity::Error).awsCode("SCHEMA_VALIDATION_FAILED");
         });
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/rule.h"
 
 #include <string_view>
@@ -13,6 +14,7 @@ static void check(const RuleInput& in, Reporter& out) {
             continue;
         auto report = out.report(state.node().find(field)->value.span(),
             "state \"{}\" cannot be JSONPath in a JSONata state machine", state.name.value);
+        report.awsText(catalog::aws::queryLanguageDowngrade).awsPlace(state.node().span());
         // Recorded for states of the top level; for inner ones no answer is known.
         if (in.machine.scope(state.scope).parent)
             report.severity(Severity::Warning);

@@ -1,4 +1,5 @@
 #include "stepcheck/asl/presence.h"
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -14,6 +15,11 @@ static std::string describeRange(const catalog::FieldSpec& spec) {
     return spec.minimum ? fmt::format("at least {}", *spec.minimum) : fmt::format("at most {}", *spec.maximum);
 }
 
+static std::string answerTo(double value, const catalog::FieldSpec& spec) {
+    return spec.minimum && value < *spec.minimum ? fmt::format(catalog::aws::minimum, *spec.minimum)
+                                                 : fmt::format(catalog::aws::maximum, *spec.maximum);
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     lint::eachField(in.machine, [&](const asl::Object& /*object*/, const syntax::Member& member,
                                     const catalog::FieldSpec& spec) {
@@ -21,7 +27,8 @@ static void check(const RuleInput& in, Reporter& out) {
             return;
         const double value = member.value.number();
         if ((spec.minimum && value < *spec.minimum) || (spec.maximum && value > *spec.maximum))
-            out.report(member.value.span(), "\"{}\" must be {}", spec.name, describeRange(spec));
+            out.report(member.value.span(), "\"{}\" must be {}", spec.name, describeRange(spec))
+                .awsText("{}", answerTo(value, spec));
         else if (spec.advisedMinimum && value < *spec.advisedMinimum)
             out.report(member.value.span(), "\"{}\" should be at least {}", spec.name, *spec.advisedMinimum)
                 .severity(Severity::Warning)

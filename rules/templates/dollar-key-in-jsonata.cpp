@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
 
@@ -12,9 +13,11 @@ static void check(const RuleInput& in, Reporter& out) {
                 if (!step.isKey || !step.member->name().ends_with(lint::computedSuffix))
                     return;
                 const std::string_view name = step.member->name();
+                const std::string_view plain = name.substr(0, name.size() - lint::computedSuffix.size());
                 out.report(step.node.span(), "\".$\" means nothing in a JSONata state and stays in the name")
-                    .help("write \"{}\" with a value \"{{% … %}}\"",
-                        name.substr(0, name.size() - lint::computedSuffix.size()));
+                    .help("write \"{}\" with a value \"{{% … %}}\"", plain)
+                    .fix(support::Safety::Unsafe, lint::renamed(in, step.node.span(), plain), "rename it to \"{}\"",
+                        plain);
             });
         });
 }

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
@@ -34,6 +35,11 @@ static void check(const RuleInput& in, Reporter& out) {
                 catalog::describe(object.kind), member->name());
             if (const std::string help = helpFor(object, *spec); !help.empty())
                 report.help("{}", help);
+            const std::string path = fmt::format("{}Path", spec->name);
+            const catalog::FieldSpec* const meant = catalog::findField(object.kind, path);
+            if (meant != nullptr && lint::hasInItsLanguage(object, *meant) && member->value.is(syntax::Kind::String))
+                report.fix(
+                    support::Safety::Safe, lint::renamed(in, *object.node, *member, path), "rename it to \"{}\"", path);
         }
     }
 }

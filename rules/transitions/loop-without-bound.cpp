@@ -1,5 +1,6 @@
 #include "stepcheck/flow/cycle.h"
 #include "stepcheck/flow/facts.h"
+#include "stepcheck/lint/route.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/transitions.h"
 
@@ -70,10 +71,12 @@ static void check(const RuleInput& in, Reporter& out) {
         const asl::State& first = in.machine.state(loop.states.front());
         if (!loop.hasExit || !in.flow.reachable[first.id.index] || !staysTheSame(in, loop))
             continue;
-        out.report(first.name.at,
-               "loop {} never changes what its choices depend on: after one round it goes on forever",
-               flow::describeCycle(in.machine, flow::shortestCycle(in.flow, loop)))
-            .help("let a Task in the loop fetch what the Choice tests, or count the rounds");
+        const std::vector<asl::StateId> cycle = flow::shortestCycle(in.flow, loop);
+        auto report = out.report(first.name.at,
+            "loop {} never changes what its choices depend on: after one round it goes on forever",
+            flow::describeCycle(in.machine, cycle));
+        lint::addRoute(in.machine, cycle, report);
+        report.help("let a Task in the loop fetch what the Choice tests, or count the rounds");
     }
 }
 

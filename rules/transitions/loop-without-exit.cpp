@@ -1,6 +1,7 @@
 #include "stepcheck/flow/cycle.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/flow/traps.h"
+#include "stepcheck/lint/route.h"
 #include "stepcheck/lint/rule.h"
 
 namespace stepcheck::rules {
@@ -19,8 +20,9 @@ static void check(const RuleInput& in, Reporter& out) {
         if (trap.noTerminal || trap.branches || trap.cycle.size() == 1)
             continue;
         const asl::State& first = in.machine.state(trap.cycle.front());
-        out.report(first.name.at, "loop {} has no way out", flow::describeCycle(in.machine, trap.cycle))
-            .help("let a Choice state lead out of the loop, or end it with \"End\": true")
+        auto report = out.report(first.name.at, "loop {} has no way out", flow::describeCycle(in.machine, trap.cycle));
+        lint::addRoute(in.machine, trap.cycle, report);
+        report.help("let a Choice state lead out of the loop, or end it with \"End\": true")
             .related(closingPlace(in.flow.graph, trap), "it goes back here");
     }
 }

@@ -1,5 +1,6 @@
 #include "stepcheck/flow/cycle.h"
 #include "stepcheck/flow/facts.h"
+#include "stepcheck/lint/route.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/transitions.h"
 #include "stepcheck/syntax/walk.h"
@@ -91,9 +92,11 @@ static void check(const RuleInput& in, Reporter& out) {
         if (!loop.hasExit || loop.states.size() < 2 || !polls(in.machine, loop))
             continue;
         const asl::State& first = in.machine.state(loop.states.front());
-        out.report(first.name.at, "loop {} asks again without a pause",
-               flow::describeCycle(in.machine, flow::shortestCycle(in.flow, loop)))
-            .help("add a Wait state to the loop");
+        const std::vector<asl::StateId> cycle = flow::shortestCycle(in.flow, loop);
+        auto report =
+            out.report(first.name.at, "loop {} asks again without a pause", flow::describeCycle(in.machine, cycle));
+        lint::addRoute(in.machine, cycle, report);
+        report.help("add a Wait state to the loop");
     }
 }
 

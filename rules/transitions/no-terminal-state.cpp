@@ -1,6 +1,8 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/flow/cycle.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/flow/traps.h"
+#include "stepcheck/lint/route.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/transitions.h"
 
@@ -11,9 +13,12 @@ static void check(const RuleInput& in, Reporter& out) {
         if (!trap.noTerminal)
             continue;
         const asl::Scope& scope = in.machine.scope(trap.scope);
-        out.report(scope.states.keySpan(), "no state ends {}: {} goes on forever", lint::describe(in.machine, scope),
-               flow::describeCycle(in.machine, trap.cycle))
-            .help("end one of the states with \"End\": true, or lead to a Succeed or Fail state");
+        auto report = out.report(scope.states.keySpan(), "no state ends {}: {} goes on forever",
+            lint::describe(in.machine, scope), flow::describeCycle(in.machine, trap.cycle));
+        lint::addRoute(in.machine, trap.cycle, report);
+        report.help("end one of the states with \"End\": true, or lead to a Succeed or Fail state")
+            .awsText(catalog::aws::noTerminalState)
+            .awsPlaceless();
     }
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/transitions.h"
@@ -23,6 +24,7 @@ static void check(const RuleInput& in, Reporter& out) {
         const asl::Scope& scope = in.machine.scope(from.scope);
         auto report = out.report(edge.at, "{} leads out of {}, where \"{}\" is no state", lint::fieldOf(edge.kind),
             lint::describe(in.machine, scope), edge.target);
+        report.awsText(catalog::aws::transitionTarget, edge.target);
         report.related(target.name.at, "it belongs to {}", lint::describe(in.machine, in.machine.scope(target.scope)));
         if (const std::optional<asl::StateId> holder = holderIn(in.machine, scope.id, target.id))
             report.help("lead to \"{}\", which runs it", in.machine.state(*holder).name.value);

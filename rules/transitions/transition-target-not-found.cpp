@@ -1,6 +1,10 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/flow/facts.h"
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/transitions.h"
+
+#include <string_view>
 
 namespace stepcheck::rules {
 
@@ -13,10 +17,15 @@ static void check(const RuleInput& in, Reporter& out) {
         if (edge.meant && in.machine.state(*edge.meant).scope != scope.id)
             continue;
         auto report = out.report(edge.at, "{} names \"{}\", which is no state", lint::fieldOf(edge.kind), edge.target);
-        if (edge.meant)
-            report.help("did you mean \"{}\"?", in.machine.state(*edge.meant).name.value);
-        else
+        report.awsText(catalog::aws::transitionTarget, edge.target);
+        if (!edge.meant) {
             report.help("name a state of {}, or add this one to it", lint::describe(in.machine, scope));
+            continue;
+        }
+        const std::string_view meant = in.machine.state(*edge.meant).name.value;
+        report.help("did you mean \"{}\"?", meant);
+        if (lint::onlyStateLike(in.machine, scope, edge.target) == meant)
+            report.fix(support::Safety::Unsafe, lint::replaced(in, edge.at, meant), "go to \"{}\"", meant);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/flow/islands.h"
 #include "stepcheck/lint/rule.h"
@@ -13,6 +14,7 @@ static void report(const RuleInput& in, const flow::Island& island, Reporter& ou
     auto report = island.others.empty() ? out.report(entry.name.at, "state \"{}\" is unreachable", entry.name.value)
                                         : out.report(entry.name.at, "state \"{}\" is unreachable, and with it {} more",
                                               entry.name.value, island.others.size());
+    report.awsText(catalog::aws::notReachable, entry.name.value);
     report.help("lead to it from a state that is reached, or remove it");
     for (const asl::StateId other : std::span(island.others).first(std::min(shown, island.others.size())))
         report.related(

@@ -1,17 +1,48 @@
+#include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/templates.h"
 #include "stepcheck/lint/variable_uses.h"
+#include "stepcheck/syntax/walk.h"
 
 #include <set>
 #include <string_view>
+#include <vector>
 
 namespace stepcheck::rules {
+
+// Whether nothing is computed that could fail.
+static bool isConstant(const syntax::Member& member) {
+    bool isComputed = member.name().empty() || member.name().ends_with(lint::computedSuffix);
+    syntax::walk(member.value, [&isComputed](const syntax::Step& step) {
+        const bool isExpression =
+            step.isKey ? step.node.text().ends_with(lint::computedSuffix) : step.node.text().starts_with("{%");
+        isComputed = isComputed || isExpression || step.node.isUnknown();
+    });
+    return !isComputed;
+}
+
+static void offerRemoval(const RuleInput& in, std::string_view name, lint::Report& report) {
+    support::Safety safety = support::Safety::Safe;
+    std::vector<syntax::Edits> edits;
+    for (const flow::Assignment& assignment : in.variables.assignments()) {
+        if (assignment.name != name)
+            continue;
+        edits.push_back(lint::removedWithEmptyObject(in, assignment.member->key.span()));
+        if (!isConstant(*assignment.member))
+            safety = support::Safety::Unsafe;
+    }
+    report.fix(safety, lint::together(edits), "remove the variable \"{}\"", name);
+}
 
 static void check(const RuleInput& in, Reporter& out) {
     std::set<std::string_view> seen;
     for (const flow::Assignment& assignment : in.variables.assignments())
-        if (seen.insert(assignment.name).second && !lint::mentions(in.document.source().text(), assignment.name))
-            out.report(assignment.member->key.span(), "nothing reads the variable \"{}\"", assignment.name)
-                .help("remove it, or read it as \"${}\"", assignment.name);
+        if (seen.insert(assignment.name).second && !lint::mentions(in.document.source().text(), assignment.name)) {
+            auto report =
+                out.report(assignment.member->key.span(), "nothing reads the variable \"{}\"", assignment.name);
+            report.help("remove it, or read it as \"${}\"", assignment.name);
+            offerRemoval(in, assignment.name, report);
+        }
 }
 
 STEPCHECK_RULE(unused_variable){

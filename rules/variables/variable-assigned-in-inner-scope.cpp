@@ -4,8 +4,7 @@
 
 namespace stepcheck::rules {
 
-// The first assignment of the name in a scope around, as far as the service looks. What the Parallel or Map state
-// around assigns itself comes after the inner scope has ended: the service takes it (recorded).
+// The first assignment of the name in a scope around, as far as the service looks.
 static const flow::Assignment* findOuter(const RuleInput& in, const flow::Assignment& inner) {
     for (const asl::Scope* scope = &in.machine.scope(inner.scope); scope->parent;) {
         const asl::State& parent = in.machine.state(*scope->parent);
@@ -13,8 +12,9 @@ static const flow::Assignment* findOuter(const RuleInput& in, const flow::Assign
         if (map != nullptr && map->isDistributed())
             return nullptr;
         scope = &in.machine.scope(parent.scope);
+        // What the state itself assigns, it assigns when its scopes have ended; the service takes that.
         const auto found = std::ranges::find_if(in.variables.assignments(), [&](const flow::Assignment& outer) {
-            return outer.scope == scope->id && outer.state != parent.id && outer.name == inner.name;
+            return outer.scope == scope->id && outer.name == inner.name && outer.state != parent.id;
         });
         if (found != in.variables.assignments().end())
             return &*found;

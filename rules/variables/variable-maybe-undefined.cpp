@@ -1,3 +1,4 @@
+#include "stepcheck/lint/route.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/variable_uses.h"
 
@@ -28,9 +29,10 @@ static void check(const RuleInput& in, Reporter& out) {
             if (lookup.availability != flow::Availability::Sometimes || !lint::failsWithout(expression, use))
                 return;
             const std::vector<asl::StateId> way = in.variables.wayWithout(lookup.reader, use.name);
-            out.report(expression.at(use.inText), "the variable \"{}\" has no value on the way {}", use.name,
-                   describeWay(in, way))
-                .related(lookup.assignment->member->key.span(), "assigned here")
+            auto report = out.report(expression.at(use.inText), "the variable \"{}\" has no value on the way {}",
+                use.name, describeWay(in, way));
+            lint::addRoute(in.machine, way, report);
+            report.related(lookup.assignment->member->key.span(), "assigned here")
                 .help("assign it on that way too, or before the ways part");
         });
 }

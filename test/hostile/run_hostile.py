@@ -25,6 +25,7 @@ DEFINITION = {
     "States": {
         "Charge card": {
             "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 30,
+            "Parameters": {"FunctionName": "charge"},
             "Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 2, "BackoffRate": 1.5}],
             "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Give up"}], "Next": "Wait",
         },

@@ -7,6 +7,14 @@ import sys
 import tempfile
 
 
+TEXTS = {
+    "man/man1/stepcheck.1": ["man"],
+    "bash-completion/completions/stepcheck": ["completion", "bash"],
+    "zsh/site-functions/_stepcheck": ["completion", "zsh"],
+    "fish/vendor_completions.d/stepcheck.fish": ["completion", "fish"],
+}
+
+
 def run(*words):
     """What the command prints; ends the test, showing all of it, when it fails."""
     words = [str(word) for word in words]
@@ -37,7 +45,11 @@ def main():
         print(found, end="")
         if "transition-target-not-found: " not in found:
             sys.exit("the library did not find what is wrong with the definition")
-        print(run(prefix / "bin" / "stepcheck", "--version"), end="")
+        program = prefix / "bin" / "stepcheck"
+        print(run(program, "--version"), end="")
+        for file, words in TEXTS.items():
+            if (prefix / "share" / file).read_text(encoding="utf-8") != run(program, *words):
+                sys.exit(f"share/{file} is not what the program prints")
 
 
 if __name__ == "__main__":

@@ -57,6 +57,16 @@ class GenerateCatalog(unittest.TestCase):
         self.context["fields"].append({"path": "Execution.Id.Part", "type": "String", "source": ["guide"]})
         self.assert_refused("Execution.Id.Part: lies in no object that is listed before it")
 
+    def test_refuses_two_texts_of_one_name(self):
+        texts = self.data["aws_texts.json"]["texts"]
+        texts.append(texts[0])
+        self.assert_refused(f"{texts[0]['name']}: given twice")
+
+    def test_keeps_braces_of_a_text(self):
+        self.generate()
+        header = (self.folder / "aws_texts.h").read_text(encoding="utf-8")
+        self.assertIn('jsonataDelimiters[] = "JSONata string must start with {{% and end with %}}"', header)
+
     def test_refuses_a_misspelt_member(self):
         self.field("Seconds", "WaitState")["minimun"] = 1
         self.assert_refused('Seconds in WaitState: unknown member "minimun"')

@@ -18,6 +18,7 @@ static ResourcePart partOf(const Node& node, Span range) {
 static std::vector<ResourcePart> splitAtColons(const Node& node) {
     const std::string_view text = node.text();
     std::vector<ResourcePart> parts;
+    parts.reserve(9);  // of startExecution.sync:2 in the SDK's form, the longest
     std::uint32_t begin = 0;
     auto hole = node.holes().begin();
     for (std::uint32_t at = 0; at < text.size(); ++at) {

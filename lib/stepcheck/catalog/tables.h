@@ -1,7 +1,11 @@
 #pragma once
 
+#include "stepcheck/catalog/comparisons.h"
 #include "stepcheck/catalog/context.h"
+#include "stepcheck/catalog/events.h"
+#include "stepcheck/catalog/errors.h"
 #include "stepcheck/catalog/fields.h"
+#include "stepcheck/catalog/integrations.h"
 #include "stepcheck/catalog/intrinsics.h"
 #include "stepcheck/catalog/responses.h"
 
@@ -39,5 +43,16 @@ extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
 extern const std::span<const Response> responseTable;
+extern const std::span<const ComparisonSpec> comparisonTable;  // sorted by `Field`
+extern const std::span<const EventCost> eventTable;  // by `Step`
+extern const std::span<const Integration> integrationTable;
+extern const std::span<const PatternSpec> patternTable;
+extern const std::span<const std::string_view> sdkServiceTable;
+extern const std::span<const std::string_view> partitionTable;
+extern const std::span<const ReservedError> reservedErrorTable;
+extern const std::span<const ErrorPrefix> errorPrefixTable;
+extern const std::span<const std::string_view> transientLambdaTable;
+extern const std::span<const std::string_view> permanentErrorTable;  // without prefix
+extern const std::span<const RepeatedEffect> repeatedEffectTable;
 
 }  // namespace stepcheck::catalog

@@ -2,9 +2,13 @@
 
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/config/words.h"
+#include "stepcheck/driver/command_model.h"
+#include "stepcheck/driver/completion.h"
 #include "stepcheck/driver/help.h"
 #include "stepcheck/driver/lint_arguments.h"
+#include "stepcheck/driver/manual.h"
 #include "stepcheck/driver/simulate_arguments.h"
+#include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/support/version.h"
 
@@ -39,6 +43,12 @@ static constexpr std::array<config::Word<query::jsonata::Dialect>, 2> dialectWor
 
 static std::optional<std::string> unlessEmpty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
+}
+
+template <class T, std::size_t count>
+static std::vector<std::string> wordsOf(const std::array<config::Word<T>, count>& words) {
+    const std::vector<std::string_view> texts = config::textsOf(words);
+    return {texts.begin(), texts.end()};
 }
 
 namespace {
@@ -86,6 +96,7 @@ private:
     void addConfig();
     void addGraph();
     void addEval();
+    void addCompletion();
 
     [[nodiscard]] const CLI::App& selected() const;
     [[nodiscard]] Result<CommandLine> command();
@@ -102,6 +113,10 @@ private:
     CLI::App* graph_ = nullptr;
     CLI::App* eval_ = nullptr;
     CLI::App* simulate_ = nullptr;
+    CLI::App* completion_ = nullptr;
+    CLI::App* manual_ = nullptr;
+    Choices choices_;
+    std::string shell_;
     LintArguments lintArguments_;
     RuleArguments ruleArguments_;
     ConfigArguments configArguments_;
@@ -114,20 +129,22 @@ Parser::Parser() {
     app_.name("stepcheck");
     app_.set_help_flag("-h,--help", "Print this help");
     app_.require_subcommand(0, 1);
-    app_.add_option("--color", color_, "Colours: auto, always or never (default: auto)")
-        ->type_name("WHEN")
-        ->take_last();
+    choices_[app_.add_option("--color", color_, "Colours: auto, always or never (default: auto)")
+            ->type_name("WHEN")
+            ->take_last()] = wordsOf(colorWords);
     app_.add_flag("--version", version_, "Print the version and the date of the facts it knows");
     app_.footer("\"stepcheck COMMAND --help\" tells the options of a command.");
 
     lint_ = addCommand("lint", "Check definitions.");
-    addLintOptions(*lint_, lintArguments_);
+    addLintOptions(*lint_, lintArguments_, choices_);
     addRule();
     addConfig();
     addGraph();
     addEval();
     simulate_ = addCommand("simulate", "Predict one execution, event by event.");
     addSimulateOptions(*simulate_, simulateArguments_);
+    addCompletion();
+    manual_ = addCommand("man", "Print the manual page, for man(1).");
 }
 
 CLI::App* Parser::addCommand(const char* name, const char* description) {
@@ -138,7 +155,10 @@ CLI::App* Parser::addCommand(const char* name, const char* description) {
 
 void Parser::addRule() {
     rule_ = addCommand("rule", "Tell what a rule is for, or list all rules.");
-    rule_->add_option("NAME", ruleArguments_.name, "The rule (default: list all)");
+    std::vector<std::string> ids;
+    for (const lint::RegisteredRule& rule : lint::allRules())
+        ids.emplace_back(rule.rule->id);
+    choices_[rule_->add_option("NAME", ruleArguments_.name, "The rule (default: list all)")] = std::move(ids);
     rule_->add_flag("--json", ruleArguments_.json, "Print JSON");
 }
 
@@ -156,9 +176,10 @@ void Parser::addGraph() {
     graph_->add_option("FILE", graphArguments_.path, "The file, or - for standard input")
         ->option_text("FILE")
         ->required();
-    graph_->add_option("--format", graphArguments_.format, "dot, mermaid or json (default: dot)")
-        ->type_name("FORMAT")
-        ->take_last();
+    CLI::Option* format = graph_->add_option("--format", graphArguments_.format, "dot, mermaid or json (default: dot)");
+    format->type_name("FORMAT")->take_last();
+    for (const render::GraphFormat each : render::allGraphFormats())
+        choices_[format].emplace_back(render::name(each));
     graph_->add_option("-o,--output", graphArguments_.outputFile, "Write to a file")->type_name("FILE")->take_last();
     graph_->add_option("--stdin-filename", graphArguments_.stdinFilename, "What standard input is called")
         ->type_name("NAME")
@@ -172,9 +193,11 @@ void Parser::addEval() {
     };
     CLI::Option* expression =
         eval_->add_option("EXPR", evalArguments_.expression, "The expression, with or without {% and %}");
-    option("--lang", evalArguments_.language, "LANG", "jsonata, jsonpath, intrinsic or template (default: guessed)");
-    option("--dialect", evalArguments_.dialect, "DIALECT",
-        "plain or states: JSONata as published or as the service has it (default: states within {% and %})");
+    choices_[option("--lang", evalArguments_.language, "LANG",
+        "jsonata, jsonpath, intrinsic or template (default: guessed)")] = wordsOf(languageWords);
+    choices_[option("--dialect", evalArguments_.dialect, "DIALECT",
+        "plain or states: JSONata as published or as the service has it (default: states within {% and %})")] =
+        wordsOf(dialectWords);
     option("--data", evalArguments_.dataFile, "FILE", "The input, JSON; - for standard input");
     option("--context", evalArguments_.contextFile, "FILE", "The context object of JSONPath, JSON");
     option("--bindings", evalArguments_.bindingsFile, "FILE", "Variables: a JSON object of names without $");
@@ -185,6 +208,12 @@ void Parser::addEval() {
         ->take_last();
     eval_->add_flag("--batch", evalArguments_.isBatch, "Answer questions on standard input, JSON Lines")
         ->excludes(expression);
+}
+
+void Parser::addCompletion() {
+    completion_ = addCommand("completion", "Print a script that completes commands in a shell.");
+    choices_[completion_->add_option("SHELL", shell_, "bash, zsh or fish")->option_text("SHELL")->required()] =
+        wordsOf(shellWords);
 }
 
 const CLI::App& Parser::selected() const {
@@ -198,7 +227,7 @@ Result<CommandLine> Parser::parse(std::span<const char* const> arguments) {
     try {
         app_.parse(static_cast<int>(arguments.size()), arguments.data());
     } catch (const CLI::CallForHelp&) {
-        return CommandLine{.command = ShowCommand{helpText(selected())}};
+        return CommandLine{.command = ShowCommand{helpText(modelOf(selected(), choices_))}};
     } catch (const CLI::ExtrasError&) {
         return unexpected();
     } catch (const CLI::ArgumentMismatch& mismatch) {
@@ -223,7 +252,8 @@ Error Parser::unexpected() const {
                 for (const std::string& each : option->get_lnames())
                     names.push_back("--" + each);
     } else if (&selected() == &app_) {
-        names = {"lint", "rule", "config", "graph", "eval", "simulate"};
+        for (const CLI::App* command : app_.get_subcommands({}))
+            names.push_back(command->get_name());
     }
     known.assign(names.begin(), names.end());
     const std::string_view kind = isOption ? "option" : &selected() == &app_ ? "command" : "argument";
@@ -302,13 +332,20 @@ Result<CommandLine> Parser::command() {
         if (!command)
             return command.error();
         result.command = *std::move(command);
+    } else if (manual_->parsed()) {
+        result.command = ShowCommand{manualPage(modelOf(app_, choices_))};
+    } else if (completion_->parsed()) {
+        const Result<Shell> shell = config::valueOf(shell_, shellWords);
+        if (!shell)
+            return Error{"SHELL: " + shell.error().message};
+        result.command = ShowCommand{completionScript(modelOf(app_, choices_), *shell)};
     } else if (graph_->parsed()) {
         Result<GraphCommand> command = graphCommand();
         if (!command)
             return command.error();
         result.command = *std::move(command);
     } else {
-        result.command = ShowCommand{helpText(selected())};
+        result.command = ShowCommand{helpText(modelOf(selected(), choices_))};
     }
     return result;
 }

@@ -23,7 +23,8 @@ struct ShowCommand {
 /// What the user wants.
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
-    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand> command;
+    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand>
+        command;
 };
 
 /// Reads the arguments of the program, the first of which is its name. Names of rules are checked, files are not.

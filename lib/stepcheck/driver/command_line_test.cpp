@@ -4,12 +4,15 @@
 #include <gtest/gtest.h>
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace stepcheck::driver {
 
+using testing::AllOf;
 using testing::ElementsAre;
+using testing::Field;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -17,6 +20,10 @@ static support::Result<CommandLine> parsed(std::initializer_list<const char*> ar
     std::vector<const char*> all{"stepcheck"};
     all.insert(all.end(), arguments);
     return parseCommandLine(all);
+}
+
+static auto output(render::Format format, const std::optional<std::string>& file) {
+    return AllOf(Field(&Destination::format, format), Field(&Destination::file, file));
 }
 
 static LintCommand lintCommand(std::initializer_list<const char*> arguments) {
@@ -59,7 +66,38 @@ TEST(CommandLine, TakesOptionsOfTheProgramBehindTheCommand) {
 }
 
 TEST(CommandLine, LetsTheLastOfTwoValuesWin) {
-    EXPECT_EQ(lintCommand({"lint", "--format", "json", "--format", "sarif"}).format, render::Format::Sarif);
+    EXPECT_THAT(lintCommand({"lint", "--format", "json", "--format", "sarif"}).outputs,
+        ElementsAre(output(render::Format::Sarif, std::nullopt)));
+}
+
+TEST(CommandLine, WritesTextToStandardOutputByDefault) {
+    EXPECT_THAT(lintCommand({"lint"}).outputs, ElementsAre(output(render::Format::Text, std::nullopt)));
+}
+
+TEST(CommandLine, GivesTheFormatToAPlainOutput) {
+    EXPECT_THAT(lintCommand({"lint", "--format", "json", "-o", "a.json"}).outputs,
+        ElementsAre(output(render::Format::Json, "a.json")));
+    EXPECT_THAT(
+        lintCommand({"lint", "--output", "./x=1.txt"}).outputs, ElementsAre(output(render::Format::Text, "./x=1.txt")));
+}
+
+TEST(CommandLine, TakesSeveralOutputs) {
+    EXPECT_THAT(lintCommand({"lint", "--output", "sarif=out.sarif", "--output=text=-"}).outputs,
+        ElementsAre(output(render::Format::Sarif, "out.sarif"), output(render::Format::Text, std::nullopt)));
+    EXPECT_THAT(lintCommand({"lint", "--output", "sarif=out.sarif"}).outputs,
+        ElementsAre(output(render::Format::Sarif, "out.sarif")));
+    EXPECT_THAT(lintCommand({"lint", "--format", "github", "--output", "sarif=out.sarif"}).outputs,
+        ElementsAre(output(render::Format::Sarif, "out.sarif"), output(render::Format::Github, std::nullopt)));
+}
+
+TEST(CommandLine, RefusesOutputsThatMakeNoSense) {
+    EXPECT_EQ(error({"lint", "--format", "aws", "--fix"}), "the format aws changes nothing");
+    EXPECT_EQ(error({"lint", "--diff", "-o", "a", "-o", "b"}), "--diff writes one output");
+    EXPECT_THAT(error({"lint", "--output", "sarf=out"}), HasSubstr("did you mean \"sarif\"?"));
+    EXPECT_EQ(error({"lint", "--output", "sarif="}), "--output: the name of a file is missing");
+    EXPECT_EQ(error({"lint", "-o", "json=a", "-o", "./a"}), "--output: \"./a\" is written twice");
+    EXPECT_EQ(error({"lint", "-o", "json=-", "--format", "text"}),
+        "standard output gets two formats: write one of them with --output FORMAT=FILE");
 }
 
 TEST(CommandLine, SuggestsWhatWasMeant) {

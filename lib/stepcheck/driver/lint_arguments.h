@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/driver/command_model.h"
 #include "stepcheck/driver/lint_command.h"
 #include "stepcheck/support/result.h"
 
@@ -22,11 +23,18 @@ struct LintArguments {
     std::string type;
     std::string failOn;
     std::string columnUnit;
-    std::string format = "text";
+    std::string format;
+    std::string awsSeverity;
     std::string jobs;
     std::string stdinFilename;
     std::string configFile;
-    std::string outputFile;
+    std::string baseline;
+    std::string writeBaseline;
+    std::vector<std::string> outputs;
+    bool fix = false;
+    bool unsafeFixes = false;
+    bool diff = false;
+    bool addIgnore = false;
     bool allowComments = false;
     bool isolated = false;
     bool noRespectGitignore = false;
@@ -35,8 +43,12 @@ struct LintArguments {
     bool quiet = false;
 };
 
-/// Declares the options of `lint` on its subcommand; parsing fills in `arguments`, which must live as long.
-void addLintOptions(CLI::App& app, LintArguments& arguments);
+/// Declares the options of `lint` on its subcommand and says which words they take; parsing fills in `arguments`, which
+/// must live as long.
+void addLintOptions(CLI::App& app, LintArguments& arguments, Choices& choices);
+
+/// All that `--select` takes.
+[[nodiscard]] std::vector<std::string> selectableNames();
 
 /// What the words mean. Error: an option has a value that it does not know; the text names both.
 [[nodiscard]] support::Result<LintCommand> toCommand(LintArguments arguments);

@@ -3,6 +3,7 @@
 #include "stepcheck/config/finder.h"
 #include "stepcheck/config/resolver.h"
 #include "stepcheck/config/words.h"
+#include "stepcheck/driver/baseline_file.h"
 #include "stepcheck/driver/discovery.h"
 #include "stepcheck/driver/workers.h"
 #include "stepcheck/lint/runner.h"
@@ -60,9 +61,13 @@ private:
     [[nodiscard]] Result<ColumnUnit> columnUnit() const;
     void chooseSettings(config::Resolver& resolver);
     void judge();
-    [[nodiscard]] lint::FileReport judge(const Job& job) const;
+    [[nodiscard]] ChangedFile judge(const Job& job) const;
+    [[nodiscard]] bool readBaseline();
+    void useBaseline();
     void decideStatus();
     void writeFindings();
+    void write(const Destination& destination, render::ReportOptions options);
+    void writeDiff();
     void writeErrors() const;
     void writeNotes() const;
     [[nodiscard]] std::vector<const lint::RegisteredRule*> rulesThatRan() const;
@@ -76,6 +81,10 @@ private:
     std::vector<Job> jobs_;
     std::size_t withoutSettings_ = 0;  // files whose configuration has errors
     lint::RunReport report_;
+    std::optional<BaselineFile> baseline_;
+    std::vector<std::string> diffs_;  // in the order of the files
+    std::size_t changes_ = 0;
+    std::size_t changedFiles_ = 0;
     bool hasFailed_ = false;  // some finding is as bad as its `fail-on`
     ExitStatus status_ = ExitStatus::Clean;
 };
@@ -93,9 +102,18 @@ ExitStatus LintRun::run() {
         fail(unit.error().message);
         return status_;
     }
-    report_.columnUnit = render::columnUnitFor(command_.format, *unit);
+    const std::size_t files = discovery_.files.size() + discovery_.problems.size();
+    if (command_.asksForAnswer() && files != 1) {
+        fail(fmt::format("the format aws answers for one file, not for {}", files));
+        return status_;
+    }
+    report_.columnUnit = *unit;
+    for (const Destination& output : command_.outputs)
+        report_.columnUnit = render::columnUnitFor(output.format, report_.columnUnit);
     config::Resolver resolver(command_.choices, report_.columnUnit, lint::allRules());
     chooseSettings(resolver);
+    if (!readBaseline())
+        return status_;
     judge();
     decideStatus();
     writeFindings();
@@ -104,7 +122,11 @@ ExitStatus LintRun::run() {
         writeNotes();
     if (command_.statistics)
         render::writeStatistics(report_, terminal_.colorErrors, render::writeTo(stderr));
-    if (!command_.quiet && (withoutSettings_ == 0 || !report_.files.empty()))
+    if (command_.quiet)
+        return status_;
+    if (command_.change.isActive())
+        std::fputs(changeLine(command_.change, changes_, changedFiles_).c_str(), stderr);
+    if (!command_.change.showOnly && (withoutSettings_ == 0 || !report_.files.empty()))
         std::fputs(render::summaryLine(report_, terminal_.colorErrors).c_str(), stderr);
     return status_;
 }
@@ -158,19 +180,64 @@ void LintRun::chooseSettings(config::Resolver& resolver) {
     }
 }
 
-lint::FileReport LintRun::judge(const Job& job) const {
+// The service takes whatever it is given for a definition, and no configuration makes its errors smaller.
+static lint::Settings asTheService(lint::Settings settings) {
+    settings.isDefinition = true;
+    settings.severities.clear();
+    return settings;
+}
+
+ChangedFile LintRun::judge(const Job& job) const {
     auto source = job.isStandardInput ? support::readStandardInput(job.name) : support::readSource(job.name);
+    const auto change = [&](const lint::Settings& settings) {
+        return changeFile(*std::move(source), settings, command_.change,
+            [this, &job](const lint::Finding& f) { return !baseline_ || !baseline_->has(job.name, f); });
+    };
     if (source)
-        return lint::lintText(*std::move(source), job.settings->lint);
-    lint::FileReport report;
-    report.name = job.name;
-    report.failure = source.error();
-    return report;
+        return command_.asksForAnswer() ? change(asTheService(job.settings->lint)) : change(job.settings->lint);
+    ChangedFile unread;
+    unread.report.name = job.name;
+    unread.report.failure = source.error();
+    return unread;
+}
+
+bool LintRun::readBaseline() {
+    // What is written anew holds all findings, so an old one has no say.
+    if (!command_.baseline || command_.writeBaseline)
+        return true;
+    Result<BaselineFile> baseline = BaselineFile::read(*command_.baseline, folder_);
+    if (baseline)
+        baseline_ = *std::move(baseline);
+    else
+        fail(baseline.error().message);
+    return baseline_.has_value();
+}
+
+void LintRun::useBaseline() {
+    if (command_.writeBaseline) {
+        Result<BaselineFile> baseline = BaselineFile::write(*command_.writeBaseline, folder_, report_);
+        if (!baseline)
+            return fail(baseline.error().message);
+        baseline_ = *std::move(baseline);
+    }
+    if (!baseline_)
+        return;
+    std::vector<const lint::Settings*> settings;
+    for (const Job& job : jobs_)
+        settings.push_back(&job.settings->lint);
+    baseline_->apply(report_, settings);
 }
 
 void LintRun::judge() {
-    report_.files.resize(jobs_.size());
-    forEachIndex(jobs_.size(), command_.jobs, [this](std::size_t i) { report_.files[i] = judge(jobs_[i]); });
+    std::vector<ChangedFile> files(jobs_.size());
+    forEachIndex(jobs_.size(), command_.jobs, [&](std::size_t i) { files[i] = judge(jobs_[i]); });
+    for (ChangedFile& file : files) {
+        changes_ += file.changes;
+        changedFiles_ += file.changes > 0 ? 1U : 0U;
+        diffs_.push_back(std::move(file.diff));
+        report_.files.push_back(std::move(file.report));
+    }
+    useBaseline();
     for (std::size_t i = 0; i < jobs_.size(); ++i)
         for (const lint::Finding& finding : report_.files[i].findings)
             hasFailed_ = hasFailed_ || config::fails(jobs_[i].settings->failOn, finding.severity);
@@ -179,8 +246,10 @@ void LintRun::judge() {
 }
 
 void LintRun::decideStatus() {
+    if (command_.change.showOnly)
+        hasFailed_ = std::ranges::any_of(diffs_, [](const std::string& diff) { return !diff.empty(); });
     if (hasFailed_ && !command_.exitZero)
-        status_ = ExitStatus::Findings;
+        status_ = std::max(status_, ExitStatus::Findings);
     const auto isFailure = [](const lint::FileReport& file) { return file.failure.has_value(); };
     if (std::ranges::any_of(report_.files, isFailure) || !finder_.errors().empty())
         status_ = ExitStatus::Trouble;
@@ -188,22 +257,42 @@ void LintRun::decideStatus() {
 
 std::vector<const lint::RegisteredRule*> LintRun::rulesThatRan() const {
     std::set<const lint::RegisteredRule*> ran;  // they lie in one table, so their addresses are in its order
+    const config::FileSettings* last = nullptr;  // most files share theirs with the one before
     for (const Job& job : jobs_)
-        ran.insert(job.settings->lint.rules.begin(), job.settings->lint.rules.end());
+        if (std::exchange(last, job.settings) != job.settings)
+            ran.insert(job.settings->lint.rules.begin(), job.settings->lint.rules.end());
     return {ran.begin(), ran.end()};
 }
 
 void LintRun::writeFindings() {
-    Result<Output> output = Output::open(command_.outputFile);
+    if (command_.change.showOnly)
+        return writeDiff();
+    const std::vector<const lint::RegisteredRule*> rules = rulesThatRan();
+    const render::ReportOptions options{.rules = rules,
+        .workingDirectory = folder_.generic_string(),
+        .exitCode = static_cast<int>(status_),
+        .awsSeverity = command_.awsSeverity};
+    for (const Destination& destination : command_.outputs)
+        write(destination, options);
+}
+
+// Instead of the findings, where they would go first.
+void LintRun::writeDiff() {
+    Result<Output> output = Output::open(command_.outputs.front().file);
     if (!output)
         return fail(output.error().message);
-    const std::vector<const lint::RegisteredRule*> rules = rulesThatRan();
-    render::writeReport(command_.format, report_,
-        {.color = terminal_.colorOutput,
-            .rules = rules,
-            .workingDirectory = folder_.generic_string(),
-            .exitCode = static_cast<int>(status_)},
-        output->write());
+    for (const std::string& diff : diffs_)
+        output->write()(diff);
+    if (const std::optional<Error> error = output->finish())
+        fail(error->message);
+}
+
+void LintRun::write(const Destination& destination, render::ReportOptions options) {
+    Result<Output> output = Output::open(destination.file);
+    if (!output)
+        return fail(output.error().message);
+    options.color = terminal_.colorOutput;
+    render::writeReport(destination.format, report_, options, output->write());
     if (const std::optional<Error> error = output->finish())
         fail(error->message);
 }
@@ -221,6 +310,18 @@ void LintRun::writeErrors() const {
 void LintRun::writeNotes() const {
     render::writeNotes(report_, terminal_.colorErrors, render::writeTo(stderr));
     const render::Paint paint(terminal_.colorErrors);
+    if (baseline_)
+        for (const std::string& note : baseline_->notes())
+            std::fputs(
+                fmt::format("{} {} {}\n", paint(render::Role::Strong, render::printable(baseline_->name()) + ":"),
+                    paint(render::Role::Note, "note:"), render::printable(note))
+                    .c_str(),
+                stderr);
+    if (baseline_ && command_.writeBaseline)
+        std::fputs(fmt::format("wrote {} finding{} to {}\n", baseline_->size(), baseline_->size() == 1 ? "" : "s",
+                       render::printable(baseline_->name()))
+                       .c_str(),
+            stderr);
     for (const std::string& folder : discovery_.emptyFolders)
         std::fputs(fmt::format("{} {} holds no file named *.asl.json, *.asl.jsonc, *.asl.yaml or *.asl.yml\n",
                        paint(render::Role::Strong, render::printable(folder) + ":"), paint(render::Role::Note, "note:"))

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "stepcheck/config/config.h"
+#include "stepcheck/driver/file_changes.h"
 #include "stepcheck/driver/output.h"
 #include "stepcheck/driver/terminal.h"
 #include "stepcheck/render/format.h"
+#include "stepcheck/support/diagnostic.h"
 #include "stepcheck/support/line_table.h"
 
 #include <cstddef>
@@ -12,6 +14,12 @@
 #include <vector>
 
 namespace stepcheck::driver {
+
+/// A form of the findings, and where it goes.
+struct Destination {
+    render::Format format = render::Format::Text;
+    std::optional<std::string> file{};  // none: standard output
+};
 
 /// `stepcheck lint`
 struct LintCommand {
@@ -23,12 +31,19 @@ struct LintCommand {
     bool isolated = false;
     std::vector<std::string> exclude;
     bool respectGitignore = true;
-    render::Format format = render::Format::Text;
-    std::optional<std::string> outputFile;
+    std::vector<Destination> outputs;  // at least one; `aws` alone
+
+    /// Whether the answer of the service is asked for, which is one for one file.
+    [[nodiscard]] bool asksForAnswer() const { return outputs.front().format == render::Format::Aws; }
+
+    support::Severity awsSeverity = support::Severity::Error;
     bool exitZero = false;
     bool statistics = false;
     bool quiet = false;
     std::size_t jobs = 1;
+    ChangeOptions change;
+    std::optional<std::string> baseline;       // old findings that are not shown
+    std::optional<std::string> writeBaseline;  // where all findings of the run become old ones
 };
 
 /// Judges files and prints what is wrong with them.

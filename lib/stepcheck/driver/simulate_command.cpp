@@ -77,6 +77,7 @@ struct Inputs {
 static Result<Inputs> readInputs(const SimulateCommand& command) {
     Inputs inputs{.settings = {.type = command.type}, .mocks = std::make_unique<exec::Mocks>()};
     inputs.settings.seed = command.seed;
+    inputs.settings.isSynchronous = command.format == SimulationFormat::Sync;
     inputs.settings.startMilliseconds = command.startMilliseconds.value_or(inputs.settings.startMilliseconds);
     inputs.settings.stopMilliseconds = command.stopMilliseconds;
     inputs.settings.evaluationFailedFollowsEntry = command.evaluationFailedFollowsEntry;

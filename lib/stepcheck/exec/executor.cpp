@@ -25,8 +25,7 @@ std::string_view name(Status status) {
 static Value executionContext(const Settings& settings, const Payload& input, std::int64_t start) {
     std::vector<value::Member> members{{Value("Id"), Value(settings.executionArn())}, {Value("Input"), input.value()},
         {Value("StartTime"), Value(semantics::writeTimestamp(start))}, {Value("Name"), Value(settings.executionName)},
-        {Value("RoleArn"), Value(settings.roleArn)},
-        {Value("RedriveCount"), Value(0)}};
+        {Value("RoleArn"), Value(settings.roleArn)}, {Value("RedriveCount"), Value(0)}};
     return Value::object(std::move(members));
 }
 

@@ -20,6 +20,7 @@ struct Settings {
     std::int64_t startMilliseconds = 1'767'225'600'000;  // since 1970
     std::optional<std::int64_t> stopMilliseconds;        // when StopExecution is called
     std::uint64_t seed = 0;                              // of random numbers, UUIDs and jitter
+    bool isSynchronous = false;  // started by StartSyncExecution: its context has no RedriveCount
     /// What an EvaluationFailed event follows: the event before the state was entered (recorded in 2024), or the
     /// Entered event itself (probed in 2026).
     bool evaluationFailedFollowsEntry = false;

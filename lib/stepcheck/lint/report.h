@@ -16,7 +16,7 @@ namespace stepcheck::lint {
 
 /// A range of a file as people say it, with the text around it.
 struct Place {
-    support::Span bytes;          // in the file
+    support::Span bytes;  // in the file
     support::Position begin;
     support::Position end;        // exclusive
     std::string excerpt;          // of the line of `begin`, without its line break, cut on both sides when long
@@ -31,6 +31,27 @@ struct RelatedPlace {
     std::string message;
 };
 
+/// What the service would say.
+struct AwsDiagnostic {
+    std::string message{};   // whole; empty where nothing is recorded
+    std::string location{};  // `/States/Name/Field`, `/` for the definition; empty: none
+};
+
+/// A replacement of a range of the file.
+struct FileEdit {
+    support::Span bytes;
+    support::Position begin;
+    support::Position end;  // exclusive
+    std::string text;
+};
+
+/// A way to take a finding away. All of its edits belong together.
+struct FileFix {
+    std::string title;
+    support::Safety safety = support::Safety::Unsafe;
+    std::vector<FileEdit> edits;  // by place, disjoint, at least one
+};
+
 /// A diagnostic made ready to be shown; holds no view into the document.
 struct Finding {
     const RegisteredRule* rule = nullptr;
@@ -40,7 +61,10 @@ struct Finding {
     std::string help;
     std::vector<RelatedPlace> related;
     std::string_view awsCode;
-    std::string pointer;      // RFC 6901 pointer of the innermost value or key there; empty for the whole document
+    std::vector<FileFix> fixes;  // the best first; none where the text is not that of the file
+    std::string pointer;         // RFC 6901 pointer of the innermost value or key there; empty for the whole document
+    std::vector<RelatedPlace> route;  // the way by which an execution comes to it, without the finding itself
+    AwsDiagnostic aws;
     std::string fingerprint;  // 16 hexadecimal digits; the same after re-indentation and with new states above
 };
 
@@ -52,12 +76,13 @@ struct FileReport {
     std::optional<support::Error> failure;  // why it was not judged: unreadable, or beyond a limit
     std::size_t machines = 0;
     std::size_t states = 0;
-    std::size_t suppressed = 0;             // findings that a suppression took away
+    std::size_t suppressed = 0;  // findings that a suppression took away
+    std::size_t baselined = 0;   // findings that stand in the baseline, and not here
 };
 
 /// What came of a run.
 struct RunReport {
-    std::vector<FileReport> files;          // sorted by name, arguments that were given twice once
+    std::vector<FileReport> files;  // sorted by name, arguments that were given twice once
     support::ColumnUnit columnUnit = support::ColumnUnit::CodePoint;
 
     [[nodiscard]] std::size_t count(support::Severity severity) const;

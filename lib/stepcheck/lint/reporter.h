@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,7 +45,47 @@ public:
         return *this;
     }
 
+    /// A place on the way by which an execution comes to the mistake; give them in its order.
+    template <class... Args>
+    Report& step(support::Span at, fmt::format_string<Args...> format, Args&&... args) {
+        diagnostic_.route.push_back({.at = at, .message = fmt::format(format, std::forward<Args>(args)...)});
+        return *this;
+    }
+
+    /// What the service says: a text of `catalog/aws_texts.h`.
+    template <class... Args>
+    Report& awsText(fmt::format_string<Args...> format, Args&&... args) {
+        diagnostic_.aws.message = fmt::format(format, std::forward<Args>(args)...);
+        return *this;
+    }
+
+    /// The value that the service names, when it is not the one at the place of the report.
+    Report& awsPlace(support::Span at) {
+        diagnostic_.aws.at = at;
+        return *this;
+    }
+
+    /// The service names no place.
+    Report& awsPlaceless() {
+        diagnostic_.aws.isPlaceless = true;
+        return *this;
+    }
+
+    /// A way to take the finding away; several stand in the order in which they should be offered. Nothing is offered
+    /// without edits: `syntax` returns none where it cannot make them.
+    template <class... Args>
+    Report& fix(support::Safety safety, std::optional<std::vector<support::Edit>> edits,
+        fmt::format_string<Args...> title, Args&&... args) {
+        if (edits && !edits->empty())
+            addFix({.title = fmt::format(title, std::forward<Args>(args)...),
+                .safety = safety,
+                .edits = *std::move(edits)});
+        return *this;
+    }
+
 private:
+    void addFix(support::Fix fix);
+
     support::Diagnostic& diagnostic_;
 };
 

@@ -2,10 +2,12 @@
 
 #include "stepcheck/asl/builder.h"
 #include "stepcheck/flow/facts.h"
+#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/place.h"
 #include "stepcheck/lint/suppression.h"
 #include "stepcheck/support/assert.h"
+#include "stepcheck/support/hash.h"
 #include "stepcheck/support/line_table.h"
 #include "stepcheck/syntax/pointer.h"
 #include "stepcheck/syntax/reader.h"
@@ -22,6 +24,8 @@ namespace stepcheck::lint {
 
 using support::Diagnostic;
 using support::Severity;
+
+static constexpr std::string_view jsonSyntax = "json-syntax";
 
 static bool isSelected(const Settings& settings, std::string_view rule) {
     return std::ranges::any_of(settings.rules, [rule](const RegisteredRule* r) { return r->rule->id == rule; });
@@ -53,7 +57,12 @@ private:
     void suppress();
     void finish();
     [[nodiscard]] Finding finding(Diagnostic& diagnostic, const support::LineTable& lines) const;
+    [[nodiscard]] std::vector<RelatedPlace> placesOf(
+        const std::vector<support::Related>& related, const support::LineTable& lines) const;
+    [[nodiscard]] std::vector<FileFix> fixesOf(Diagnostic& diagnostic, const support::LineTable& lines) const;
+    [[nodiscard]] bool isRepeated(support::Span span) const;
     [[nodiscard]] std::string pointerOf(support::Span span) const;
+    [[nodiscard]] std::string locationOf(const Diagnostic& diagnostic) const;
     void addFingerprints();
 
     const syntax::Document& document_;
@@ -75,7 +84,7 @@ void Run::judge() {
     if (document_.roots().empty())
         judgeDefinition(nothing);
     for (const syntax::Node& root : document_.roots()) {
-        if (!isSomethingElse(root, report_.name)) {
+        if (settings_.isDefinition || !isSomethingElse(root, report_.name)) {
             judgeDefinition(root);
             continue;
         }
@@ -126,7 +135,7 @@ void Run::suppress() {
     report_.suppressed = applySuppressions(suppressions_, found_);
     const bool complete = isJudgedWhole_ && !document_.hasErrors();
     if (isSelected(settings_, "unused-suppression"))
-        std::ranges::move(reportUnused(suppressions_, settings_, complete), std::back_inserter(found_));
+        std::ranges::move(reportUnused(document_, suppressions_, settings_, complete), std::back_inserter(found_));
 }
 
 std::string Run::pointerOf(support::Span span) const {
@@ -134,6 +143,15 @@ std::string Run::pointerOf(support::Span span) const {
         if (root.span().contains(span))
             return syntax::pointerAt(root, span);
     return {};
+}
+
+std::vector<RelatedPlace> Run::placesOf(
+    const std::vector<support::Related>& related, const support::LineTable& lines) const {
+    std::vector<RelatedPlace> places;
+    for (const support::Related& each : related)
+        places.push_back({.at = locate(document_.source(), lines, each.at, settings_.columnUnit),
+            .message = readable(each.message)});
+    return places;
 }
 
 Finding Run::finding(Diagnostic& diagnostic, const support::LineTable& lines) const {
@@ -145,12 +163,51 @@ Finding Run::finding(Diagnostic& diagnostic, const support::LineTable& lines) co
     result.at = locate(document_.source(), lines, diagnostic.at, settings_.columnUnit);
     result.message = readable(diagnostic.message);
     result.help = readable(diagnostic.help);
-    for (const support::Related& related : diagnostic.related)
-        result.related.push_back({.at = locate(document_.source(), lines, related.at, settings_.columnUnit),
-            .message = readable(related.message)});
+    result.related = placesOf(diagnostic.related, lines);
+    result.route = placesOf(diagnostic.route, lines);
     // A check that leaves out the code means it; a reader does not know it.
     result.awsCode = result.rule->rule->check == nullptr ? result.rule->rule->awsCode : diagnostic.awsCode;
+    result.fixes = fixesOf(diagnostic, lines);
     result.pointer = printable(pointerOf(diagnostic.at));
+    result.aws = {.message = diagnostic.aws.message, .location = locationOf(diagnostic)};
+    if (diagnostic.rule == jsonSyntax) {
+        auto [message, location] = answerToJsonMistake(document_.source(), diagnostic);
+        result.aws = {.message = std::move(message), .location = std::move(location)};
+    }
+    return result;
+}
+
+std::string Run::locationOf(const Diagnostic& diagnostic) const {
+    const support::Span span = diagnostic.aws.at.value_or(diagnostic.at);
+    if (!diagnostic.aws.isPlaceless)
+        for (const syntax::Node& root : document_.roots())
+            if (root.span().contains(span))
+                return syntax::locationAt(root, span);
+    return {};
+}
+
+// An edit there would change what the aliases repeat, too, where nobody looked.
+bool Run::isRepeated(support::Span span) const {
+    return std::ranges::any_of(document_.repeated(),
+        [span](support::Span repeated) { return span.begin <= repeated.end && repeated.begin <= span.end; });
+}
+
+std::vector<FileFix> Run::fixesOf(Diagnostic& diagnostic, const support::LineTable& lines) const {
+    std::vector<FileFix> result;
+    // An edit of a text that was pieced together has no place of its own in the file, and where parts could not be read
+    // nobody knows what an edit changes.
+    if (&document_.source().file() != &document_.source() || document_.hasErrors())
+        return result;
+    for (support::Fix& fix : diagnostic.fixes) {
+        if (std::ranges::any_of(fix.edits, [this](const support::Edit& edit) { return isRepeated(edit.at); }))
+            continue;
+        FileFix& made = result.emplace_back(FileFix{.title = readable(fix.title), .safety = fix.safety, .edits = {}});
+        for (support::Edit& edit : fix.edits)
+            made.edits.push_back({.bytes = edit.at,
+                .begin = lines.position(edit.at.begin, settings_.columnUnit),
+                .end = lines.position(edit.at.end, settings_.columnUnit),
+                .text = std::move(edit.text)});
+    }
     return result;
 }
 
@@ -169,36 +226,31 @@ void Run::finish() {
     addFingerprints();
 }
 
-static std::uint64_t fnv1a(std::string_view text, std::uint64_t hash) {
-    for (const char c : text) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001B3U;
-    }
-    return hash * 0x100000001B3U;  // an end mark, so that ("ab", "c") is not ("a", "bc")
-}
-
 // Names in the pointer do not change when the text moves; equal findings are told apart by their order.
 void Run::addFingerprints() {
-    constexpr std::uint64_t offsetBasis = 0xCBF29CE484222325U;
     std::map<std::uint64_t, std::uint64_t> seen;
     for (Finding& finding : report_.findings) {
-        std::uint64_t hash = offsetBasis;
-        for (const std::string_view part :
-            {finding.rule->rule->id, std::string_view(finding.pointer), std::string_view(finding.message)})
-            hash = fnv1a(part, hash);
+        std::uint64_t hash = support::fnv1a(finding.rule->rule->id);
+        hash = support::fnv1a(finding.message, support::fnv1a(finding.pointer, hash));
         const std::uint64_t ordinal = seen[hash]++;
-        finding.fingerprint = fmt::format("{:016x}", ordinal == 0 ? hash : fnv1a(std::to_string(ordinal), hash));
+        finding.fingerprint =
+            fmt::format("{:016x}", ordinal == 0 ? hash : support::fnv1a(std::to_string(ordinal), hash));
     }
 }
 
 }  // namespace
 
+support::Result<std::unique_ptr<const syntax::Document>> readText(
+    std::shared_ptr<const support::SourceText> source, const Settings& settings) {
+    const syntax::Language language =
+        syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
+    return syntax::readDocument(std::move(source), language, {.comments = settings.allowComments});
+}
+
 FileReport lintText(std::shared_ptr<const support::SourceText> source, const Settings& settings) {
     FileReport report;
     report.name = source->name();
-    const syntax::Language language =
-        syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
-    const auto document = syntax::readDocument(std::move(source), language, {.comments = settings.allowComments});
+    const auto document = readText(std::move(source), settings);
     if (!document)
         report.failure = document.error();
     else if ((*document)->templateDirective())

@@ -24,16 +24,21 @@ static std::optional<Profile> profileOf(std::string_view word) {
     return static_cast<Profile>(found - profileNames.begin());
 }
 
+// A tag selects like a group.
+static constexpr std::string_view practice = "practice";
+
 static bool isMeant(std::string_view word, const RegisteredRule& rule) {
     if (const std::optional<Profile> profile = profileOf(word))
         return rule.rule->profile <= *profile;
-    return word == rule.group || word == rule.rule->id;
+    return word == rule.group || word == rule.rule->id || (word == practice && rule.rule->isPractice);
 }
 
 std::optional<Error> checkName(std::string_view name, std::span<const RegisteredRule> rules) {
-    if (profileOf(name) || std::ranges::any_of(rules, [&](const RegisteredRule& rule) { return isMeant(name, rule); }))
+    if (profileOf(name) || name == practice ||
+        std::ranges::any_of(rules, [&](const RegisteredRule& rule) { return isMeant(name, rule); }))
         return std::nullopt;
     std::vector<std::string_view> names(profileNames.begin(), profileNames.end());
+    names.push_back(practice);
     for (const RegisteredRule& rule : rules) {
         names.push_back(rule.rule->id);
         names.push_back(rule.group);

@@ -16,7 +16,7 @@
 namespace stepcheck::lint {
 
 /// What one place (a configuration file, an override, the command line) says about which rules run, in the words of
-/// the user: names of rules, groups and profiles.
+/// the user: names of rules, groups and profiles, or the tag `practice`.
 struct Selection {
     std::optional<std::vector<std::string>> select;  // instead of what the places before it selected
     std::vector<std::string> extendSelect;           // more rules
@@ -30,15 +30,16 @@ struct Settings {
     RuleOptions ruleOptions;
     asl::MachineType type = asl::MachineType::Standard;
     bool allowComments = false;
+    bool isDefinition = false;  // whatever object the text holds is one, even without any field of a definition
     support::ColumnUnit columnUnit = support::ColumnUnit::CodePoint;
 };
 
-/// Nothing if `name` is a rule, a group or a profile; else the reason, which suggests the nearest name.
+/// Nothing if `name` is a rule, a group, a tag or a profile; else the reason, which suggests the nearest name.
 [[nodiscard]] std::optional<support::Error> checkName(std::string_view name, std::span<const RegisteredRule> rules);
 
 /// The rules that are left when each selection in turn has its say, beginning with the profile `recommended`; in the
 /// order of `rules`, which is usually `allRules()`. `select` keeps the rules that are always selected.
-/// Error: a name that is no rule, group or profile; the text suggests the nearest.
+/// Error: a name that is no rule, group, tag or profile; the text suggests the nearest.
 [[nodiscard]] support::Result<std::vector<const RegisteredRule*>> selectRules(
     std::span<const Selection> selections, std::span<const RegisteredRule> rules);
 

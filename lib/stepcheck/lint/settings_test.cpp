@@ -12,7 +12,7 @@ using testing::IsEmpty;
 
 static constexpr Rule missingTarget{.id = "missing-target", .profile = Profile::Recommended};
 static constexpr Rule waitZero{.id = "wait-zero", .profile = Profile::Recommended};
-static constexpr Rule longName{.id = "long-state-name", .profile = Profile::Strict};
+static constexpr Rule longName{.id = "long-state-name", .profile = Profile::Strict, .isPractice = true};
 static constexpr Rule nameStyle{.id = "state-name-style", .profile = Profile::All};
 static constexpr Rule syntax{.id = "json-syntax", .profile = Profile::Recommended, .isAlwaysSelected = true};
 static constexpr RegisteredRule rules[] = {
@@ -40,6 +40,13 @@ TEST(SelectRules, TakesRulesGroupsAndProfiles) {
     EXPECT_THAT(ids({{.select = {{"strict"}}}}), ElementsAre("long-state-name", "wait-zero", "missing-target"));
     EXPECT_EQ(ids({{.select = {{"all"}}}}).size(), 4U);
     EXPECT_THAT(ids({{.select = {std::vector<std::string>()}}}), IsEmpty());
+}
+
+TEST(SelectRules, TakesTheTagForAGroup) {
+    EXPECT_THAT(ids({{.select = {{"practice"}}}}), ElementsAre("long-state-name"));
+    EXPECT_THAT(ids({{.select = {{"names"}}, .ignore = {"practice"}}}), ElementsAre("state-name-style"));
+    EXPECT_EQ(
+        checkName("practise", rules)->message, "\"practise\" is no rule, group or profile; did you mean \"practice\"?");
 }
 
 TEST(SelectRules, AddsThenTakesAway) {

@@ -4,6 +4,8 @@
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/line_table.h"
 #include "stepcheck/support/suggest.h"
+#include "stepcheck/syntax/editor.h"
+#include "stepcheck/syntax/layout.h"
 
 #include <fmt/format.h>
 
@@ -177,6 +179,7 @@ std::vector<Suppression> suppressionsInComments(const syntax::Document& document
             if (!lines)
                 lines.emplace(document);
             found->scope = lines->scopeOf(comment);
+            found->comment = &comment;
             moveTo(inSource, *found);
             result.push_back(std::move(*found));
         }
@@ -184,8 +187,7 @@ std::vector<Suppression> suppressionsInComments(const syntax::Document& document
     return result;
 }
 
-// The object with its key, so that a finding at the name of a state is inside.
-static Span scopeOf(const asl::Machine& machine, const asl::Object& object, Span definition) {
+Span scopeOf(const asl::Machine& machine, const asl::Object& object, Span definition) {
     if (object.node == machine.topLevel().node)
         return definition;
     if (object.state && &machine.state(*object.state).node() == object.node)
@@ -203,6 +205,7 @@ std::vector<Suppression> suppressionsInFields(const asl::Machine& machine, Span 
         Parser parser(text.text());
         while (std::optional<Suppression> found = parser.next()) {
             found->scope = scopeOf(machine, object, definition);
+            found->object = object.node;
             moveTo([&text](Span span) { return text.spanOf(span); }, *found);
             result.push_back(std::move(*found));
         }
@@ -298,8 +301,67 @@ static std::set<Span> usedNames(const std::vector<Suppression>& suppressions) {
     return result;
 }
 
-std::vector<Diagnostic> reportUnused(
-    const std::vector<Suppression>& suppressions, const Settings& settings, bool complete) {
+// The text before the suppression, which ends with its reason; nothing when there is another one.
+static std::optional<std::string_view> textBefore(std::string_view text) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string_view::npos || text.find(mark, at + 1) != std::string_view::npos)
+        return std::nullopt;
+    const std::string_view before = text.substr(0, at);
+    return before.substr(0, before.find_last_not_of(blanks) + 1);
+}
+
+static syntax::Edits withoutComment(const syntax::Document& document, const syntax::Comment& comment) {
+    const std::optional<std::string_view> before = textBefore(comment.text);
+    if (!before)
+        return std::nullopt;
+    const syntax::Layout layout(document);
+    Span gone = comment.span;
+    if (!before->empty()) {
+        const auto begin = static_cast<std::size_t>(comment.text.data() - document.source().text().data());
+        gone = spanOf(begin + before->size(), begin + comment.text.size());
+    } else if (layout.beginsLine(gone.begin) && layout.endsLine(gone.end)) {
+        gone = {.begin = layout.lineBegin(gone.begin), .end = layout.behindBreak(layout.lineEnd(gone.end))};
+    } else {
+        while (gone.begin > 0 && syntax::isBlankCharacter(document.source().text()[gone.begin - 1]))
+            --gone.begin;
+    }
+    return std::vector<support::Edit>{{.at = gone, .text = {}}};
+}
+
+static syntax::Edits withoutField(const syntax::Document& document, const syntax::Node& object) {
+    const syntax::Member* const comment = object.find("Comment");
+    STEPCHECK_ASSERT(comment != nullptr);
+    const std::optional<std::string_view> before = textBefore(comment->value.text());
+    if (!before)
+        return std::nullopt;
+    const syntax::Editor editor(document);
+    return before->empty() ? editor.remove(object, *comment) : editor.replace(comment->value, *before);
+}
+
+static syntax::Edits withoutName(
+    const syntax::Document& document, const Suppression& suppression, const Suppression::Name& name) {
+    const std::vector<Suppression::Name>& names = suppression.names;
+    if (names.size() == 1 && suppression.comment != nullptr)
+        return withoutComment(document, *suppression.comment);
+    if (names.size() == 1)
+        return suppression.object != nullptr ? withoutField(document, *suppression.object) : std::nullopt;
+    const auto index = static_cast<std::size_t>(&name - names.data());
+    const Span gone = index + 1 < names.size() ? Span{.begin = name.at.begin, .end = names[index + 1].at.begin}
+                                               : Span{.begin = names[index - 1].at.end, .end = name.at.end};
+    return std::vector<support::Edit>{{.at = gone, .text = {}}};
+}
+
+static Diagnostic nothingBreaks(
+    const syntax::Document& document, const Suppression& suppression, const Suppression::Name& name) {
+    const std::string title = suppression.names.size() == 1 ? "remove the suppression" : "remove the name";
+    Diagnostic result = unused(name.at, fmt::format("nothing here breaks \"{}\"", name.text), title);
+    if (syntax::Edits edits = withoutName(document, suppression, name))
+        result.fixes.push_back({.title = title, .safety = support::Safety::Safe, .edits = *std::move(edits)});
+    return result;
+}
+
+std::vector<Diagnostic> reportUnused(const syntax::Document& document, const std::vector<Suppression>& suppressions,
+    const Settings& settings, bool complete) {
     std::vector<Diagnostic> result;
     const std::set<Span> used = usedNames(suppressions);
     for (const Suppression& suppression : suppressions) {
@@ -309,8 +371,7 @@ std::vector<Diagnostic> reportUnused(
             if (!isKnown(name.text))
                 result.push_back(unknownName(name));
             else if (complete && !used.contains(name.at) && didAllRun(name.text, settings))
-                result.push_back(unused(name.at, fmt::format("nothing here breaks \"{}\"", name.text),
-                    suppression.names.size() == 1 ? "remove the suppression" : "remove the name"));
+                result.push_back(nothingBreaks(document, suppression, name));
         }
     }
     return result;

@@ -32,6 +32,10 @@ struct Suppression {
     support::Span scope{};  // findings that begin in it, or at its end, are taken away
     Problem problem = Problem::None;
     std::vector<Name> names{};  // empty when there is a problem
+
+    // Where it stands: the object whose `Comment` it is, or the comment.
+    const syntax::Node* object = nullptr;
+    const syntax::Comment* comment = nullptr;
 };
 
 /// All suppressions in comments of a JSONC or YAML text. One that stands beside something holds for its line; one with
@@ -42,14 +46,19 @@ struct Suppression {
 /// inside, and the one of the machine itself for all of `definition`.
 [[nodiscard]] std::vector<Suppression> suppressionsInFields(const asl::Machine& machine, support::Span definition);
 
+/// For what a suppression in the `Comment` of this object holds: the object with its key, so that a finding at the name
+/// of a state is inside; of the machine itself all of `definition`.
+[[nodiscard]] support::Span scopeOf(const asl::Machine& machine, const asl::Object& object, support::Span definition);
+
 /// Takes away the diagnostics that a suppression names and marks the names that did something.
 /// Returns how many it took. O(suppressions × diagnostics).
 std::size_t applySuppressions(std::vector<Suppression>& suppressions, std::vector<support::Diagnostic>& found);
 
 /// One diagnostic of the rule `unused-suppression` for each suppression with a problem and each name that is no rule or
 /// group; when `complete`, also for each name of a rule (or of a group all of whose rules) ran and broke nothing.
-/// `complete` is false when something of the text could not be judged.
-[[nodiscard]] std::vector<support::Diagnostic> reportUnused(
+/// `complete` is false when something of the text could not be judged. An unused name can be removed: executions do not
+/// see it.
+[[nodiscard]] std::vector<support::Diagnostic> reportUnused(const syntax::Document& document,
     const std::vector<Suppression>& suppressions, const Settings& settings, bool complete);
 
 }  // namespace stepcheck::lint

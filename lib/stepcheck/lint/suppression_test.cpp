@@ -136,7 +136,7 @@ static std::vector<std::string> unused(
     std::vector<Suppression::Name> names, std::vector<std::string> select, bool complete = true) {
     std::vector<std::string> messages;
     for (support::Diagnostic& diagnostic :
-        reportUnused({{.names = std::move(names)}}, settingsFor(std::move(select)), complete))
+        reportUnused(*read("{}"), {{.names = std::move(names)}}, settingsFor(std::move(select)), complete))
         messages.push_back(std::move(diagnostic.message));
     return messages;
 }
@@ -170,7 +170,7 @@ TEST(ReportUnused, CountsANameUsedThatStandsOnceAndHoldsTwice) {
     const Span at{.begin = 1, .end = 2};
     const std::vector<Suppression> suppressions{{.names = {{.text = "duplicate-key", .at = at, .used = true}}},
         {.names = {{.text = "duplicate-key", .at = at}}}};
-    EXPECT_THAT(reportUnused(suppressions, settingsFor({"document"}), true), IsEmpty());
+    EXPECT_THAT(reportUnused(*read("{}"), suppressions, settingsFor({"document"}), true), IsEmpty());
 }
 
 }  // namespace stepcheck::lint

@@ -1,8 +1,12 @@
 #include "stepcheck/render/format.h"
 
+#include "stepcheck/render/aws.h"
+#include "stepcheck/render/checkstyle.h"
 #include "stepcheck/render/concise.h"
 #include "stepcheck/render/github.h"
+#include "stepcheck/render/gitlab.h"
 #include "stepcheck/render/json.h"
+#include "stepcheck/render/junit.h"
 #include "stepcheck/render/sarif.h"
 #include "stepcheck/render/text.h"
 #include "stepcheck/support/assert.h"
@@ -13,7 +17,8 @@
 namespace stepcheck::render {
 
 std::span<const Format> allFormats() {
-    static constexpr std::array formats{Format::Text, Format::Concise, Format::Json, Format::Sarif, Format::Github};
+    static constexpr std::array formats{Format::Text, Format::Concise, Format::Json, Format::Jsonl, Format::Sarif,
+        Format::Github, Format::Gitlab, Format::Junit, Format::Checkstyle, Format::Aws};
     return formats;
 }
 
@@ -22,8 +27,13 @@ std::string_view name(Format format) {
         case Format::Text: return "text";
         case Format::Concise: return "concise";
         case Format::Json: return "json";
+        case Format::Jsonl: return "jsonl";
         case Format::Sarif: return "sarif";
         case Format::Github: return "github";
+        case Format::Gitlab: return "gitlab";
+        case Format::Junit: return "junit";
+        case Format::Checkstyle: return "checkstyle";
+        case Format::Aws: return "aws";
     }
     STEPCHECK_ASSERT(false);
 }
@@ -44,8 +54,13 @@ void writeReport(Format format, const lint::RunReport& report, const ReportOptio
         case Format::Text: return writeText(report, Paint(options.color), write);
         case Format::Concise: return writeConcise(report, Paint(options.color), write);
         case Format::Json: return writeJson(report, write);
+        case Format::Jsonl: return writeJsonLines(report, write);
         case Format::Sarif: return writeSarif(report, options, write);
         case Format::Github: return writeGithub(report, write);
+        case Format::Gitlab: return writeGitlab(report, write);
+        case Format::Junit: return writeJunit(report, write);
+        case Format::Checkstyle: return writeCheckstyle(report, write);
+        case Format::Aws: return writeAws(report, options.awsSeverity, write);
     }
     STEPCHECK_ASSERT(false);
 }

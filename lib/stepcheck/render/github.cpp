@@ -2,11 +2,11 @@
 
 #include "stepcheck/render/concise.h"
 #include "stepcheck/render/escape.h"
+#include "stepcheck/render/uri.h"
 #include "stepcheck/support/assert.h"
 
 #include <fmt/core.h>
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -37,11 +37,6 @@ static std::string escapedProperty(std::string_view text) {
     return out;
 }
 
-// GitHub takes the path as it stands: `./a.json` would be another file than `a.json`.
-static std::string pathOf(const std::string& name) {
-    return validUtf8(std::filesystem::path(name).lexically_normal().generic_string());
-}
-
 static std::string_view commandOf(Severity severity) {
     switch (severity) {
         case Severity::Info: return "notice";
@@ -54,7 +49,7 @@ static std::string_view commandOf(Severity severity) {
 static std::string command(const lint::FileReport& file, const lint::Finding& finding) {
     const lint::Place& at = finding.at;
     std::string properties =
-        fmt::format("file={},line={},endLine={}", escapedProperty(pathOf(file.name)), at.begin.line, at.end.line);
+        fmt::format("file={},line={},endLine={}", escapedProperty(plainPath(file.name)), at.begin.line, at.end.line);
     // Columns of a place of several lines are refused.
     if (at.begin.line == at.end.line)
         properties += fmt::format(",col={},endColumn={}", at.begin.column, at.end.column);
@@ -72,7 +67,7 @@ static std::size_t writeFailures(const lint::RunReport& report, const Write& wri
     std::size_t count = 0;
     for (const lint::FileReport& file : report.files)
         if (file.failure) {
-            write(fmt::format("::error file={},title=stepcheck::{}\n", escapedProperty(pathOf(file.name)),
+            write(fmt::format("::error file={},title=stepcheck::{}\n", escapedProperty(plainPath(file.name)),
                 escapedMessage(printable(file.failure->message))));
             ++count;
         }

@@ -233,7 +233,8 @@ static Members responseOf(
         .add("startDate", Value(writeApiTimestamp(settings.startMilliseconds)))
         .add("stopDate", Value(writeApiTimestamp(execution.milliseconds)))
         .add("status", Value(exec::name(execution.status)));
-    if (execution.failure)
+    // Of one that timed out both responses tell no error (recorded).
+    if (execution.failure && execution.status == exec::Status::Failed)
         members.addFailure(*execution.failure);
     const Value included = Value::object({{Value("included"), Value(true)}});
     members.add("input", Value(execution.input.text())).add("inputDetails", included);

@@ -8,6 +8,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include <cstdint>
@@ -39,13 +40,30 @@ static json::object objectOf(const lint::Place& place) {
     return {{"start", positionOf(place.begin, place.bytes.begin)}, {"end", positionOf(place.end, place.bytes.end)}};
 }
 
-static json::object objectOf(const std::string& fileName, const lint::Finding& finding) {
-    json::array related;
-    for (const lint::RelatedPlace& place : finding.related) {
+static json::array placesOf(const std::vector<lint::RelatedPlace>& places) {
+    json::array items;
+    for (const lint::RelatedPlace& place : places) {
         json::object item = objectOf(place.at);
         item["message"] = validUtf8(place.message);
-        related.push_back(std::move(item));
+        items.emplace_back(std::move(item));
     }
+    return items;
+}
+
+static json::array fixesOf(const lint::Finding& finding) {
+    json::array fixes;
+    for (const lint::FileFix& fix : finding.fixes) {
+        json::array edits;
+        for (const lint::FileEdit& edit : fix.edits)
+            edits.emplace_back(json::object{{"start", positionOf(edit.begin, edit.bytes.begin)},
+                {"end", positionOf(edit.end, edit.bytes.end)}, {"text", validUtf8(edit.text)}});
+        fixes.emplace_back(json::object{
+            {"title", validUtf8(fix.title)}, {"safety", support::name(fix.safety)}, {"edits", std::move(edits)}});
+    }
+    return fixes;
+}
+
+static json::object objectOf(const std::string& fileName, const lint::Finding& finding) {
     json::object object{
         {"rule", finding.rule->rule->id},
         {"group", finding.rule->group},
@@ -57,7 +75,8 @@ static json::object objectOf(const std::string& fileName, const lint::Finding& f
     };
     object.insert({{"start", positionOf(finding.at.begin, finding.at.bytes.begin)},
         {"end", positionOf(finding.at.end, finding.at.bytes.end)}, {"pointer", validUtf8(finding.pointer)},
-        {"related", std::move(related)}, {"fingerprint", finding.fingerprint}});
+        {"related", placesOf(finding.related)}, {"route", placesOf(finding.route)}, {"fixes", fixesOf(finding)},
+        {"fingerprint", finding.fingerprint}});
     return object;
 }
 
@@ -104,6 +123,14 @@ static json::object summaryOf(const lint::RunReport& report) {
     return {{"files", report.files.size()}, {"machines", machines}, {"states", states},
         {"errors", report.count(Severity::Error)}, {"warnings", report.count(Severity::Warning)},
         {"infos", report.count(Severity::Info)}, {"suppressed", suppressed}};
+}
+
+void writeJsonLines(const lint::RunReport& report, const Write& write) {
+    for (const lint::FileReport& file : report.files) {
+        const std::string fileName = validUtf8(file.name);
+        for (const lint::Finding& finding : file.findings)
+            write(json::serialize(objectOf(fileName, finding)) + "\n");
+    }
 }
 
 void writeJson(const lint::RunReport& report, const Write& write) {

@@ -19,7 +19,7 @@ static std::string jsonOf(const lint::RunReport& report) {
 
 static std::string head() {
     return fmt::format(R"({{
-  "schemaVersion": "1.0",
+  "schemaVersion": "1.1",
   "tool": {{"name":"stepcheck","version":"{}","factsDate":"{}"}},
   "columnUnit": "codepoint",
 )",
@@ -43,7 +43,7 @@ TEST(Json, IsOneDocumentWithEverythingThatIsKnown) {
             R"("start":{"line":7,"column":11,"offset":7010},"end":{"line":7,"column":16,"offset":7015},)"
             R"("pointer":"/States/Charge card/Next","related":[)"
             R"({"start":{"line":3,"column":3,"offset":3002},"end":{"line":3,"column":8,"offset":3007},)"
-            R"("message":"similar name"}],"fingerprint":"0123456789abcdef"}
+            R"("message":"similar name"}],"route":[],"fixes":[],"fingerprint":"0123456789abcdef"}
   ],
   "notes": [],
   "failures": []
@@ -79,6 +79,30 @@ TEST(Json, SaysNullWhereThereIsNoHelpAndNoCode) {
     const auto document = parsed({.files = {file("a.json", {finding(place(1, "«1»"), "m")})}});
     EXPECT_TRUE(document.at_pointer("/findings/0/help").is_null());
     EXPECT_TRUE(document.at_pointer("/findings/0/awsCode").is_null());
+}
+
+TEST(Json, TellsTheWayAndTheFixes) {
+    lint::Finding found = finding(place(7, "«1»"), "m");
+    found.route.push_back({.at = place(3, "«2»"), .message = "state \"Ask\""});
+    found.fixes.push_back({.title = "remove it",
+        .safety = support::Safety::Unsafe,
+        .edits = {
+            {.bytes = {.begin = 5, .end = 6}, .begin = {.line = 1, .column = 6}, .end = {.line = 1, .column = 7}}}});
+    const auto document = parsed({.files = {file("a.json", {found})}});
+    EXPECT_EQ(document.at_pointer("/findings/0/route/0/message"), "state \"Ask\"");
+    EXPECT_EQ(document.at_pointer("/findings/0/fixes"),
+        boost::json::parse(R"([{"title": "remove it", "safety": "unsafe", "edits": [{"text": "",
+            "start": {"line": 1, "column": 6, "offset": 5}, "end": {"line": 1, "column": 7, "offset": 6}}]}])"));
+}
+
+TEST(JsonLines, HasEachFindingAsInTheDocument) {
+    const lint::RunReport report{
+        .files = {file("a.json", {finding(place(1, "«1»"), "m"), finding(place(2, "«1»"), "n")}),
+            {.name = "b.json", .failure = support::Error{"b.json: not found"}}}};
+    const std::string text = fixture::textOf([&](const Write& write) { writeJsonLines(report, write); });
+    const std::size_t end = text.find('\n');
+    EXPECT_EQ(boost::json::parse(text.substr(0, end)), parsed(report).at_pointer("/findings/0"));
+    EXPECT_EQ(boost::json::parse(text.substr(end + 1)), parsed(report).at_pointer("/findings/1"));
 }
 
 TEST(Json, SaysWhatColumnsCount) {

@@ -6,6 +6,7 @@
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/version.h"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <fmt/core.h>
 
@@ -36,6 +37,7 @@ std::string renderRule(const lint::RegisteredRule& rule, const PageOptions& opti
     out += detail(paint, "severity", paint(roleOf(facts.severity), support::name(facts.severity)));
     out += detail(paint, "group", rule.group);
     out += detail(paint, "profile", name(facts.profile));
+    out += detail(paint, "tags", facts.isPractice ? "practice" : "");
     out += detail(paint, "since", facts.since);
     out += detail(paint, "AWS code", facts.awsCode);
     out += detail(paint, "source", facts.spec);
@@ -55,11 +57,21 @@ static boost::json::object objectOf(const lint::RegisteredRule& rule) {
         {"summary", facts.summary},
         {"severity", support::name(facts.severity)},
         {"profile", name(facts.profile)},
+        {"tags", facts.isPractice ? boost::json::array{"practice"} : boost::json::array{}},
         {"since", facts.since},
         {"source", textOrNull(facts.spec)},
         {"awsCode", textOrNull(facts.awsCode)},
         {"page", rule.page},
     };
+}
+
+// What is not so with most rules.
+static std::string unusual(const lint::Rule& facts) {
+    const std::string_view profile = facts.profile == lint::Profile::Recommended ? "" : name(facts.profile);
+    const std::string_view tag = facts.isPractice ? "practice" : "";
+    if (profile.empty() && tag.empty())
+        return {};
+    return fmt::format(" ({}{}{})", profile, profile.empty() || tag.empty() ? "" : ", ", tag);
 }
 
 std::string renderRuleList(std::span<const lint::RegisteredRule> rules, const PageOptions& options) {
@@ -78,8 +90,7 @@ std::string renderRuleList(std::span<const lint::RegisteredRule> rules, const Pa
         const std::string_view severity = support::name(facts.severity);
         out += fmt::format("  {}{:{}}  {}{:{}}  {}{}\n", facts.id, "", idColumns - facts.id.size(),
             paint(roleOf(facts.severity), severity), "", std::string_view("warning").size() - severity.size(),
-            facts.summary,
-            facts.profile == lint::Profile::Recommended ? "" : fmt::format(" ({})", name(facts.profile)));
+            facts.summary, unusual(facts));
     }
     return out;
 }

@@ -3,6 +3,7 @@
 #include "stepcheck/support/version.h"
 
 #include <fmt/core.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -50,6 +51,14 @@ TEST(RuleList, IsGroupedAndNamesUnusualProfiles) {
         "  missing-target  error    A transition names a state that does not exist.\n");
 }
 
+TEST(RuleText, TellsTheTag) {
+    static constexpr lint::Rule oldResource{.id = "old-resource", .profile = lint::Profile::Strict, .isPractice = true};
+    const std::array rules{lint::RegisteredRule{.rule = &oldResource, .group = "practices", .page = {}}};
+    EXPECT_THAT(renderRule(rules[0], {}), testing::HasSubstr("  profile   strict\n  tags      practice\n"));
+    EXPECT_THAT(renderRuleList(rules, {}), testing::HasSubstr(" (strict, practice)\n"));
+    EXPECT_THAT(renderRuleListJson(rules), testing::HasSubstr(R"("profile":"strict","tags":["practice"])"));
+}
+
 TEST(RuleListJson, HasEveryFactOfARuleOnOneLine) {
     const std::array rules{fixture::waitZero};
     EXPECT_EQ(renderRuleListJson(rules),
@@ -57,7 +66,7 @@ TEST(RuleListJson, HasEveryFactOfARuleOnOneLine) {
   "tool": {{"name":"stepcheck","version":"{}"}},
   "rules": [
     {{"id":"wait-zero","group":"structure","summary":"A Wait state waits zero seconds.","severity":"info",)"
-                    R"("profile":"strict","since":"0.2","source":null,"awsCode":null,"page":""}}
+                    R"("profile":"strict","tags":[],"since":"0.2","source":null,"awsCode":null,"page":""}}
   ]
 }}
 )",

@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace stepcheck::render {
@@ -38,9 +39,14 @@ static json::object message(std::string_view text) {
     return {{"text", text}};
 }
 
-static json::object regionOf(const lint::Place& place) {
-    return {{"startLine", place.begin.line}, {"startColumn", place.begin.column}, {"endLine", place.end.line},
-        {"endColumn", place.end.column}};
+static json::array arrayOf(json::object only) {
+    json::array array;
+    array.emplace_back(std::move(only));
+    return array;
+}
+
+static json::object regionOf(support::Position begin, support::Position end) {
+    return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
 }
 
 static void addLanguage(std::string_view name, json::object& artifact) {
@@ -218,6 +224,10 @@ private:
             {"locations", json::array{std::move(location)}}};
         if (!finding.related.empty())
             result["relatedLocations"] = relatedLocations(finding, file);
+        if (!finding.route.empty())
+            result["codeFlows"] = codeFlows(finding, file);
+        if (!finding.fixes.empty())
+            result["fixes"] = fixes(finding, file);
         // GitHub reads the first; its own ones end with the number of the line's occurrence.
         result["partialFingerprints"] = {
             {"primaryLocationLineHash", finding.fingerprint + ":1"}, {"stepcheck/v1", finding.fingerprint}};
@@ -227,7 +237,7 @@ private:
     }
 
     [[nodiscard]] json::object physicalLocation(const lint::Place& place, std::size_t file) const {
-        return {{"artifactLocation", artifacts_.location(file)}, {"region", regionOf(place)}};
+        return {{"artifactLocation", artifacts_.location(file)}, {"region", regionOf(place.begin, place.end)}};
     }
 
     [[nodiscard]] json::array relatedLocations(const lint::Finding& finding, std::size_t file) const {
@@ -236,6 +246,42 @@ private:
             locations.push_back({{"id", i + 1}, {"physicalLocation", physicalLocation(finding.related[i].at, file)},
                 {"message", message(printable(finding.related[i].message))}});
         return locations;
+    }
+
+    // The way to the finding, which is its end.
+    [[nodiscard]] json::array flowLocations(const lint::Finding& finding, std::size_t file) const {
+        json::array locations;
+        const auto add = [&](const lint::Place& at, std::string_view text) {
+            json::object location{
+                {"physicalLocation", physicalLocation(at, file)}, {"message", message(printable(text))}};
+            locations.emplace_back(json::object{{"location", std::move(location)}});
+        };
+        for (const lint::RelatedPlace& step : finding.route)
+            add(step.at, step.message);
+        add(finding.at, finding.message);
+        return locations;
+    }
+
+    [[nodiscard]] json::array codeFlows(const lint::Finding& finding, std::size_t file) const {
+        json::object flow{{"locations", flowLocations(finding, file)}};
+        json::object codeFlow{{"threadFlows", arrayOf(std::move(flow))}};
+        return arrayOf(std::move(codeFlow));
+    }
+
+    [[nodiscard]] json::array fixes(const lint::Finding& finding, std::size_t file) const {
+        json::array fixes;
+        for (const lint::FileFix& fix : finding.fixes) {
+            json::array replacements;
+            for (const lint::FileEdit& edit : fix.edits)
+                replacements.emplace_back(json::object{
+                    {"deletedRegion", regionOf(edit.begin, edit.end)}, {"insertedContent", message(edit.text)}});
+            json::object change{
+                {"artifactLocation", artifacts_.location(file)}, {"replacements", std::move(replacements)}};
+            fixes.emplace_back(json::object{{"description", message(printable(fix.title))},
+                {"artifactChanges", arrayOf(std::move(change))},
+                {"properties", {{"safety", support::name(fix.safety)}}}});
+        }
+        return fixes;
     }
 
     const lint::RunReport& report_;

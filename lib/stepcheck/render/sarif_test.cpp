@@ -61,6 +61,28 @@ TEST(Sarif, OfACleanRunHasEmptyResults) {
             support::version));
 }
 
+TEST(Sarif, TellsTheWayThatLeadsToAFinding) {
+    lint::Finding found = finding(place(7, "«1»"), "no value");
+    found.route.push_back({.at = place(3, "«2»"), .message = "state \"Ask\""});
+    const std::string text = sarifOf({.files = {file("a.json", {found})}});
+    constexpr std::string_view flow = "/runs/0/results/0/codeFlows/0/threadFlows/0/locations/";
+    EXPECT_EQ(partOf(text, fmt::format("{}0/location/message", flow)), R"({"text":"state \"Ask\""})");
+    EXPECT_EQ(partOf(text, fmt::format("{}0/location/physicalLocation/region/startLine", flow)), "3");
+    EXPECT_EQ(partOf(text, fmt::format("{}1/location/message", flow)), R"({"text":"no value"})");
+    EXPECT_EQ(partOf(text, fmt::format("{}1/location/physicalLocation/region/startLine", flow)), "7");
+}
+
+TEST(Sarif, OffersFixes) {
+    lint::Finding found = finding(place(7, "«1»"), "no value");
+    found.fixes.push_back({.title = "remove it",
+        .safety = support::Safety::Safe,
+        .edits = {{.begin = {.line = 7, .column = 1}, .end = {.line = 8, .column = 2}, .text = "x"}}});
+    EXPECT_EQ(partOf(sarifOf({.files = {file("a.json", {found})}}), "/runs/0/results/0/fixes"),
+        R"([{"description":{"text":"remove it"},"artifactChanges":[{"artifactLocation":{"uri":"a.json",)"
+        R"("uriBaseId":"%SRCROOT%","index":0},"replacements":[{"deletedRegion":{"startLine":7,"startColumn":1,)"
+        R"("endLine":8,"endColumn":2},"insertedContent":{"text":"x"}}]}],"properties":{"safety":"safe"}}])");
+}
+
 TEST(Sarif, TellsEverythingAboutAResult) {
     lint::Finding found = finding(place(7, R"(  "Next": «"Pya"»)"), "no state \"Pya\"");
     found.help = "write \"Pay\"";

@@ -1,6 +1,5 @@
-#include "stepcheck/render/schema.h"
-
 #include "stepcheck/render/json.h"
+#include "stepcheck/render/schema.h"
 
 #include <boost/json/parse.hpp>
 #include <gtest/gtest.h>

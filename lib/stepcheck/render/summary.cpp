@@ -45,10 +45,12 @@ std::string summaryLine(const lint::RunReport& report, bool color) {
     std::size_t checked = 0;
     std::size_t withFindings = 0;
     std::size_t suppressed = 0;
+    std::size_t baselined = 0;
     for (const lint::FileReport& file : report.files) {
         checked += file.failure ? 0U : 1U;
         withFindings += file.findings.empty() ? 0U : 1U;
         suppressed += file.suppressed;
+        baselined += file.baselined;
     }
     const std::size_t failed = report.files.size() - checked;
     const Paint paint(color);
@@ -61,6 +63,8 @@ std::string summaryLine(const lint::RunReport& report, bool color) {
     line += counted(checked, "file");
     if (suppressed > 0)
         line += fmt::format(", {} suppressed", suppressed);
+    if (baselined > 0)
+        line += fmt::format(", {} in the baseline", baselined);
     if (failed > 0)
         line += ", " + notChecked;
     return line + "\n";

@@ -39,6 +39,10 @@ FileUri fileUri(std::string_view name, const std::string& workingDirectory) {
     return {.uri = percentEncodedPath(relative.generic_string()), .isRelative = true};
 }
 
+std::string plainPath(const std::string& name) {
+    return validUtf8(fs::path(name).lexically_normal().generic_string());
+}
+
 std::string directoryUri(const std::string& directory) {
     std::string uri = absoluteUri(resolved(directory));
     if (!uri.ends_with('/'))

@@ -16,6 +16,9 @@ struct FileUri {
 /// relative.
 [[nodiscard]] FileUri fileUri(std::string_view name, const std::string& workingDirectory);
 
+/// The path of a file for readers that take it as it stands, to whom `./a.json` would be another file than `a.json`.
+[[nodiscard]] std::string plainPath(const std::string& name);
+
 /// The absolute URI of a directory; ends with a slash.
 [[nodiscard]] std::string directoryUri(const std::string& directory);
 

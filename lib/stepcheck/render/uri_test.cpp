@@ -7,6 +7,11 @@
 
 namespace stepcheck::render {
 
+TEST(PlainPath, IsTheNormalFormOfARelativePath) {
+    EXPECT_EQ(plainPath("./flows/../order #1.asl.json"), "order #1.asl.json");
+    EXPECT_EQ(plainPath("../a\xFF.json"), "../a\xEF\xBF\xBD.json");
+}
+
 namespace fs = std::filesystem;
 
 class FileUriTest : public testing::Test {

@@ -4,57 +4,18 @@
 #include "stepcheck/semantics/timestamp.h"
 #include "stepcheck/support/assert.h"
 
-#include <array>
+#include <optional>
 #include <utility>
 
 namespace stepcheck::semantics {
 
+using catalog::Family;
+using catalog::Relation;
+using catalog::Tested;
 using value::Kind;
 using value::Oracle;
 using value::Question;
 using value::Value;
-using Family = Operator::Family;
-using Relation = Operator::Relation;
-using Test = Operator::Test;
-
-static std::optional<Test> testCalled(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, Test>, 6> tests{
-        {{"IsNull", Test::IsNull}, {"IsPresent", Test::IsPresent}, {"IsNumeric", Test::IsNumeric},
-            {"IsString", Test::IsString}, {"IsBoolean", Test::IsBoolean}, {"IsTimestamp", Test::IsTimestamp}}};
-    for (const auto& [test, kind] : tests)
-        if (test == name)
-            return kind;
-    return std::nullopt;
-}
-
-static std::optional<Relation> relationCalled(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, Relation>, 6> relations{{{"Equals", Relation::Equal},
-        {"LessThan", Relation::Less}, {"GreaterThan", Relation::Greater}, {"LessThanEquals", Relation::LessOrEqual},
-        {"GreaterThanEquals", Relation::GreaterOrEqual}, {"Matches", Relation::Matches}}};
-    for (const auto& [relation, kind] : relations)
-        if (relation == name)
-            return kind;
-    return std::nullopt;
-}
-
-std::optional<Operator> findOperator(std::string_view name) {
-    if (const auto test = testCalled(name))
-        return Operator{.family = Family::Type, .test = *test};
-    static constexpr std::array<std::pair<std::string_view, Family>, 4> families{{{"String", Family::String},
-        {"Numeric", Family::Numeric}, {"Boolean", Family::Boolean}, {"Timestamp", Family::Timestamp}}};
-    for (const auto& [prefix, family] : families) {
-        if (!name.starts_with(prefix))
-            continue;
-        name.remove_prefix(prefix.size());
-        const bool isPath = name.ends_with("Path");
-        if (isPath)
-            name.remove_suffix(4);
-        if (const auto relation = relationCalled(name))
-            return Operator{.family = family, .relation = *relation, .isPath = isPath};
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
 
 static bool isTerm(const Value& value) {
     return value.is(Kind::Term);
@@ -72,7 +33,7 @@ static bool isOfFamily(Family family, const Value& value, Oracle& oracle) {
             if (isTerm(value))
                 return ask(Kind::String) && oracle.decide({.question = Question::IsTimestamp, .first = value});
             return value.is(Kind::String) && parseTimestamp(value.string()).has_value();
-        case Family::Type: break;
+        case Family::Test: break;
     }
     STEPCHECK_ASSERT(false);
 }
@@ -101,31 +62,31 @@ static bool matches(const Value& text, const Value& pattern, Oracle& oracle) {
     return matchesPattern(text.string(), pattern.string());
 }
 
-bool compare(const Operator& op, const Value& left, const Value& right, Oracle& oracle) {
+bool compare(const catalog::ComparisonSpec& op, const Value& left, const Value& right, Oracle& oracle) {
     if (!isOfFamily(op.family, left, oracle) || !isOfFamily(op.family, right, oracle))
         return false;
     switch (op.relation) {
-        case Relation::Equal: return isEqual(op.family, left, right, oracle);
-        case Relation::Less: return isBelow(op.family, left, right, oracle);
-        case Relation::Greater: return isBelow(op.family, right, left, oracle);
-        case Relation::LessOrEqual: return !isBelow(op.family, right, left, oracle);
-        case Relation::GreaterOrEqual: return !isBelow(op.family, left, right, oracle);
+        case Relation::Equals: return isEqual(op.family, left, right, oracle);
+        case Relation::LessThan: return isBelow(op.family, left, right, oracle);
+        case Relation::GreaterThan: return isBelow(op.family, right, left, oracle);
+        case Relation::LessThanEquals: return !isBelow(op.family, right, left, oracle);
+        case Relation::GreaterThanEquals: return !isBelow(op.family, left, right, oracle);
         case Relation::Matches: return matches(left, right, oracle);
     }
     STEPCHECK_ASSERT(false);
 }
 
-bool passes(Test test, const Value& value, Oracle& oracle) {
-    switch (test) {
-        case Test::IsNull:
+bool passes(Tested tested, const Value& value, Oracle& oracle) {
+    switch (tested) {
+        case Tested::Null:
             if (isTerm(value))
                 return oracle.decide({.question = Question::IsKind, .kind = Kind::Null, .first = value});
             return value.is(Kind::Null);
-        case Test::IsNumeric: return isOfFamily(Family::Numeric, value, oracle);
-        case Test::IsString: return isOfFamily(Family::String, value, oracle);
-        case Test::IsBoolean: return isOfFamily(Family::Boolean, value, oracle);
-        case Test::IsTimestamp: return isOfFamily(Family::Timestamp, value, oracle);
-        case Test::IsPresent: break;
+        case Tested::Numeric: return isOfFamily(Family::Numeric, value, oracle);
+        case Tested::String: return isOfFamily(Family::String, value, oracle);
+        case Tested::Boolean: return isOfFamily(Family::Boolean, value, oracle);
+        case Tested::Timestamp: return isOfFamily(Family::Timestamp, value, oracle);
+        case Tested::Present: break;
     }
     STEPCHECK_ASSERT(false);
 }

@@ -30,7 +30,7 @@ struct TestedPath {
 // `Variable` against an operand. Without an operator that exists nothing is ever true.
 struct Comparing {
     TestedPath variable;
-    std::optional<Operator> op;
+    const catalog::ComparisonSpec* op = nullptr;
     Value operand;
     TestedPath operandPath;  // of an operator by path
 };
@@ -70,8 +70,8 @@ static Comparing compileComparison(const asl::ChoiceRule& rule) {
     if (rule.comparisons.empty())
         return result;
     const asl::Comparison& comparison = rule.comparisons.front();
-    result.op = findOperator(comparison.op->name);
-    if (result.op && result.op->isPath)
+    result.op = catalog::findComparison(comparison.op->field);
+    if (result.op != nullptr && result.op->operandIsPath)
         result.operandPath = pathOf(comparison.member->value);
     else
         result.operand = query::valueOf(comparison.member->value);
@@ -155,17 +155,17 @@ static bool isWanted(const Comparing& comparing, bool answer) {
 }
 
 Outcome<bool> Evaluation::run(const Comparing& comparing) {
-    if (!comparing.op)
+    if (comparing.op == nullptr)
         return false;
     const std::optional<Value> variable = find(comparing.variable);
-    const bool isTest = comparing.op->family == Operator::Family::Type;
-    if (isTest && comparing.op->test == Operator::Test::IsPresent)
+    const bool isTest = comparing.op->family == catalog::Family::Test;
+    if (isTest && comparing.op->tested == catalog::Tested::Present)
         return isWanted(comparing, variable.has_value());
     if (!variable)
         return invalidPath(comparing.variable);
     if (isTest)
-        return isWanted(comparing, passes(comparing.op->test, *variable, around_.oracle));
-    if (!comparing.op->isPath)
+        return isWanted(comparing, passes(comparing.op->tested, *variable, around_.oracle));
+    if (!comparing.op->operandIsPath)
         return compare(*comparing.op, *variable, comparing.operand, around_.oracle);
     const std::optional<Value> operand = find(comparing.operandPath);
     if (!operand)

@@ -1,19 +1,17 @@
 #include "stepcheck/semantics/handlers.h"
 
+#include "stepcheck/catalog/errors.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace stepcheck::semantics {
 
 bool takesError(std::string_view name, const Failure& failure) {
-    const std::string_view error = failure.error ? std::string_view(*failure.error) : std::string_view();
-    if (error == "States.Runtime")
+    if (name.empty() && !failure.error)
         return false;
-    if (name == "States.ALL" || (failure.error && name == error))
-        return true;
-    if (name == "States.TaskFailed")
-        return error != "States.Timeout";
-    return name == "States.HeartbeatTimeout" && error == "States.Timeout" && failure.isHeartbeat;
+    const std::string_view error = failure.error ? std::string_view(*failure.error) : std::string_view();
+    return catalog::matches(name, failure.isHeartbeat ? catalog::statesHeartbeatTimeout : error) != catalog::Match::No;
 }
 
 std::vector<std::string> errorNames(const asl::Field<const asl::Node*>& errorEquals) {
@@ -32,7 +30,10 @@ static void take(const asl::Field<T>& field, Number& target) {
 }
 
 Retrier Retrier::compile(const asl::Retrier& retrier) {
-    Retrier result;
+    const catalog::RetryDefaults& defaults = catalog::retryDefaults;
+    Retrier result{.intervalSeconds = static_cast<double>(defaults.intervalSeconds),
+        .maxAttempts = static_cast<std::uint64_t>(defaults.maxAttempts),
+        .backoffRate = defaults.backoffRate};
     result.errors = errorNames(retrier.errorEquals);
     take(retrier.intervalSeconds, result.intervalSeconds);
     take(retrier.maxAttempts, result.maxAttempts);

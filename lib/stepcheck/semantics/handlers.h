@@ -18,17 +18,15 @@ struct Failure {
     bool isHeartbeat = false;  // a timeout because no heartbeat came
 };
 
-/// Whether a name in ErrorEquals takes the error. `States.Runtime` is taken by none, `States.ALL` takes all others,
-/// `States.TaskFailed` all but timeouts, `States.HeartbeatTimeout` also a missed heartbeat.
-/// Source: Amazon States Language, "Errors"; recorded executions and probes.
+/// Whether a name in ErrorEquals takes the error, by the catalogue's table; what is not proven counts as yes.
 [[nodiscard]] bool takesError(std::string_view name, const Failure& failure);
 
-/// A retrier with its defaults filled in.
+/// A retrier with the service's defaults filled in.
 struct Retrier {
     std::vector<std::string> errors;
-    double intervalSeconds = 1;
-    std::uint64_t maxAttempts = 3;
-    double backoffRate = 2.0;
+    double intervalSeconds = 0;
+    std::uint64_t maxAttempts = 0;
+    double backoffRate = 1;
     std::optional<double> maxDelaySeconds;
     bool hasJitter = false;
 

@@ -1,96 +1,18 @@
 #include "stepcheck/semantics/timestamp.h"
 
+#include "stepcheck/support/timestamp.h"
+
 #include <fmt/format.h>
 
 #include <chrono>
 
 namespace stepcheck::semantics {
 
-namespace {
-
-// Reads a text from the front; once something does not fit, everything fails.
-class Reader {
-public:
-    explicit Reader(std::string_view text) : rest_(text) {}
-
-    int number(std::size_t digits) {
-        int value = 0;
-        for (std::size_t i = 0; i < digits; ++i) {
-            if (rest_.empty() || rest_.front() < '0' || rest_.front() > '9') {
-                ok_ = false;
-                return 0;
-            }
-            value = value * 10 + (rest_.front() - '0');
-            rest_.remove_prefix(1);
-        }
-        return value;
-    }
-
-    bool take(char wanted) {
-        if (rest_.empty() || rest_.front() != wanted)
-            return false;
-        rest_.remove_prefix(1);
-        return true;
-    }
-
-    void expect(char wanted) { ok_ = take(wanted) && ok_; }
-
-    // `.123456789`: its milliseconds.
-    int fraction() {
-        int milliseconds = 0;
-        std::size_t digits = 0;
-        for (; !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9'; ++digits, rest_.remove_prefix(1))
-            if (digits < 3)
-                milliseconds = milliseconds * 10 + (rest_.front() - '0');
-        ok_ = ok_ && digits > 0 && digits <= 9;
-        for (; digits < 3; ++digits)
-            milliseconds *= 10;
-        return milliseconds;
-    }
-
-    [[nodiscard]] bool isDone() const { return ok_ && rest_.empty(); }
-
-private:
-    std::string_view rest_;
-    bool ok_ = true;
-};
-
-}  // namespace
-
-static std::chrono::minutes readOffset(Reader& reader) {
-    if (reader.take('Z'))
-        return std::chrono::minutes(0);
-    const int sign = reader.take('-') ? -1 : 1;
-    if (sign > 0)
-        reader.expect('+');
-    const int hours = reader.number(2);
-    reader.expect(':');
-    const int minutes = reader.number(2);
-    return std::chrono::minutes(sign * (hours * 60 + minutes));
-}
-
 std::optional<std::int64_t> parseTimestamp(std::string_view text) {
-    Reader reader(text);
-    const int year = reader.number(4);
-    reader.expect('-');
-    const int month = reader.number(2);
-    reader.expect('-');
-    const int day = reader.number(2);
-    reader.expect('T');
-    const int hour = reader.number(2);
-    reader.expect(':');
-    const int minute = reader.number(2);
-    reader.expect(':');
-    const int second = reader.number(2);
-    const int milliseconds = reader.take('.') ? reader.fraction() : 0;
-    const std::chrono::minutes offset = readOffset(reader);
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-        std::chrono::day(static_cast<unsigned>(day))};
-    if (!reader.isDone() || !date.ok() || hour > 23 || minute > 59 || second > 59)
+    const std::optional<support::Timestamp> moment = support::parseTimestamp(text).value;
+    if (!moment)
         return std::nullopt;
-    const auto moment = std::chrono::sys_days(date) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
-                        std::chrono::seconds(second) + std::chrono::milliseconds(milliseconds) - offset;
-    return std::chrono::duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count();
+    return moment->seconds * 1000 + moment->nanoseconds / 1'000'000;
 }
 
 std::string writeTimestamp(std::int64_t milliseconds) {

@@ -13,4 +13,12 @@ std::string_view name(Severity severity) {
     STEPCHECK_ASSERT(false);
 }
 
+std::string_view name(Safety safety) {
+    switch (safety) {
+        case Safety::Safe: return "safe";
+        case Safety::Unsafe: return "unsafe";
+    }
+    STEPCHECK_ASSERT(false);
+}
+
 }  // namespace stepcheck::support

@@ -76,4 +76,14 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     return best;
 }
 
+std::string_view nearestAlone(std::string_view word, std::span<const std::string_view> candidates) {
+    const std::string_view best = nearest(word, candidates);
+    const std::string wanted = simplified(word);
+    const std::size_t edits = distanceIfNear(wanted, simplified(best), tooFar);
+    const auto isAsNear = [&](std::string_view candidate) {
+        return candidate != best && distanceIfNear(wanted, simplified(candidate), tooFar) <= edits;
+    };
+    return best.empty() || std::ranges::any_of(candidates, isAsNear) ? std::string_view() : best;
+}
+
 }  // namespace stepcheck::support

@@ -11,4 +11,7 @@ namespace stepcheck::support {
 /// Of equally near ones the first wins. O(candidates × length²).
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 
+/// The same when no other candidate is equally near, else an empty view.
+[[nodiscard]] std::string_view nearestAlone(std::string_view word, std::span<const std::string_view> candidates);
+
 }  // namespace stepcheck::support

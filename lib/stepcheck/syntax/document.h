@@ -48,6 +48,9 @@ public:
     /// In the order of the text.
     [[nodiscard]] const std::vector<Comment>& comments() const { return comments_; }
 
+    /// The places of the values that YAML aliases and merge keys repeat: what is written there is read elsewhere, too.
+    [[nodiscard]] const std::vector<Span>& repeated() const { return repeated_; }
+
     /// Where the first template directive (`%{ if … }`, `%{ for … }`) stands. Such a text is the source of a
     /// definition, not one; its nodes and diagnostics mean nothing.
     [[nodiscard]] const std::optional<Span>& templateDirective() const { return templateDirective_; }
@@ -62,6 +65,7 @@ private:
     std::vector<Node> roots_;
     std::vector<support::Diagnostic> diagnostics_;
     std::vector<Comment> comments_;
+    std::vector<Span> repeated_;
     std::optional<Span> templateDirective_;
 };
 

@@ -1,5 +1,4 @@
 #include "stepcheck/syntax/pointer.h"
-
 #include "stepcheck/syntax/reader.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +10,8 @@ static std::string pointerOf(std::string_view text, std::string_view mark) {
     const auto source = std::make_shared<const support::SourceText>("test.json", std::string(text));
     const auto document = readDocument(source, Language::Json);
     const auto begin = static_cast<std::uint32_t>(text.find(mark));
-    return pointerAt((*document)->roots().front(), {.begin = begin, .end = begin + static_cast<std::uint32_t>(mark.size())});
+    return pointerAt(
+        (*document)->roots().front(), {.begin = begin, .end = begin + static_cast<std::uint32_t>(mark.size())});
 }
 
 TEST(PointerAt, NamesTheMemberOfAValue) {
@@ -32,6 +32,22 @@ TEST(PointerAt, EscapesSlashAndTilde) {
 
 TEST(PointerAt, IsEmptyForAPlaceThatNoMemberCovers) {
     EXPECT_EQ(pointerOf(R"({"a": 1, "b": 2})", "1, \"b\""), "");
+}
+
+static std::string locationOf(std::string_view text, std::string_view mark) {
+    const auto source = std::make_shared<const support::SourceText>("test.json", std::string(text));
+    const auto document = readDocument(source, Language::Json);
+    const auto begin = static_cast<std::uint32_t>(text.find(mark));
+    return locationAt(
+        (*document)->roots().front(), {.begin = begin, .end = begin + static_cast<std::uint32_t>(mark.size())});
+}
+
+TEST(LocationAt, EscapesNothingAndPutsIndicesInBrackets) {
+    EXPECT_EQ(locationOf(R"({"a/b~c": {"Catch": [{"Next": "X"}]}})", "\"X\""), "/a/b~c/Catch[0]/Next");
+}
+
+TEST(LocationAt, IsASlashForTheRoot) {
+    EXPECT_EQ(locationOf(R"({"a": 1})", R"({"a": 1})"), "/");
 }
 
 }  // namespace stepcheck::syntax

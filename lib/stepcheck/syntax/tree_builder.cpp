@@ -15,7 +15,7 @@
 namespace stepcheck::syntax {
 
 static_assert(std::is_trivially_destructible_v<Node> && std::is_trivially_destructible_v<Member>,
-              "nodes live in an arena that destroys nothing");
+    "nodes live in an arena that destroys nothing");
 
 TreeBuilder::TreeBuilder(std::shared_ptr<const support::SourceText> source, Language language, const ReadLimits& limits)
     : document_(std::make_unique<Document>(std::move(source), language)), limits_(limits) {
@@ -33,7 +33,7 @@ void TreeBuilder::passLimit(std::uint32_t offset, std::string_view what, std::st
     const support::Position at =
         lines.position(source.toFile({.begin = offset, .end = offset}).begin, support::ColumnUnit::CodePoint);
     limitPassed_ = support::Error{fmt::format("{}:{}:{}: {} than {}, the most that stepcheck reads (limit: {})",
-                                              source.name(), at.line, at.column, what, value, limit)};
+        source.name(), at.line, at.column, what, value, limit)};
 }
 
 Node& TreeBuilder::push(Span span) {
@@ -150,6 +150,7 @@ bool TreeBuilder::countRepeated(std::size_t nodes, Span at) {
 
 void TreeBuilder::alias(const Node& node, std::size_t nodes, Span span) {
     static_cast<void>(countRepeated(nodes, span));
+    document_->repeated_.push_back(node.span());
     Node copy = node;
     // The text of the copy stands where the anchor is: only the detail's map leads there from another place.
     if (!copy.text().empty() && (copy.detail_ == nullptr || copy.detail_->map.empty())) {
@@ -170,12 +171,14 @@ void TreeBuilder::merge(std::span<const Node> objects, std::size_t nodes, Span s
     const std::span<const Node> present = currentNodes();
     for (std::size_t i = 0; i < present.size(); i += 2)
         names.emplace(present[i].kind(), present[i].text());
-    for (const Node& object : objects)
+    for (const Node& object : objects) {
+        document_->repeated_.push_back(object.span());
         for (const Member& member : object.members())
             if (names.emplace(member.key.kind(), member.key.text()).second) {
                 stack_.push_back(member.key);
                 stack_.push_back(member.value);
             }
+    }
 }
 
 void TreeBuilder::dropLast() {
@@ -222,6 +225,7 @@ void TreeBuilder::restart(std::size_t diagnostics) {
     STEPCHECK_ASSERT(diagnostics <= diagnosticCount());
     document_->diagnostics_.resize(diagnostics);
     document_->comments_.clear();
+    document_->repeated_.clear();
     document_->roots_.clear();
     stack_.clear();
     open_.clear();

@@ -25,7 +25,7 @@ struct Handler {
 
     std::vector<Value> values;  // of everything open, innermost last; of an object keys and values in turn
     std::string text;           // of a string or number so far
-    boost::unordered_flat_map<std::string, Value> names;  // objects of one document share the names of their members
+    boost::unordered_flat_map<std::string, Value> names;  // objects of one document share their members' long names
 
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
@@ -33,21 +33,21 @@ struct Handler {
     bool on_object_begin(json::error_code&) { return true; }
 
     bool on_array_end(std::size_t size, json::error_code&) {
-        std::vector<Value> elements(std::make_move_iterator(values.end() - static_cast<std::ptrdiff_t>(size)),
-            std::make_move_iterator(values.end()));
+        ArrayMaker array(size);
+        for (std::size_t i = values.size() - size; i < values.size(); ++i)
+            array.add(std::move(values[i]));
         values.resize(values.size() - size);
-        values.emplace_back(std::move(elements));
+        values.push_back(array.done());
         return true;
     }
 
     bool on_object_end(std::size_t size, json::error_code&) {
-        std::vector<Member> members;
-        members.reserve(size);
+        ObjectMaker object(size);
         const std::size_t first = values.size() - 2 * size;
         for (std::size_t i = first; i < values.size(); i += 2)
-            members.push_back({.name = std::move(values[i]), .value = std::move(values[i + 1])});
+            object.set({.name = std::move(values[i]), .value = std::move(values[i + 1])});
         values.resize(first);
-        values.push_back(Value::object(std::move(members)));
+        values.push_back(object.done());
         return true;
     }
 
@@ -116,7 +116,8 @@ support::Result<Value> read(std::string_view text, const ReadLimits& limits) {
     if (!failure && used < text.size())
         failure = json::error::extra_data;
     if (failure == json::error::too_deep)
-        return support::Error{fmt::format("offset {}: nests arrays and objects deeper than {} (limit: depth)", used, limits.depth)};
+        return support::Error{
+            fmt::format("offset {}: nests arrays and objects deeper than {} (limit: depth)", used, limits.depth)};
     if (failure)
         return support::Error{fmt::format("offset {}: no JSON: {}", used, failure.message())};
     return std::move(parser.handler().values.back());

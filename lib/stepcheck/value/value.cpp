@@ -3,138 +3,61 @@
 #include "stepcheck/support/assert.h"
 #include "stepcheck/value/term.h"
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <algorithm>
-#include <array>
-#include <sys/single_threaded.h>
+#include <bit>
+#include <functional>
+#include <limits>
+#include <new>
 
 namespace stepcheck::value {
 
-namespace {
-
-struct StringNode : detail::Node {
-    explicit StringNode(std::string_view chars) : text(chars) {}
-    std::string text;
-};
-
-struct ArrayNode : detail::Node {
-    explicit ArrayNode(std::vector<Value> values) : elements(std::move(values)) {}
-    std::vector<Value> elements;
-};
-
 // Few members are found fastest one by one; more get an index.
-constexpr std::size_t indexFrom = 12;
+static constexpr std::size_t indexFrom = 12;
 
-struct ObjectNode : detail::Node {
-    using Index = boost::unordered_flat_map<std::string_view, std::uint32_t>;
-
-    std::vector<Member> members;
-    std::unique_ptr<Index> index;  // null for small objects
-
-    [[nodiscard]] std::optional<std::size_t> place(std::string_view name) const;
-    void add(Member member);
-};
+namespace {
 
 struct TermNode : detail::Node {
     explicit TermNode(Term value) : term(std::move(value)) {}
     Term term;
 };
 
-std::optional<std::size_t> ObjectNode::place(std::string_view name) const {
-    if (index != nullptr) {
-        const auto found = index->find(name);
-        return found == index->end() ? std::nullopt : std::optional<std::size_t>(found->second);
-    }
-    for (std::size_t i = 0; i < members.size(); ++i)
-        if (members[i].key() == name)
-            return i;
-    return std::nullopt;
-}
-
-void ObjectNode::add(Member member) {
-    if (const std::optional<std::size_t> there = place(member.key())) {
-        members[*there].value = std::move(member.value);
-        return;
-    }
-    members.push_back(std::move(member));
-    // The names' text lives in nodes of their own and does not move with the vector.
-    if (members.size() < indexFrom)
-        return;
-    if (index == nullptr) {
-        index = std::make_unique<Index>();
-        for (std::size_t i = 0; i + 1 < members.size(); ++i)
-            index->emplace(members[i].key(), static_cast<std::uint32_t>(i));
-    }
-    index->emplace(members.back().key(), static_cast<std::uint32_t>(members.size() - 1));
-}
-
-void destroyOne(Kind kind, detail::Node* node) {
-    switch (kind) {
-        case Kind::String: delete static_cast<StringNode*>(node); return;
-        case Kind::Array: delete static_cast<ArrayNode*>(node); return;
-        case Kind::Object: delete static_cast<ObjectNode*>(node); return;
-        case Kind::Term: delete static_cast<TermNode*>(node); return;
-        case Kind::Null: case Kind::Boolean: case Kind::Integer: case Kind::Decimal: break;
-    }
-    STEPCHECK_ASSERT(false);
-}
-
-// Destroying a node releases its children, which may destroy them: the outermost call takes them one after the other
-// from a list, so that a deep tree does not need a deep stack.
-void destroy(Kind kind, detail::Node* node) {
-    struct Pending {
-        Kind kind;
-        detail::Node* node;
-    };
-    if (kind == Kind::String) {
-        destroyOne(kind, node);
-        return;
-    }
-    // A pointer, because values of static lifetime outlive whatever has a destructor here.
-    thread_local std::vector<Pending>* pending = nullptr;
-    if (pending != nullptr) {
-        pending->push_back({kind, node});
-        return;
-    }
-    std::vector<Pending> list;
-    pending = &list;
-    destroyOne(kind, node);
-    while (!list.empty()) {
-        const Pending next = list.back();
-        list.pop_back();
-        destroyOne(next.kind, next.node);
-    }
-    pending = nullptr;
-}
-
-StringNode& stringIn(detail::Node* node) {
-    return *static_cast<StringNode*>(node);
-}
-ArrayNode& arrayIn(detail::Node* node) {
-    return *static_cast<ArrayNode*>(node);
-}
-ObjectNode& objectIn(detail::Node* node) {
-    return *static_cast<ObjectNode*>(node);
-}
-
 }  // namespace
 
-Value::Value(bool boolean) : kind_(Kind::Boolean) {
-    payload_.boolean = boolean;
+// A node with room behind it.
+template <class Head>
+static Head* makeNode(std::size_t bytesBehind) {
+    return std::construct_at(static_cast<Head*>(::operator new(sizeof(Head) + bytesBehind)));
 }
 
-Value::Value(std::int64_t integer) : kind_(Kind::Integer) {
-    payload_.integer = integer;
+template <class Head>
+static void freeNode(Head& node) {
+    std::destroy_at(&node);
+    ::operator delete(&node);
 }
 
-Value::Value(double decimal) : kind_(Kind::Decimal) {
-    payload_.decimal = decimal;
+static std::uint32_t counted(std::size_t size) {
+    STEPCHECK_ASSERT(size <= std::numeric_limits<std::uint32_t>::max());
+    return static_cast<std::uint32_t>(size);
 }
 
-Value::Value(std::string_view string) : Value(Kind::String, new StringNode(string)) {}
+Value::Value(std::string_view string) {
+    if (string.size() <= mostShort) {
+        short_ = {.kind = Kind::String, .size = static_cast<std::uint8_t>(string.size()), .chars{}};
+        string.copy(short_.chars.data(), string.size());
+        return;
+    }
+    auto* const node = makeNode<detail::Node>(string.size());
+    node->size = counted(string.size());
+    string.copy(behind<char>(*node), string.size());
+    wide_ = {.kind = Kind::String, .mark = shared, .payload{.node = node}};
+}
 
-Value::Value(std::vector<Value> elements) : Value(Kind::Array, new ArrayNode(std::move(elements))) {}
+Value::Value(std::vector<Value> elements) {
+    ArrayMaker array(elements.size());
+    for (Value& element : elements)
+        array.add(std::move(element));
+    *this = array.done();
+}
 
 static bool allDiffer(const std::vector<Member>& members) {
     for (std::size_t i = 1; i < members.size(); ++i)
@@ -145,161 +68,153 @@ static bool allDiffer(const std::vector<Member>& members) {
 }
 
 Value Value::object(std::vector<Member> members) {
-    auto node = std::make_unique<ObjectNode>();
-    if (members.size() < indexFrom && allDiffer(members)) {
-        node->members = std::move(members);
-        return Value(Kind::Object, node.release());
+    ObjectMaker object(members.size());
+    const bool differ = members.size() < indexFrom && allDiffer(members);
+    for (Member& member : members) {
+        if (differ)
+            object.add(std::move(member));
+        else
+            object.set(std::move(member));
     }
-    node->members.reserve(members.size());
-    for (Member& member : members)
-        node->add(std::move(member));
-    return Value(Kind::Object, node.release());
+    return object.done();
 }
 
 Value Value::term(Term term) {
-    return Value(Kind::Term, new TermNode(std::move(term)));
-}
-
-// Counting is several times as cheap as long as no other thread can count as well.
-static void retain(detail::Node& node) {
-    if (__libc_single_threaded != 0)
-        node.references.store(node.references.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    else
-        node.references.fetch_add(1, std::memory_order_relaxed);
-}
-
-// Whether that was the last reference.
-static bool release(detail::Node& node) {
-    if (__libc_single_threaded == 0)
-        return node.references.fetch_sub(1, std::memory_order_acq_rel) == 1;
-    const std::uint32_t left = node.references.load(std::memory_order_relaxed) - 1;
-    node.references.store(left, std::memory_order_relaxed);
-    return left == 0;
-}
-
-Value::Value(const Value& other) : kind_(other.kind_), payload_(other.payload_) {
-    if (holdsNode())
-        retain(*payload_.node);
-}
-
-Value::Value(Value&& other) noexcept
-    : kind_(std::exchange(other.kind_, Kind::Null)), payload_(std::exchange(other.payload_, Payload{})) {}
-
-Value& Value::operator=(const Value& other) {
-    Value copy(other);
-    std::swap(kind_, copy.kind_);
-    std::swap(payload_, copy.payload_);
-    return *this;
-}
-
-Value& Value::operator=(Value&& other) noexcept {
-    std::swap(kind_, other.kind_);
-    std::swap(payload_, other.payload_);
-    return *this;
-}
-
-Value::~Value() {
-    if (holdsNode() && release(*payload_.node))
-        destroy(kind_, payload_.node);
-}
-
-bool Value::boolean() const {
-    STEPCHECK_ASSERT(kind_ == Kind::Boolean);
-    return payload_.boolean;
-}
-
-std::int64_t Value::integer() const {
-    STEPCHECK_ASSERT(kind_ == Kind::Integer);
-    return payload_.integer;
-}
-
-double Value::number() const {
-    STEPCHECK_ASSERT(isNumber());
-    return kind_ == Kind::Integer ? static_cast<double>(payload_.integer) : payload_.decimal;
-}
-
-std::string_view Value::string() const {
-    STEPCHECK_ASSERT(kind_ == Kind::String);
-    return stringIn(payload_.node).text;
+    return Value(Kind::Term, std::make_unique<TermNode>(std::move(term)).release());
 }
 
 const Term& Value::term() const {
-    STEPCHECK_ASSERT(kind_ == Kind::Term);
-    return static_cast<TermNode*>(payload_.node)->term;
+    STEPCHECK_ASSERT(is(Kind::Term));
+    return static_cast<const TermNode&>(node()).term;
 }
 
-std::span<const Value> Value::elements() const {
-    if (kind_ != Kind::Array)
-        return {};
-    return arrayIn(payload_.node).elements;
+void Value::destroyOne(Kind kind, detail::Node& node) {
+    switch (kind) {
+        case Kind::String: freeNode(node); return;
+        case Kind::Array:
+            std::destroy_n(behind<Value>(node), node.size);
+            freeNode(node);
+            return;
+        case Kind::Object: {
+            auto& object = static_cast<detail::ObjectNode&>(node);
+            std::destroy_n(behind<Member>(object), object.size);
+            freeNode(object);
+            return;
+        }
+        case Kind::Term: delete static_cast<TermNode*>(&node); return;
+        case Kind::Null:
+        case Kind::Boolean:
+        case Kind::Integer:
+        case Kind::Decimal: break;
+    }
+    STEPCHECK_ASSERT(false);
 }
 
-std::span<const Member> Value::members() const {
-    if (kind_ != Kind::Object)
-        return {};
-    return objectIn(payload_.node).members;
+// Destroying a node releases its children, which may destroy them: beyond a few levels they wait in a list for the
+// outermost call, so that a deep tree does not need a deep stack.
+void Value::destroy(Kind kind, detail::Node& node) {
+    struct Pending {
+        Kind kind;
+        detail::Node* node;
+    };
+    static constexpr int mostLevels = 16;
+    // A pointer, because values of static lifetime outlive whatever has a destructor here.
+    thread_local std::vector<Pending>* pending = nullptr;
+    thread_local int level = 0;
+    if (level == mostLevels) {
+        pending->push_back({kind, &node});
+        return;
+    }
+    if (level != 0 || kind == Kind::String) {
+        ++level;
+        destroyOne(kind, node);
+        --level;
+        return;
+    }
+    std::vector<Pending> list;
+    pending = &list;
+    level = 1;
+    destroyOne(kind, node);
+    while (!list.empty()) {
+        const Pending next = list.back();
+        list.pop_back();
+        destroyOne(next.kind, *next.node);
+    }
+    level = 0;
 }
 
-std::size_t Value::size() const {
-    return kind_ == Kind::Array ? elements().size() : members().size();
+ArrayMaker::ArrayMaker(std::size_t capacity)
+    : array_(Kind::Array, makeNode<detail::Node>(counted(capacity) * sizeof(Value))),
+      room_(Value::behind<Value>(array_.node())) {}
+
+ObjectMaker::ObjectMaker(std::size_t capacity)
+    : object_(Kind::Object, makeNode<detail::ObjectNode>(counted(capacity) * sizeof(Member))),
+      room_(Value::behind<Member>(object_.objectNode())) {}
+
+// Where the name is in the index, or where it would be.
+static std::size_t slotOf(const detail::NameIndex& index, std::span<const Member> members, std::string_view name) {
+    const std::size_t mask = index.size() - 1;
+    std::size_t slot = std::hash<std::string_view>{}(name)&mask;
+    while (index[slot] != 0 && members[index[slot] - 1].key() != name)
+        slot = (slot + 1) & mask;
+    return slot;
 }
 
-const Value* Value::find(std::string_view name) const {
-    if (kind_ != Kind::Object)
-        return nullptr;
-    const ObjectNode& object = objectIn(payload_.node);
-    const std::optional<std::size_t> place = object.place(name);
-    return place ? &object.members[*place].value : nullptr;
+static detail::NameIndex indexOf(std::span<const Member> members) {
+    detail::NameIndex index(std::bit_ceil(4 * members.size()));
+    for (std::size_t i = 0; i < members.size(); ++i)
+        index[slotOf(index, members, members[i].key())] = static_cast<std::uint32_t>(i + 1);
+    return index;
 }
 
-const Value* Value::find(std::string_view name, MemberHint& hint) const {
-    if (kind_ != Kind::Object)
-        return nullptr;
-    const ObjectNode& object = objectIn(payload_.node);
-    if (hint.place < object.members.size() && object.members[hint.place].name.payload_.node == hint.name)
-        return &object.members[hint.place].value;
-    const std::optional<std::size_t> place = object.place(name);
-    if (!place)
-        return nullptr;
-    hint = {.name = object.members[*place].name.payload_.node, .place = static_cast<std::uint32_t>(*place)};
-    return &object.members[*place].value;
+void ObjectMaker::add(Member member) {
+    detail::ObjectNode& node = object_.objectNode();
+    std::construct_at(room_ + node.size++, std::move(member));
+    if (node.size < indexFrom)
+        return;
+    const auto members = object_.members();
+    if (node.index == nullptr || node.index->size() < 2 * members.size())
+        node.index = std::make_unique<detail::NameIndex>(indexOf(members));
+    else
+        (*node.index)[slotOf(*node.index, members, members.back().key())] = node.size;
 }
 
-const Value* Value::prefetchMember(const MemberHint& hint) const {
-    if (kind_ != Kind::Object)
-        return nullptr;
-    const std::vector<Member>& members = objectIn(payload_.node).members;
-    if (hint.place >= members.size())
-        return nullptr;
-    __builtin_prefetch(&members[hint.place]);
-    return &members[hint.place].value;
+void ObjectMaker::set(Member member) {
+    if (const std::optional<std::size_t> place = object_.placeOf(member.key()))
+        room_[*place].value = std::move(member.value);
+    else
+        add(std::move(member));
+}
+
+std::optional<std::size_t> Value::placeOf(std::string_view name) const {
+    const auto all = members();
+    if (all.size() >= indexFrom) {
+        const detail::NameIndex& index = *objectNode().index;
+        const std::uint32_t found = index[slotOf(index, all, name)];
+        return found == 0 ? std::nullopt : std::optional<std::size_t>(found - 1);
+    }
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].key() == name)
+            return i;
+    return std::nullopt;
 }
 
 Value Value::with(std::string_view name, Value value) const {
-    STEPCHECK_ASSERT(kind_ == Kind::Object);
-    auto node = std::make_unique<ObjectNode>();
-    const ObjectNode& old = objectIn(payload_.node);
-    node->members.reserve(old.members.size() + 1);
-    node->members = old.members;
-    if (old.index != nullptr)
-        node->index = std::make_unique<ObjectNode::Index>(*old.index);
-    const std::optional<std::size_t> place = old.place(name);
-    if (place)
-        node->members[*place].value = std::move(value);
-    else
-        node->add({.name = Value(name), .value = std::move(value)});
-    return Value(Kind::Object, node.release());
+    STEPCHECK_ASSERT(is(Kind::Object));
+    const std::optional<std::size_t> place = placeOf(name);
+    ObjectMaker copy(size() + (place ? 0 : 1));
+    for (const Member& member : members())
+        copy.add(member);
+    copy.set({.name = place ? members()[*place].name : Value(name), .value = std::move(value)});
+    return copy.done();
 }
 
 Value Value::withElement(std::size_t index, Value value) const {
-    STEPCHECK_ASSERT(kind_ == Kind::Array && index < size());
-    std::vector<Value> copy(elements().begin(), elements().end());
-    copy[index] = std::move(value);
-    return Value(std::move(copy));
-}
-
-bool Value::isSameAs(const Value& other) const {
-    return kind_ == other.kind_ && holdsNode() && payload_.node == other.payload_.node;
+    STEPCHECK_ASSERT(is(Kind::Array) && index < size());
+    ArrayMaker copy(size());
+    for (std::size_t i = 0; i < size(); ++i)
+        copy.add(i == index ? std::move(value) : elements()[i]);
+    return copy.done();
 }
 
 namespace {
@@ -310,22 +225,30 @@ struct Pair {
     const Value* b;
 };
 
-bool equalNumbers(const Value& a, const Value& b) {
+bool isScalar(const Value& value) {
+    return value.kind() <= Kind::String;
+}
+
+// Of two values of which at least one is no array, object or term.
+bool equalScalars(const Value& a, const Value& b) {
+    if (a.isSameAs(b))
+        return true;
+    if (a.is(Kind::String) && b.is(Kind::String))
+        return a.string() == b.string();
     if (a.is(Kind::Integer) && b.is(Kind::Integer))
         return a.integer() == b.integer();
-    return a.number() == b.number();
+    if (a.isNumber() && b.isNumber())
+        return a.number() == b.number();
+    return a.kind() == b.kind() && (a.is(Kind::Null) || a.boolean() == b.boolean());
 }
 
 // Compares what the two hold themselves and leaves what they hold inside to the caller.
 bool equalOnTop(const Value& a, const Value& b, std::vector<Pair>& inside) {
-    if (a.isNumber() && b.isNumber())
-        return equalNumbers(a, b);
+    if (isScalar(a) || isScalar(b))
+        return equalScalars(a, b);
     if (a.kind() != b.kind() || a.size() != b.size())
         return false;
     switch (a.kind()) {
-        case Kind::Null: return true;
-        case Kind::Boolean: return a.boolean() == b.boolean();
-        case Kind::String: return a.string() == b.string();
         case Kind::Array:
             for (std::size_t i = 0; i < a.size(); ++i)
                 inside.push_back({&a.elements()[i], &b.elements()[i]});
@@ -348,7 +271,11 @@ bool equalOnTop(const Value& a, const Value& b, std::vector<Pair>& inside) {
                 inside.push_back({&first.operands()[i], &second.operands()[i]});
             return true;
         }
-        case Kind::Integer: case Kind::Decimal: break;
+        case Kind::Null:
+        case Kind::Boolean:
+        case Kind::Integer:
+        case Kind::Decimal:
+        case Kind::String: break;
     }
     STEPCHECK_ASSERT(false);
 }
@@ -356,6 +283,8 @@ bool equalOnTop(const Value& a, const Value& b, std::vector<Pair>& inside) {
 }  // namespace
 
 bool operator==(const Value& a, const Value& b) {
+    if (isScalar(a) || isScalar(b))
+        return equalScalars(a, b);
     std::vector<Pair> inside{{&a, &b}};
     while (!inside.empty()) {
         const Pair pair = inside.back();

@@ -9,6 +9,11 @@
 
 namespace stepcheck::query::jsonata {
 
+Arena::~Arena() {
+    for (Kept* kept = kept_; kept != nullptr; kept = kept->before)
+        std::destroy_at(&kept->value);
+}
+
 void Arena::refill(std::size_t bytes) {
     blockBytes_ = std::min(blockBytes_ * 4, largestBlock);
     const std::size_t size = std::max(bytes, blockBytes_);

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <forward_list>
 #include <memory>
 #include <new>
 #include <span>
@@ -21,7 +20,7 @@ public:
     explicit Arena(std::size_t limit) : limit_(limit) {}
     Arena(const Arena&) = delete;
     Arena& operator=(const Arena&) = delete;
-    ~Arena() = default;
+    ~Arena();
 
     /// Throws a `Failure` (U1001) when the limit is reached.
     void* allocate(std::size_t bytes) {
@@ -56,22 +55,33 @@ public:
     struct Mark {
         std::byte* next;
         std::byte* end;
+        const void* kept;
     };
 
-    [[nodiscard]] Mark mark() const { return {.next = next_, .end = end_}; }
+    [[nodiscard]] Mark mark() const { return {.next = next_, .end = end_, .kept = kept_}; }
 
-    /// Gives back what was taken since, unless it filled the block.
+    /// Gives back what was taken since, unless it filled the block or has to be kept.
     void release(Mark mark) {
-        if (mark.end == end_)
+        if (mark.end == end_ && mark.kept == kept_)
             next_ = mark.next;
     }
 
     std::string_view copy(std::string_view text);
 
     /// Keeps a value alive as long as the arena.
-    const value::Value* keep(value::Value value) { return &values_.emplace_front(std::move(value)); }
+    const value::Value* keep(value::Value value) {
+        auto* const kept = static_cast<Kept*>(allocate(sizeof(Kept)));
+        kept_ = std::construct_at(kept, Kept{.value = std::move(value), .before = kept_});
+        return &kept_->value;
+    }
 
 private:
+    // The one thing with a destructor.
+    struct Kept {
+        value::Value value;
+        Kept* before;
+    };
+
     static constexpr std::size_t alignment = 8;
     static constexpr std::size_t firstBytes = 4096;
     static constexpr std::size_t largestBlock = std::size_t{1} << 20U;
@@ -85,7 +95,7 @@ private:
     std::size_t used_ = 0;
     std::size_t blockBytes_ = firstBytes;
     std::vector<std::unique_ptr<std::byte[]>> blocks_;
-    std::forward_list<value::Value> values_;
+    Kept* kept_ = nullptr;
 };
 
 }  // namespace stepcheck::query::jsonata

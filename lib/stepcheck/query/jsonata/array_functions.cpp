@@ -17,7 +17,7 @@ Item append(Evaluator& evaluator, const Arguments& arguments) {
         return arguments[0];
     ArrayData* const out = evaluator.newArray(
         (isArray(arguments[0]) ? sizeOf(arguments[0]) : 1) + (isArray(arguments[1]) ? sizeOf(arguments[1]) : 1));
-    for (const Item& part : {arguments[0], arguments[1]}) {
+    for (Item part : {arguments[0], arguments[1]}) {
         if (isArray(part))
             evaluator.append(*out, part);
         else
@@ -50,7 +50,7 @@ Item shuffleOf(Evaluator& evaluator, const Arguments& arguments) {
 }
 
 // A key that equal items share, cheap to compare; arrays and objects all share one.
-static std::uint64_t roughHash(const Item& item) {
+static std::uint64_t roughHash(Item item) {
     if (isString(item))
         return std::hash<std::string_view>{}(textOf(item)) | 1U;
     if (isNumber(item))
@@ -84,18 +84,18 @@ Item distinct(Evaluator& evaluator, const Arguments& arguments) {
 Item zip(Evaluator& evaluator, const Arguments& arguments) {
     ArrayData* const out = evaluator.newArray(0);
     std::size_t shortest = arguments.size() == 0 ? 0 : std::numeric_limits<std::size_t>::max();
-    for (const Item& array : arguments.all())
+    for (Item array : arguments.all())
         shortest = std::min(shortest, isUndefined(array) ? 0 : sizeOf(array));
     for (std::size_t i = 0; i < shortest; ++i) {
         ArrayData* const tuple = evaluator.newArray(arguments.size());
-        for (const Item& array : arguments.all())
+        for (Item array : arguments.all())
             evaluator.push(*tuple, elementOf(array, i));
         evaluator.push(*out, ofArray(tuple));
     }
     return ofArray(out);
 }
 
-static bool isAll(const Item& array, bool (*wanted)(const Item&)) {
+static bool isAll(Item array, bool (*wanted)(Item)) {
     for (std::size_t i = 0; i < sizeOf(array); ++i) {
         if (isTerm(elementOf(array, i)))
             throw TermMet{};
@@ -105,7 +105,7 @@ static bool isAll(const Item& array, bool (*wanted)(const Item&)) {
     return true;
 }
 
-static bool isAfter(const Item& a, const Item& b) {
+static bool isAfter(Item a, Item b) {
     if (a.tag == Tag::Integer && b.tag == Tag::Integer)
         return a.integer > b.integer;
     if (isString(a))
@@ -124,11 +124,11 @@ Item sortArray(Evaluator& evaluator, const Arguments& arguments) {
     if (isUndefined(comparator)) {
         if (!isAll(array, isNumber) && !isAll(array, isString))
             fail("D3070");
-        std::stable_sort(out->items, out->items + size, [](const Item& a, const Item& b) { return isAfter(b, a); });
+        std::stable_sort(out->items, out->items + size, [](Item a, Item b) { return isAfter(b, a); });
         return ofArray(out);
     }
     std::vector<Item> items(out->items, out->items + size);
-    mergeSort(items, [&](const Item& a, const Item& b) {
+    mergeSort(items, [&](Item a, Item b) {
         const std::array<Item, 2> both{a, b};
         return evaluator.truth(evaluator.apply(comparator, both, Item{.tag = Tag::Null}));
     });

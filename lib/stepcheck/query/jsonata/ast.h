@@ -70,6 +70,7 @@ struct Pair {
 };
 struct ObjectConstructor {
     std::vector<Pair> pairs;
+    bool plain = false;  // the keys are few constants that differ
 };
 struct Block {
     std::vector<NodePtr> expressions;
@@ -153,6 +154,13 @@ struct Group {
     support::Span token;
 };
 
+/// A node with nothing around it that takes no more than a look.
+enum class Leaf : std::uint8_t {
+    No,
+    Literal,
+    Member,  // a path of one name
+};
+
 /// One expression. Spans are byte ranges of the expression's text.
 struct Node {
     Shape shape;
@@ -162,6 +170,8 @@ struct Node {
     std::unique_ptr<Group> group{};
     bool keepArray = false;            // `[]`
     bool tuples = false;               // a path or block whose items keep their bindings, for a `%` outside
+    Leaf leaf = Leaf::No;
+    const Name* member = nullptr;      // the name of a `Member`
 };
 
 /// A name with everything known about it before evaluation.

@@ -12,7 +12,7 @@
 
 namespace stepcheck::query::jsonata {
 
-Item Evaluator::lambda(const Node& node, const Lambda& lambda, const Item& input, Frame* frame) {
+Item Evaluator::lambda(const Node& node, const Lambda& lambda, Item input, Frame* frame) {
     return ofFunction(arena_.make<Function>(Function{.kind = FunctionKind::Lambda,
         .arity = static_cast<std::uint32_t>(lambda.parameters.size()),
         .node = &node,
@@ -54,7 +54,7 @@ void Evaluator::forgotDollar(const Node& node, const Node& procedure, std::strin
         failAt(code, node, std::string(text), {.bare = std::string(text)});
 }
 
-Item Evaluator::call(const Node& node, const Call& call, const Item& input, Frame* frame, const Item* first) {
+Item Evaluator::call(const Node& node, const Call& call, Item input, Frame* frame, const Item* first) {
     const Item procedure = evaluate(*call.procedure, input, frame);
     if (isUndefined(procedure))
         forgotDollar(node, *call.procedure, "T1005", frame);
@@ -89,12 +89,12 @@ void Evaluator::place(Failure& failure, const Node& node, const Node& procedure)
     failure.pieces.token = failure.token.empty() ? "undefined" : quoteJson(failure.token);
 }
 
-Item Evaluator::apply(const Item& procedure, std::span<const Item> arguments, const Item& context) {
+Item Evaluator::apply(Item procedure, std::span<const Item> arguments, Item context) {
     return applyAt(nullptr, procedure, arguments, context);
 }
 
-Item Evaluator::applyPlaced(const Node& node, const Node& at, const Item& procedure, std::span<const Item> arguments,
-    const Item& context) {
+Item Evaluator::applyPlaced(const Node& node, const Node& at, Item procedure, std::span<const Item> arguments,
+    Item context) {
     try {
         return applyOnce(procedure, arguments, context);
     } catch (Failure& failure) {
@@ -103,7 +103,7 @@ Item Evaluator::applyPlaced(const Node& node, const Node& at, const Item& proced
     }
 }
 
-Item Evaluator::applyAt(const Node* node, const Item& procedure, std::span<const Item> arguments, const Item& context) {
+Item Evaluator::applyAt(const Node* node, Item procedure, std::span<const Item> arguments, Item context) {
     const Arena::Mark mark = arena_.mark();
     Item result = node == nullptr ? applyOnce(procedure, arguments, context)
                                   : applyPlaced(*node, *node, procedure, arguments, context);
@@ -118,7 +118,7 @@ Item Evaluator::applyAt(const Node* node, const Item& procedure, std::span<const
     return result;
 }
 
-Item Evaluator::applyOnce(const Item& procedure, std::span<const Item> arguments, const Item& context) {
+Item Evaluator::applyOnce(Item procedure, std::span<const Item> arguments, Item context) {
     if (!isFunction(procedure)) {
         if (isTerm(procedure))
             throw TermMet{};
@@ -141,7 +141,7 @@ Item Evaluator::applyOnce(const Item& procedure, std::span<const Item> arguments
     return {};
 }
 
-Item Evaluator::applyLambda(const Function& function, std::span<const Item> arguments, const Item& context) {
+Item Evaluator::applyLambda(const Function& function, std::span<const Item> arguments, Item context) {
     if (function.signature != nullptr)
         arguments = validate(*this, *function.signature, arguments, context);
     const auto& lambda = std::get<Lambda>(function.node->shape);
@@ -153,7 +153,7 @@ Item Evaluator::applyLambda(const Function& function, std::span<const Item> argu
     return evaluate(*lambda.body, function.context, frame);
 }
 
-Item Evaluator::partialCall(const Node& node, const PartialCall& call, const Item& input, Frame* frame) {
+Item Evaluator::partialCall(const Node& node, const PartialCall& call, Item input, Frame* frame) {
     const std::size_t count = call.arguments.size();
     auto* const arguments = arena_.room<Item>(count);
     auto* const open = arena_.room<bool>(count);
@@ -194,7 +194,7 @@ Item Evaluator::partialCall(const Node& node, const PartialCall& call, const Ite
     return ofFunction(arena_.make<Function>(partial));
 }
 
-Item Evaluator::applyPartial(const Function& function, std::span<const Item> arguments, const Item& context) {
+Item Evaluator::applyPartial(const Function& function, std::span<const Item> arguments, Item context) {
     auto* const all = arena_.room<Item>(function.argumentCount);
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < function.argumentCount; ++i) {
@@ -205,7 +205,7 @@ Item Evaluator::applyPartial(const Function& function, std::span<const Item> arg
     return apply(ofFunction(function.first), {all, function.argumentCount}, context);
 }
 
-Item Evaluator::applyOperator(const Node& node, const Apply& application, const Item& input, Frame* frame) {
+Item Evaluator::applyOperator(const Node& node, const Apply& application, Item input, Frame* frame) {
     const Item left = evaluate(*application.left, input, frame);
     if (const auto* function = std::get_if<Call>(&application.right->shape))
         return call(*application.right, *function, input, frame, &left);
@@ -225,13 +225,13 @@ Item Evaluator::applyOperator(const Node& node, const Apply& application, const 
         Function{.kind = FunctionKind::Composed, .arity = 1, .first = left.function, .second = right.function}));
 }
 
-Item Evaluator::applyToMember(const Item& function, const Item& first, const Item& second, const Item& third) {
+Item Evaluator::applyToMember(Item function, Item first, Item second, Item third) {
     const std::array<Item, 3> arguments{first, second, third};
     const std::uint32_t arity = isFunction(function) ? function.function->arity : 1;
     return apply(function, std::span(arguments).first(std::clamp(arity, 1U, 3U)), Item{.tag = Tag::Null});
 }
 
-Item Evaluator::callNative(int native, std::span<const Item> arguments, const Item& context) {
+Item Evaluator::callNative(int native, std::span<const Item> arguments, Item context) {
     try {
         return runNative(native, validate(*this, functionSignature(native), arguments, context), context);
     } catch (const TermMet&) {
@@ -239,7 +239,7 @@ Item Evaluator::callNative(int native, std::span<const Item> arguments, const It
     }
 }
 
-Item Evaluator::runNative(int native, std::span<const Item> arguments, const Item& context) {
+Item Evaluator::runNative(int native, std::span<const Item> arguments, Item context) {
     const Implementation implementation = implementationOf(native);
     return implementation(*this, Arguments(arguments, context));
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 
 namespace stepcheck::query::jsonata {
@@ -169,11 +170,12 @@ void Checker::visit(const Node& node, Over over) {
     varies_ |= varies(node);
     if (const auto* apply = std::get_if<Apply>(&node.shape))
         applied_ = apply->right.get();
-    forEachPart(node, [&](const Node& part, Over inner) {
+    const auto visitPart = [&](const Node& part, Over inner) {
         // A function that does not exist is not an unbound variable as well.
         if (!unknown || &part != procedure)
             visit(part, over == Over::Items ? Over::Items : inner);
-    });
+    };
+    forEachPart(node, std::ref(visitPart));
 }
 
 }  // namespace

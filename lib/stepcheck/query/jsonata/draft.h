@@ -4,16 +4,24 @@
 #include "stepcheck/support/span.h"
 #include "stepcheck/value/value.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stepcheck::query::jsonata {
 
 struct Draft;
-using DraftPtr = std::unique_ptr<Draft>;
+struct DestroyDraft {
+    void operator()(Draft* draft) const;
+};
+
+/// A draft in a `DraftMemory`, which has to outlive it.
+using DraftPtr = std::unique_ptr<Draft, DestroyDraft>;
 
 enum class DraftKind : std::uint8_t {
     Name, Variable, String, Number, Constant, Regex, Wildcard, Descendants, Parent, Placeholder, Keyword,
@@ -49,10 +57,13 @@ using AncestorId = std::size_t;
 
 /// A node of the tree while it is being built: first as the grammar has it, then, in place, as the language means it.
 struct Draft {
+    Draft(DraftKind what, support::Span whole, support::Span at, std::string characters = {})
+        : kind(what), span(whole), token(at), text(std::move(characters)) {}
+
     DraftKind kind;
     support::Span span;
     support::Span token;
-    std::string text{};               // name, characters, operator, signature of a lambda, pattern
+    std::string text;                 // name, characters, operator, signature of a lambda, pattern
     std::string flags{};              // of a regex
     value::Value value{};             // of a number or constant
     std::vector<DraftPtr> children{};  // operands, arguments, expressions, steps; null where optional
@@ -76,6 +87,26 @@ struct Draft {
     bool tuples = false;
     bool constructed = false;
     bool tail = false;
+};
+
+inline void DestroyDraft::operator()(Draft* draft) const {
+    std::destroy_at(draft);
+}
+
+/// Room for the drafts of one expression, which is given back all at once.
+class DraftMemory {
+public:
+    template <class... Arguments>
+    DraftPtr make(Arguments&&... arguments) {
+        return DraftPtr(std::construct_at(
+            static_cast<Draft*>(memory_.allocate(sizeof(Draft), alignof(Draft))), std::forward<Arguments>(arguments)...));
+    }
+
+private:
+    static constexpr std::size_t firstBytes = 8192;
+
+    alignas(16) std::array<std::byte, firstBytes> first_;  // not initialised on purpose
+    std::pmr::monotonic_buffer_resource memory_{first_.data(), first_.size()};
 };
 
 }  // namespace stepcheck::query::jsonata

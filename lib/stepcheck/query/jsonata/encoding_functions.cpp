@@ -65,7 +65,7 @@ static constexpr std::string_view reserved = ";/?:@&=+$,#";
     fail("D3140", {.value = quoteJson(text), .bare = std::string(function)});
 }
 
-static Item encode(Evaluator& evaluator, const Item& item, std::string_view kept, std::string_view function) {
+static Item encode(Evaluator& evaluator, Item item, std::string_view kept, std::string_view function) {
     if (isUndefined(item))
         return {};
     const std::string_view text = textOf(item);
@@ -89,7 +89,7 @@ static int hexAt(std::string_view text, std::size_t at) {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-static Item decode(Evaluator& evaluator, const Item& item, std::string_view kept, std::string_view function) {
+static Item decode(Evaluator& evaluator, Item item, std::string_view kept, std::string_view function) {
     if (isUndefined(item))
         return {};
     const std::string_view text = textOf(item);

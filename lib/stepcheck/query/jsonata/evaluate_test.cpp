@@ -71,6 +71,12 @@ TEST(JsonataEvaluate, AppliesAnIndexPerContextItem) {
     EXPECT_EQ(run("(a.b)[0]", R"({"a": [{"b": [1, 2]}, {"b": [3]}]})"), "1");
 }
 
+TEST(JsonataEvaluate, FindsTheNamesOfAFunctionThatEvaluatedTextCalls) {
+    EXPECT_EQ(run("($second := function($o) { $o.b }; $eval('[1, 2].($second($$.o) + $$.o.a)'))",
+                  R"({"o": {"a": 10, "b": 2}, "b": {"a": 5}})"),
+        "[12,12]");
+}
+
 TEST(JsonataEvaluate, GroupsAndOrders) {
     EXPECT_EQ(run("o{k: $sum(v)}", R"({"o": [{"k": "x", "v": 1}, {"k": "y", "v": 2}, {"k": "x", "v": 3}]})"),
         R"({"x":4,"y":2})");

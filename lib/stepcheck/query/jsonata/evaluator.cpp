@@ -5,7 +5,6 @@
 #include "stepcheck/query/jsonata/natives.h"
 #include "stepcheck/query/jsonata/operators.h"
 #include "stepcheck/query/jsonata/terms.h"
-#include "stepcheck/support/overload.h"
 
 #include <fmt/format.h>
 
@@ -91,7 +90,23 @@ void Evaluator::tooDeep() const {
                                        "rewriting as tail-recursive. Depth={} max={}", maxDepth_ + 1, maxDepth_)});
 }
 
-Item Evaluator::evaluate(const Node& node, const Item& input, Frame* frame) {
+// Most nodes of most expressions are leaves: those go without a call. Near a limit all take the way that counts exactly.
+Item Evaluator::evaluate(const Node& node, Item input, Frame* frame) {
+    if (node.leaf == Leaf::No || depth_ + 2 > maxDepth_ || budget_ <= 2)
+        return evaluateInFull(node, input, frame);
+    if (node.leaf == Leaf::Literal) {
+        --budget_;
+        return load(std::get_if<Literal>(&node.shape)->value);
+    }
+    if (node.leaf == Leaf::Member && input.tag == Tag::ValueObject) {
+        budget_ -= 2;
+        const value::Value* const found = input.value->find(node.member->name.string(), hints_[node.member->hint]);
+        return found == nullptr ? Item{} : load(*found);
+    }
+    return evaluateInFull(node, input, frame);
+}
+
+Item Evaluator::evaluateInFull(const Node& node, Item input, Frame* frame) {
     if (++depth_ > maxDepth_)
         tooDeep();
     if (--budget_ == 0)
@@ -121,46 +136,67 @@ Item Evaluator::finish(const Node& node, Item result, Frame* frame) {
     return result;
 }
 
-Item Evaluator::dispatch(const Node& node, const Item& input, Frame* frame) {
-    return std::visit(
-        support::Overload{
-            [&](const Literal& literal) { return load(literal.value); },
-            [&](const Name& name) { return nameStep(input, name.name.string(), hints_[name.hint]); },
-            [&](const Wildcard&) { return wildcard(input); },
-            [&](const Descendants&) { return descendants(input); },
-            [&](const Parent& parent) { return variable(parent.slot, frame); },
-            [&](const Context&) {
-                return input.tag == Tag::Array && input.array->wrapper ? input.array->items[0] : input;
-            },
-            [&](const Root&) { return document_; },
-            [&](const Variable& reference) { return variable(reference.symbol, frame); },
-            [&](const RegexLiteral& literal) {
-                return ofFunction(arena_.make<Function>(
-                    Function{.kind = FunctionKind::Regex, .arity = 2, .node = &node, .regex = literal.regex.get()}));
-            },
-            [&](const Negation& negated) { return negation(node, negated, input, frame); },
-            [&](const Binary& operation) { return binary(node, operation, input, frame); },
-            [&](const ArrayConstructor& array) { return arrayConstructor(array, input, frame); },
-            [&](const ObjectConstructor& object) { return group(object.pairs, node, node.token, input, frame); },
-            [&](const Block& part) { return block(part, input, frame); },
-            [&](const Conditional& choice) { return conditional(choice, input, frame); },
-            [&](const Bind& binding) {
-                const Item value = evaluate(*binding.value, input, frame);
-                bind(frame, binding.symbol, value);
-                return value;
-            },
-            [&](const Lambda& function) { return lambda(node, function, input, frame); },
-            [&](const Call& function) { return call(node, function, input, frame, nullptr); },
-            [&](const PartialCall& function) { return partialCall(node, function, input, frame); },
-            [&](const Apply& application) { return applyOperator(node, application, input, frame); },
-            [&](const Transform&) {
-                return ofFunction(arena_.make<Function>(Function{
-                    .kind = FunctionKind::Transform, .arity = 1, .node = &node, .frame = frame, .context = input}));
-            },
-            [&](const Sort& order) { return sort(node, order, input, frame); },
-            [&](const Path& steps) { return path(node, steps, input, frame); },
-        },
-        node.shape);
+// Evaluates a node by its shape. One object for all shapes: a lambda for each would cost its captures at every node.
+struct Evaluator::ByShape {
+    Evaluator& in;
+    const Node& node;
+    Item input;
+    Frame* frame;
+
+    Item operator()(const Literal& literal) const { return load(literal.value); }
+    Item operator()(const Name& name) const { return in.nameStep(input, name.name.string(), in.hints_[name.hint]); }
+    Item operator()(const Wildcard& /*any*/) const { return in.wildcard(input); }
+    Item operator()(const Descendants& /*all*/) const { return in.descendants(input); }
+    Item operator()(const Parent& parent) const { return in.variable(parent.slot, frame); }
+    Item operator()(const Context& /*here*/) const { return in.context(input); }
+    Item operator()(const Root& /*root*/) const { return in.document_; }
+    Item operator()(const Variable& reference) const { return in.variable(reference.symbol, frame); }
+    Item operator()(const RegexLiteral& literal) const { return in.regexFunction(node, literal); }
+    Item operator()(const Negation& negated) const { return in.negation(node, negated, input, frame); }
+    Item operator()(const Binary& operation) const { return in.binary(node, operation, input, frame); }
+    Item operator()(const ArrayConstructor& array) const { return in.arrayConstructor(array, input, frame); }
+    Item operator()(const ObjectConstructor& object) const { return in.constructObject(node, object, input, frame); }
+    Item operator()(const Block& part) const { return in.block(part, input, frame); }
+    Item operator()(const Conditional& choice) const { return in.conditional(choice, input, frame); }
+    Item operator()(const Bind& binding) const { return in.bindValue(binding, input, frame); }
+    Item operator()(const Lambda& function) const { return in.lambda(node, function, input, frame); }
+    Item operator()(const Call& function) const { return in.call(node, function, input, frame, nullptr); }
+    Item operator()(const PartialCall& function) const { return in.partialCall(node, function, input, frame); }
+    Item operator()(const Apply& application) const { return in.applyOperator(node, application, input, frame); }
+    Item operator()(const Transform& /*change*/) const { return in.transformFunction(node, input, frame); }
+    Item operator()(const Sort& order) const { return in.sort(node, order, input, frame); }
+    Item operator()(const Path& steps) const { return in.path(node, steps, input, frame); }
+};
+
+Item Evaluator::dispatch(const Node& node, Item input, Frame* frame) {
+    // Branches are foreseen better than calls through a table: the commonest shapes come first.
+    if (const auto* steps = std::get_if<Path>(&node.shape))
+        return path(node, *steps, input, frame);
+    if (const auto* operation = std::get_if<Binary>(&node.shape))
+        return binary(node, *operation, input, frame);
+    if (const auto* reference = std::get_if<Variable>(&node.shape))
+        return variable(reference->symbol, frame);
+    return std::visit(ByShape{.in = *this, .node = node, .input = input, .frame = frame}, node.shape);
+}
+
+Item Evaluator::context(Item input) const {
+    return input.tag == Tag::Array && input.array->wrapper ? input.array->items[0] : input;
+}
+
+Item Evaluator::regexFunction(const Node& node, const RegexLiteral& literal) {
+    return ofFunction(arena_.make<Function>(
+        Function{.kind = FunctionKind::Regex, .arity = 2, .node = &node, .regex = literal.regex.get()}));
+}
+
+Item Evaluator::transformFunction(const Node& node, Item input, Frame* frame) {
+    return ofFunction(arena_.make<Function>(
+        Function{.kind = FunctionKind::Transform, .arity = 1, .node = &node, .frame = frame, .context = input}));
+}
+
+Item Evaluator::bindValue(const Bind& binding, Item input, Frame* frame) {
+    const Item value = evaluate(*binding.value, input, frame);
+    bind(frame, binding.symbol, value);
+    return value;
 }
 
 Item Evaluator::variable(SymbolId symbol, const Frame* frame) const {
@@ -173,7 +209,7 @@ Item Evaluator::variable(SymbolId symbol, const Frame* frame) const {
     return roots_[symbol.index];
 }
 
-void Evaluator::bind(Frame* frame, SymbolId symbol, const Item& value) {
+void Evaluator::bind(Frame* frame, SymbolId symbol, Item value) {
     if (frame == nullptr) {
         roots_[symbol.index] = value;
         return;
@@ -203,7 +239,7 @@ Frame* Evaluator::frameOf(const Tuple& tuple, Frame* parent) {
         Frame{.parent = parent, .entries = tuple.entries, .size = tuple.size, .capacity = tuple.size});
 }
 
-Item Evaluator::block(const Block& block, const Item& input, Frame* frame) {
+Item Evaluator::block(const Block& block, Item input, Frame* frame) {
     if (block.bindings != 0 || expression_->evaluatesText())
         frame = newFrame(frame, block.bindings);
     Item result;
@@ -212,13 +248,13 @@ Item Evaluator::block(const Block& block, const Item& input, Frame* frame) {
     return result;
 }
 
-Item Evaluator::conditional(const Conditional& conditional, const Item& input, Frame* frame) {
+Item Evaluator::conditional(const Conditional& conditional, Item input, Frame* frame) {
     if (truth(evaluate(*conditional.condition, input, frame)))
         return evaluate(*conditional.then, input, frame);
     return conditional.otherwise == nullptr ? Item{} : evaluate(*conditional.otherwise, input, frame);
 }
 
-Item Evaluator::negation(const Node& node, const Negation& negation, const Item& input, Frame* frame) {
+Item Evaluator::negation(const Node& node, const Negation& negation, Item input, Frame* frame) {
     const Item operand = evaluate(*negation.operand, input, frame);
     if (isUndefined(operand))
         return operand;
@@ -231,22 +267,22 @@ Item Evaluator::negation(const Node& node, const Negation& negation, const Item&
     return ofDecimal(-numberOf(operand));
 }
 
-Item Evaluator::logical(const Binary& binary, const Item& left, const Item& input, Frame* frame) {
+Item Evaluator::logical(const Binary& binary, Item left, Item input, Frame* frame) {
     const bool first = truth(left);
     if (first == (binary.op == Operator::Or))
         return ofBoolean(first);
     return ofBoolean(truth(evaluate(*binary.right, input, frame)));
 }
 
-Item Evaluator::binary(const Node& node, const Binary& binary, const Item& input, Frame* frame) {
+Item Evaluator::binary(const Node& node, const Binary& binary, Item input, Frame* frame) {
     const Item left = evaluate(*binary.left, input, frame);
     if (binary.op == Operator::And || binary.op == Operator::Or)
         return logical(binary, left, input, frame);
     return operate(*this, node, binary.op, left, evaluate(*binary.right, input, frame));
 }
 
-Item Evaluator::evaluateText(std::string_view text, const Item& input) {
-    auto parsed = parseWithin(text, expression_->symbols());
+Item Evaluator::evaluateText(std::string_view text, Item input) {
+    auto parsed = parseWithin(text, *expression_);
     if (!parsed)
         throw Failure{.code = "D3120", .pieces = {.value = quoteJson(parsed.error().message)}};
     const Expression& inner = texts_.emplace_back(std::move(*parsed));
@@ -257,12 +293,10 @@ Item Evaluator::evaluateText(std::string_view text, const Item& input) {
     roots_ = roots;
     rootCount_ = inner.symbols().size();
     expression_ = &inner;
-    value::MemberHint* const outerHints = hints_;
+    // Functions of either text may be called from the other.
     hints_ = arena_.room<value::MemberHint>(inner.nameCount());
     std::uninitialized_value_construct_n(hints_, inner.nameCount());
-    const Item result = evaluate(inner.root(), input, callerFrame_);
-    hints_ = outerHints;
-    return result;
+    return evaluate(inner.root(), input, callerFrame_);
 }
 
 }  // namespace stepcheck::query::jsonata

@@ -28,25 +28,29 @@ public:
     /// The result over an input document.
     Item run(const value::Value* input);
 
-    Item evaluate(const Node& node, const Item& input, Frame* frame);
+    Item evaluate(const Node& node, Item input, Frame* frame);
 
     /// Calls a function, and whatever it calls last, until there is a result.
-    Item apply(const Item& procedure, std::span<const Item> arguments, const Item& context);
+    Item apply(Item procedure, std::span<const Item> arguments, Item context);
 
     /// The predicate's choice out of an array or a single value: a sequence.
-    Item filter(const Node& predicate, const Item& input, Frame* frame);
+    Item filter(const Node& predicate, Item input, Frame* frame);
 
     // What is computed lives in the arena.
     [[nodiscard]] Arena& arena() { return arena_; }
     ArrayData* newArray(std::size_t capacity, bool sequence = false);
-    void push(ArrayData& array, const Item& item);
-    void append(ArrayData& array, const Item& items);  // the elements of an array
+    void push(ArrayData& array, Item item) {
+        if (array.size == array.capacity)
+            grow(array);
+        array.items[array.size++] = item;
+    }
+    void append(ArrayData& array, Item items);  // the elements of an array
     Item ownText(std::string_view text) { return ofText(arena_.copy(text)); }
     Item whole(double number) const;                   // an integer where it is one
     Item integer(std::int64_t number) const;
 
     /// The value of an item, for the caller or for a term.
-    value::Value toValue(const Item& item);
+    value::Value toValue(Item item);
 
     /// Throws unless there is enough stack left for another level of recursion.
     void guardStack() const;
@@ -64,93 +68,102 @@ public:
     [[nodiscard]] std::string_view sourceOf(const Function& function) const;
 
     /// Whether a condition holds; asks about terms.
-    [[nodiscard]] bool truth(const Item& item);
+    [[nodiscard]] bool truth(Item item);
 
     /// Evaluates text, for `$eval`.
-    Item evaluateText(std::string_view text, const Item& input);
+    Item evaluateText(std::string_view text, Item input);
 
     /// The items of the first argument given to a function of higher order, as many as it takes.
-    Item applyToMember(const Item& function, const Item& first, const Item& second, const Item& third);
+    Item applyToMember(Item function, Item first, Item second, Item third);
 
     // paths
-    Item path(const Node& node, const Path& path, const Item& input, Frame* frame);
-    Item nameStep(const Item& input, std::string_view name, value::MemberHint& hint);
-    Item lookup(const Item& input, std::string_view name);
+    Item path(const Node& node, const Path& path, Item input, Frame* frame);
+    Item nameStep(Item input, std::string_view name, value::MemberHint& hint);
+    Item lookup(Item input, std::string_view name);
 
 private:
+    void grow(ArrayData& array);
+
     // Where a path stands: one value that is no array, or the elements of an array.
     struct Stream {
         Item item;
         bool many = false;
     };
 
-    Item dispatch(const Node& node, const Item& input, Frame* frame);
+    struct ByShape;
+    Item evaluateInFull(const Node& node, Item input, Frame* frame);
+    Item dispatch(const Node& node, Item input, Frame* frame);
+    Item context(Item input) const;
+    Item regexFunction(const Node& node, const RegexLiteral& literal);
+    Item bindValue(const Bind& binding, Item input, Frame* frame);
+    Item transformFunction(const Node& node, Item input, Frame* frame);
     Item finish(const Node& node, Item result, Frame* frame);
     Item tupleFinish(const Node& node, TupleStream* stream, Frame* frame);
 
     Item variable(SymbolId symbol, const Frame* frame) const;
     Item rootOf(const Symbol& symbol) const;
-    void bind(Frame* frame, SymbolId symbol, const Item& value);
+    void bind(Frame* frame, SymbolId symbol, Item value);
     Frame* newFrame(Frame* parent, std::uint32_t capacity);
     Frame* frameOf(const Tuple& tuple, Frame* parent);
 
-    Item binary(const Node& node, const Binary& binary, const Item& input, Frame* frame);
-    Item logical(const Binary& binary, const Item& left, const Item& input, Frame* frame);
-    Item negation(const Node& node, const Negation& negation, const Item& input, Frame* frame);
-    Item arrayConstructor(const ArrayConstructor& array, const Item& input, Frame* frame);
-    Item block(const Block& block, const Item& input, Frame* frame);
-    Item conditional(const Conditional& conditional, const Item& input, Frame* frame);
-    Item group(const std::vector<Pair>& pairs, const Node& at, support::Span token, const Item& input, Frame* frame);
-    Item constructObject(const std::vector<Pair>& pairs, support::Span token, const Item& context, Frame* frame);
-    Item wildcard(const Item& input);
-    Item descendants(const Item& input);
-    void flattenInto(ArrayData& out, const Item& item);
-    void descend(ArrayData& out, const Item& item);
+    Item binary(const Node& node, const Binary& binary, Item input, Frame* frame);
+    Item logical(const Binary& binary, Item left, Item input, Frame* frame);
+    Item negation(const Node& node, const Negation& negation, Item input, Frame* frame);
+    Item arrayConstructor(const ArrayConstructor& array, Item input, Frame* frame);
+    Item block(const Block& block, Item input, Frame* frame);
+    Item conditional(const Conditional& conditional, Item input, Frame* frame);
+    Item group(const std::vector<Pair>& pairs, const Node& at, support::Span token, Item input, Frame* frame);
+    Item constructObject(const Node& node, const ObjectConstructor& constructor, Item input, Frame* frame);
+    Item wildcard(Item input);
+    Item descendants(Item input);
+    void flattenInto(ArrayData& out, Item item);
+    void descend(ArrayData& out, Item item);
 
     bool step(const Step& step, bool last, Stream& stream, Frame* frame);
-    Item evaluateStep(const Step& step, const Item& item, Frame* frame);
-    struct Names;  // the outcome of several names in a row
-    void runNames(std::span<const Step> steps, const Item& item, Names& names);
+    Item evaluateStep(const Step& step, Item item, Frame* frame);
+    struct Names;  // several names in a row, and their outcome
+    static bool followNames(Names& names, Item& item);
+    void runNames(std::span<const Step> steps, Item item, Names& names);
     std::size_t nameSteps(std::span<const Step> steps, Stream& stream);
     std::size_t memberSteps(std::span<const Step> steps, Stream& stream);
-    void prefetchNames(std::span<const Step> steps, std::span<const value::Value> elements);
-    static void prefetchElement(const Item& array, std::size_t index, std::size_t size);
+    static void prefetchNames(const Names& names, std::span<const value::Value> elements);
+    static void prefetchElement(Item array, std::size_t index, std::size_t size);
     void enterLeaf();
     [[noreturn]] void tooDeep() const;
-    Item oneItem(const Item& item);
-    Item copyOf(const Item& array);
+    Item oneItem(Item item);
+    Item copyOf(Item array);
     Item finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame);
     Item finishTuples(const Node& node, const Path& path, TupleStream* tuples, Frame* frame);
-    TupleStream* tupleStep(const Step& step, TupleStream* stream, const Item& items, Frame* frame);
-    void extendTuples(const Step& step, const Tuple& from, const Item& result, TupleStream& out);
+    TupleStream* tupleStep(const Step& step, TupleStream* stream, Item items, Frame* frame);
+    void extendTuples(const Step& step, const Tuple& from, Item result, TupleStream& out);
     TupleStream* tupleStages(const Step& step, TupleStream* stream, Frame* frame);
     TupleStream* tupleFilter(const Node& predicate, TupleStream* stream, Frame* frame);
     TupleStream* newTuples(std::size_t capacity);
     void pushTuple(TupleStream& stream, const Tuple& tuple);
-    Tuple withEntry(const Tuple& tuple, SymbolId symbol, const Item& value);
+    Tuple withEntry(const Tuple& tuple, SymbolId symbol, Item value);
     Item tupleGroup(const Group& group, const Node& node, const TupleStream& stream, Frame* frame);
     Tuple reduceTuples(std::span<const Tuple* const> tuples);
     Item itemsOf(const TupleStream& stream);
-    Item appendItems(const Item& first, const Item& second);
+    Item appendItems(Item first, Item second);
 
-    Item sort(const Node& node, const Sort& sort, const Item& input, Frame* frame);
+    Item sort(const Node& node, const Sort& sort, Item input, Frame* frame);
     TupleStream* sortTuples(const Node& node, const Sort& sort, TupleStream* stream, Frame* frame);
 
-    Item call(const Node& node, const Call& call, const Item& input, Frame* frame, const Item* first);
-    Item partialCall(const Node& node, const PartialCall& call, const Item& input, Frame* frame);
-    Item applyOperator(const Node& node, const Apply& apply, const Item& input, Frame* frame);
-    Item lambda(const Node& node, const Lambda& lambda, const Item& input, Frame* frame);
-    Item applyAt(const Node* node, const Item& procedure, std::span<const Item> arguments, const Item& context);
-    Item applyPlaced(const Node& node, const Node& at, const Item& procedure, std::span<const Item> arguments,
-        const Item& context);
-    Item applyOnce(const Item& procedure, std::span<const Item> arguments, const Item& context);
-    Item applyLambda(const Function& function, std::span<const Item> arguments, const Item& context);
-    Item applyPartial(const Function& function, std::span<const Item> arguments, const Item& context);
-    Item callNative(int native, std::span<const Item> arguments, const Item& context);
-    Item runNative(int native, std::span<const Item> arguments, const Item& context);
+    Item call(const Node& node, const Call& call, Item input, Frame* frame, const Item* first);
+    Item partialCall(const Node& node, const PartialCall& call, Item input, Frame* frame);
+    Item applyOperator(const Node& node, const Apply& apply, Item input, Frame* frame);
+    Item lambda(const Node& node, const Lambda& lambda, Item input, Frame* frame);
+    Item applyAt(const Node* node, Item procedure, std::span<const Item> arguments, Item context);
+    Item applyPlaced(const Node& node, const Node& at, Item procedure, std::span<const Item> arguments,
+        Item context);
+    Item applyOnce(Item procedure, std::span<const Item> arguments, Item context);
+    Item applyLambda(const Function& function, std::span<const Item> arguments, Item context);
+    Item applyPartial(const Function& function, std::span<const Item> arguments, Item context);
+    Item callNative(int native, std::span<const Item> arguments, Item context);
+    Item runNative(int native, std::span<const Item> arguments, Item context);
     void forgotDollar(const Node& node, const Node& procedure, std::string_view code, Frame* frame) const;
     void place(Failure& failure, const Node& node, const Node& procedure) const;
-    Item transform(const Transform& transform, const Function& function, const Item& input);
+    Item transform(const Transform& transform, const Function& function, Item input);
 
     const Expression* expression_;
     std::span<const Binding> bindings_;
@@ -175,13 +188,13 @@ private:
 /// Checks and completes the arguments of a function. Returns them, in the arena where they had to change.
 /// Throws T0410, T0411, T0412.
 [[nodiscard]] std::span<const Item> validate(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments,
-    const Item& context);
+    Item context);
 
 /// Deep equality.
-[[nodiscard]] bool equal(Evaluator& evaluator, const Item& a, const Item& b);
+[[nodiscard]] bool equal(Evaluator& evaluator, Item a, Item b);
 
 /// How often a predicate's answer takes the item at `index` out of `size`.
-[[nodiscard]] std::size_t selections(Evaluator& evaluator, const Item& answer, std::size_t index, std::size_t size);
+[[nodiscard]] std::size_t selections(Evaluator& evaluator, Item answer, std::size_t index, std::size_t size);
 
 /// A failure that has still to be placed.
 [[noreturn]] void fail(std::string_view code, MessagePieces pieces = {});

@@ -21,18 +21,23 @@ Expression::Expression(std::string text, NodePtr root, std::vector<Symbol> symbo
     : text_(std::move(text)), root_(std::move(root)), symbols_(std::move(symbols)), nameCount_(nameCount),
       evaluatesText_(std::ranges::find(symbols_, "eval", &Symbol::name) != symbols_.end()) {}
 
-boost::system::result<Expression, Error> parse(std::string_view text, const ParseLimits& limits) {
-    return parseWithin(text, {}, limits);
-}
-
-boost::system::result<Expression, Error> parseWithin(std::string_view text, std::vector<Symbol> symbols,
-    const ParseLimits& limits) {
+static boost::system::result<Expression, Error> parseOn(std::string_view text, std::vector<Symbol> symbols,
+    std::uint32_t names, const ParseLimits& limits) {
     try {
-        Lowered lowered = lower(shape(parseGrammar(text, limits.depth)), std::move(symbols));
+        DraftMemory memory;
+        Lowered lowered = lower(shape(parseGrammar(text, limits.depth, memory), memory), std::move(symbols), names);
         return Expression(std::string(text), std::move(lowered.root), std::move(lowered.symbols), lowered.nameCount);
     } catch (const Failure& failure) {
         return toError(failure, text);
     }
+}
+
+boost::system::result<Expression, Error> parse(std::string_view text, const ParseLimits& limits) {
+    return parseOn(text, {}, 0, limits);
+}
+
+boost::system::result<Expression, Error> parseWithin(std::string_view text, const Expression& around) {
+    return parseOn(text, around.symbols(), around.nameCount(), {});
 }
 
 std::uint32_t referencePosition(const Expression& expression, const Node& node) {

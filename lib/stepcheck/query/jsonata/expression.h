@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const std::vector<Symbol>& symbols() const { return symbols_; }
     [[nodiscard]] const Symbol& symbol(SymbolId id) const { return symbols_[id.index]; }
 
-    /// How many `Name` nodes it has.
+    /// How many `Name` nodes it has, with those of the text around it.
     [[nodiscard]] std::uint32_t nameCount() const { return nameCount_; }
 
     /// Whether it calls `$eval`, so that variables may be bound that it does not mention.
@@ -50,9 +50,9 @@ private:
 /// malformed (the reference has no code for it). U1001: nested too deeply.
 [[nodiscard]] boost::system::result<Expression, Error> parse(std::string_view text, const ParseLimits& limits = {});
 
-/// The same with symbols that exist already and keep their ids: for text that is evaluated within an evaluation.
-[[nodiscard]] boost::system::result<Expression, Error> parseWithin(std::string_view text, std::vector<Symbol> symbols,
-    const ParseLimits& limits = {});
+/// The same for text that is evaluated within an evaluation: symbols that exist already keep their ids, and names are
+/// numbered on.
+[[nodiscard]] boost::system::result<Expression, Error> parseWithin(std::string_view text, const Expression& around);
 
 /// The position of a node as the reference counts it: behind its token, in UTF-16 units.
 [[nodiscard]] std::uint32_t referencePosition(const Expression& expression, const Node& node);

@@ -15,7 +15,8 @@ namespace stepcheck::query::jsonata {
 /// behind one in `infix_parser.cpp`. Errors are thrown as `Failure`.
 class Parser {
 public:
-    Parser(std::string_view text, std::uint32_t maxDepth) : lexer_(text), maxDepth_(maxDepth) {}
+    Parser(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory)
+        : lexer_(text), maxDepth_(maxDepth), memory_(memory) {}
 
     DraftPtr parse();
 
@@ -53,6 +54,7 @@ private:
     std::uint32_t lastEnd_ = 0;
     std::uint32_t depth_ = 0;
     std::uint32_t maxDepth_;
+    DraftMemory& memory_;
 };
 
 /// Ends the parsing with an error at a token.

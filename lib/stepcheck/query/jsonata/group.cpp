@@ -26,7 +26,7 @@ struct Groups {
     boost::unordered_flat_map<std::string_view, std::size_t> places;
 
     // The group of the key, made when there is none; few are found fastest one by one.
-    std::pair<Gathered*, bool> at(const Item& key, std::size_t pair) {
+    std::pair<Gathered*, bool> at(Item key, std::size_t pair) {
         const std::string_view name = textOf(key);
         if (all.size() < 8) {
             for (Gathered& group : all)
@@ -43,7 +43,7 @@ struct Groups {
 
 }  // namespace
 
-static void requireKey(Evaluator& evaluator, const Node& node, support::Span token, const Item& key) {
+static void requireKey(Evaluator& evaluator, const Node& node, support::Span token, Item key) {
     if (isString(key))
         return;
     throw Failure{.code = "T1003",
@@ -53,7 +53,7 @@ static void requireKey(Evaluator& evaluator, const Node& node, support::Span tok
         .placed = true};
 }
 
-static void gather(Evaluator& evaluator, Gathered& group, const Item& item) {
+static void gather(Evaluator& evaluator, Gathered& group, Item item) {
     if (group.items == nullptr) {
         group.items = evaluator.newArray(4);
         if (isArray(group.only))
@@ -67,7 +67,7 @@ static void gather(Evaluator& evaluator, Gathered& group, const Item& item) {
         evaluator.push(*group.items, item);
 }
 
-[[noreturn]] static void twoPairs(Evaluator& evaluator, support::Span token, const Item& key) {
+[[noreturn]] static void twoPairs(Evaluator& evaluator, support::Span token, Item key) {
     throw Failure{.code = "D1009",
         .pieces = {.value = shortJson(evaluator, key)},
         .span = token,
@@ -75,25 +75,16 @@ static void gather(Evaluator& evaluator, Gathered& group, const Item& item) {
         .placed = true};
 }
 
-// An object of constant, different keys over one context: the usual constructor.
-static bool isPlainConstructor(const std::vector<Pair>& pairs) {
-    for (const Pair& pair : pairs) {
-        const auto* key = std::get_if<Literal>(&pair.key->shape);
-        if (key == nullptr || !key->value.is(value::Kind::String) || !pair.key->predicates.empty() || pair.key->group)
-            return false;
-    }
-    return true;
-}
-
-Item Evaluator::constructObject(const std::vector<Pair>& pairs, support::Span token, const Item& context, Frame* frame) {
+// Keys that are constant and differ need no grouping.
+Item Evaluator::constructObject(const Node& node, const ObjectConstructor& constructor, Item input, Frame* frame) {
+    const std::size_t size = isArray(input) ? sizeOf(input) : 1;
+    if (!constructor.plain || size > 1)
+        return group(constructor.pairs, node, node.token, input, frame);
+    const Item context = !isArray(input) ? input : size == 0 ? Item{} : elementOf(input, 0);
     auto* const object = arena_.make<ObjectData>();
-    object->capacity = static_cast<std::uint32_t>(pairs.size());
-    object->members = arena_.room<ItemMember>(pairs.size());
-    for (std::size_t i = 1; i < pairs.size(); ++i)
-        for (std::size_t before = 0; before < i; ++before)
-            if (std::get<Literal>(pairs[i].key->shape).value == std::get<Literal>(pairs[before].key->shape).value)
-                twoPairs(*this, token, load(std::get<Literal>(pairs[i].key->shape).value));
-    for (const Pair& pair : pairs) {
+    object->capacity = static_cast<std::uint32_t>(constructor.pairs.size());
+    object->members = arena_.room<ItemMember>(constructor.pairs.size());
+    for (const Pair& pair : constructor.pairs) {
         const Item value = evaluate(*pair.value, context, frame);
         if (!isUndefined(value))
             object->members[object->size++] = {.name = load(std::get<Literal>(pair.key->shape).value), .value = value};
@@ -101,14 +92,10 @@ Item Evaluator::constructObject(const std::vector<Pair>& pairs, support::Span to
     return ofObject(object);
 }
 
-static constexpr std::size_t mostPlainPairs = 12;
-
-Item Evaluator::group(const std::vector<Pair>& pairs, const Node& node, support::Span token, const Item& input,
+Item Evaluator::group(const std::vector<Pair>& pairs, const Node& node, support::Span token, Item input,
     Frame* frame) {
     const bool many = isArray(input) && sizeOf(input) != 0;
     const bool empty = isArray(input) && !many;
-    if (pairs.size() < mostPlainPairs && !(many && sizeOf(input) > 1) && isPlainConstructor(pairs))
-        return constructObject(pairs, token, many ? elementOf(input, 0) : empty ? Item{} : input, frame);
     Groups groups;
     const std::size_t size = many ? sizeOf(input) : 1;
     for (std::size_t i = 0; i < size; ++i) {
@@ -170,7 +157,7 @@ static bool isArrayNode(const Node& node) {
     return literal != nullptr && literal->value.is(value::Kind::String) && literal->value.string() == "[";
 }
 
-Item Evaluator::arrayConstructor(const ArrayConstructor& array, const Item& input, Frame* frame) {
+Item Evaluator::arrayConstructor(const ArrayConstructor& array, Item input, Frame* frame) {
     ArrayData* const out = newArray(array.items.size());
     out->constructed = array.constructed;
     for (const NodePtr& node : array.items) {

@@ -5,41 +5,29 @@
 
 namespace stepcheck::query::jsonata {
 
-double numberOf(const Item& item) {
-    if (item.tag == Tag::Term)
-        throw TermMet{};
-    STEPCHECK_ASSERT(isNumber(item));
-    return item.tag == Tag::Integer ? static_cast<double>(item.integer) : item.decimal;
+void meetTerm() {
+    throw TermMet{};
 }
 
-std::string_view textOf(const Item& item) {
-    if (item.tag == Tag::ValueString)
-        return item.value->string();
-    if (item.tag == Tag::Term)
-        throw TermMet{};
-    STEPCHECK_ASSERT(item.tag == Tag::String);
-    return {item.chars, item.length};
-}
-
-std::size_t sizeOf(const Item& item) {
+std::size_t sizeOf(Item item) {
     switch (item.tag) {
         case Tag::Array: return item.array->size;
         case Tag::Object: return item.object->size;
         case Tag::ValueArray: return item.value->elements().size();
         case Tag::ValueObject: return item.value->members().size();
-        case Tag::Term: throw TermMet{};
+        case Tag::Term: meetTerm();
         default: return 0;
     }
 }
 
-ItemMember memberAt(const Item& object, std::size_t index) {
+ItemMember memberAt(Item object, std::size_t index) {
     if (object.tag == Tag::Object)
         return object.object->members[index];
     const value::Member& member = object.value->members()[index];
     return {.name = load(member.name), .value = load(member.value)};
 }
 
-Item memberOf(const Item& object, std::string_view name) {
+Item memberOf(Item object, std::string_view name) {
     if (object.tag == Tag::ValueObject) {
         const value::Value* const found = object.value->find(name);
         return found == nullptr ? Item{} : load(*found);
@@ -49,7 +37,7 @@ Item memberOf(const Item& object, std::string_view name) {
     return found == nullptr ? Item{} : found->value;
 }
 
-TypeMask typeOf(const Item& item) {
+TypeMask typeOf(Item item) {
     switch (item.tag) {
         case Tag::Undefined: case Tag::TailCall: return mask(TypeBit::Undefined);
         case Tag::Null: return mask(TypeBit::Null);
@@ -64,7 +52,7 @@ TypeMask typeOf(const Item& item) {
     STEPCHECK_ASSERT(false && "a tag");
 }
 
-bool identical(const Item& a, const Item& b) {
+bool identical(Item a, Item b) {
     if (isNumber(a) && isNumber(b))
         return numberOf(a) == numberOf(b);
     if (isString(a) && isString(b))

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "stepcheck/query/jsonata/signature.h"
+#include "stepcheck/support/assert.h"
 #include "stepcheck/value/value.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -17,6 +19,7 @@ struct PendingCall;
 
 /// Thrown where a known value is needed and an unknown one is met; the nearest call becomes an unknown itself.
 struct TermMet {};
+[[noreturn]] void meetTerm();
 
 /// What an item is, and where it lives: in a `Value` of the caller (`Value…`) or in the arena.
 enum class Tag : std::uint8_t {
@@ -110,57 +113,68 @@ inline Item ofText(std::string_view text) {
 
 /// The item of a value, which has to outlive it.
 [[nodiscard]] inline Item load(const value::Value& value) {
-    Item item;
-    switch (value.kind()) {
-        case value::Kind::Null: item.tag = Tag::Null; return item;
-        case value::Kind::Boolean: return ofBoolean(value.boolean());
-        case value::Kind::Integer: return ofInteger(value.integer());
-        case value::Kind::Decimal: return ofDecimal(value.number());
-        case value::Kind::String: item.tag = Tag::ValueString; break;
-        case value::Kind::Array: item.tag = Tag::ValueArray; break;
-        case value::Kind::Object: item.tag = Tag::ValueObject; break;
-        case value::Kind::Term: item.tag = Tag::Term; break;
-    }
+    // In the order of `value::Kind`.
+    static constexpr std::array tags{Tag::Null, Tag::Boolean, Tag::Integer, Tag::Decimal, Tag::ValueString,
+        Tag::ValueArray, Tag::ValueObject, Tag::Term};
+    if (value.is(value::Kind::Integer))
+        return ofInteger(value.integer());
+    if (value.is(value::Kind::Decimal))
+        return ofDecimal(value.number());
+    if (value.is(value::Kind::Boolean))
+        return ofBoolean(value.boolean());
+    Item item{.tag = tags[static_cast<std::size_t>(value.kind())]};
     item.value = &value;
     return item;
 }
 
-[[nodiscard]] inline bool isUndefined(const Item& item) { return item.tag == Tag::Undefined; }
-[[nodiscard]] inline bool isNumber(const Item& item) { return item.tag == Tag::Integer || item.tag == Tag::Decimal; }
-[[nodiscard]] inline bool isString(const Item& item) { return item.tag == Tag::String || item.tag == Tag::ValueString; }
-[[nodiscard]] inline bool isArray(const Item& item) { return item.tag == Tag::Array || item.tag == Tag::ValueArray; }
-[[nodiscard]] inline bool isObject(const Item& item) { return item.tag == Tag::Object || item.tag == Tag::ValueObject; }
-[[nodiscard]] inline bool isFunction(const Item& item) { return item.tag == Tag::Function; }
-[[nodiscard]] inline bool isTerm(const Item& item) { return item.tag == Tag::Term; }
-[[nodiscard]] inline bool isSequence(const Item& item) { return item.tag == Tag::Array && item.array->sequence; }
+[[nodiscard]] inline bool isUndefined(Item item) { return item.tag == Tag::Undefined; }
+[[nodiscard]] inline bool isNumber(Item item) { return item.tag == Tag::Integer || item.tag == Tag::Decimal; }
+[[nodiscard]] inline bool isString(Item item) { return item.tag == Tag::String || item.tag == Tag::ValueString; }
+[[nodiscard]] inline bool isArray(Item item) { return item.tag == Tag::Array || item.tag == Tag::ValueArray; }
+[[nodiscard]] inline bool isObject(Item item) { return item.tag == Tag::Object || item.tag == Tag::ValueObject; }
+[[nodiscard]] inline bool isFunction(Item item) { return item.tag == Tag::Function; }
+[[nodiscard]] inline bool isTerm(Item item) { return item.tag == Tag::Term; }
+[[nodiscard]] inline bool isSequence(Item item) { return item.tag == Tag::Array && item.array->sequence; }
 
 /// Whether a path spreads it: an array, but not one that a step has constructed.
-[[nodiscard]] inline bool isSpread(const Item& item) {
+[[nodiscard]] inline bool isSpread(Item item) {
     return isArray(item) && !(item.tag == Tag::Array && item.array->constructed);
 }
 
 /// Of a number; throws `TermMet` for a term.
-[[nodiscard]] double numberOf(const Item& item);
+[[nodiscard]] inline double numberOf(Item item) {
+    if (isTerm(item))
+        meetTerm();
+    STEPCHECK_ASSERT(isNumber(item));
+    return item.tag == Tag::Integer ? static_cast<double>(item.integer) : item.decimal;
+}
 
 /// The characters of a string; throws `TermMet` for a term.
-[[nodiscard]] std::string_view textOf(const Item& item);
+[[nodiscard]] inline std::string_view textOf(Item item) {
+    if (item.tag == Tag::ValueString)
+        return item.value->string();
+    if (isTerm(item))
+        meetTerm();
+    STEPCHECK_ASSERT(item.tag == Tag::String);
+    return {item.chars, item.length};
+}
 
 /// Elements of an array, members of an object; 0 for all else; throws `TermMet` for a term.
-[[nodiscard]] std::size_t sizeOf(const Item& item);
+[[nodiscard]] std::size_t sizeOf(Item item);
 
-[[nodiscard]] inline Item elementOf(const Item& array, std::size_t index) {
+[[nodiscard]] inline Item elementOf(Item array, std::size_t index) {
     return array.tag == Tag::Array ? array.array->items[index] : load(array.value->elements()[index]);
 }
 
-[[nodiscard]] ItemMember memberAt(const Item& object, std::size_t index);
+[[nodiscard]] ItemMember memberAt(Item object, std::size_t index);
 
 /// The member of an object, or undefined.
-[[nodiscard]] Item memberOf(const Item& object, std::string_view name);
+[[nodiscard]] Item memberOf(Item object, std::string_view name);
 
 /// The one bit of the item's type. A term has all of them.
-[[nodiscard]] TypeMask typeOf(const Item& item);
+[[nodiscard]] TypeMask typeOf(Item item);
 
 /// Whether the two are certainly the same: scalars by value, all else by identity.
-[[nodiscard]] bool identical(const Item& a, const Item& b);
+[[nodiscard]] bool identical(Item a, Item b);
 
 }  // namespace stepcheck::query::jsonata

@@ -16,20 +16,17 @@ ArrayData* Evaluator::newArray(std::size_t capacity, bool sequence) {
     return array;
 }
 
-void Evaluator::push(ArrayData& array, const Item& item) {
-    if (array.size == array.capacity) {
-        const std::uint32_t more = std::max(array.capacity, 4U);
-        if (!arena_.extend(array.items + array.capacity, more * sizeof(Item))) {
-            auto* const items = arena_.room<Item>(std::size_t{array.capacity} + more);
-            std::copy_n(array.items, array.size, items);
-            array.items = items;
-        }
-        array.capacity += more;
+void Evaluator::grow(ArrayData& array) {
+    const std::uint32_t more = std::max(array.capacity, 4U);
+    if (!arena_.extend(array.items + array.capacity, more * sizeof(Item))) {
+        auto* const items = arena_.room<Item>(std::size_t{array.capacity} + more);
+        std::copy_n(array.items, array.size, items);
+        array.items = items;
     }
-    array.items[array.size++] = item;
+    array.capacity += more;
 }
 
-void Evaluator::append(ArrayData& array, const Item& items) {
+void Evaluator::append(ArrayData& array, Item items) {
     const std::size_t size = sizeOf(items);
     for (std::size_t i = 0; i < size; ++i)
         push(array, elementOf(items, i));
@@ -49,7 +46,7 @@ Item Evaluator::integer(std::int64_t number) const {
 }
 
 // A function counts as false.
-bool Evaluator::truth(const Item& item) {
+bool Evaluator::truth(Item item) {
     switch (item.tag) {
         case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return false;
         case Tag::Boolean: return item.boolean;
@@ -69,7 +66,7 @@ bool Evaluator::truth(const Item& item) {
     return false;
 }
 
-static bool equalObjects(Evaluator& evaluator, const Item& a, const Item& b) {
+static bool equalObjects(Evaluator& evaluator, Item a, Item b) {
     const std::size_t size = sizeOf(a);
     if (sizeOf(b) != size)
         return false;
@@ -82,7 +79,7 @@ static bool equalObjects(Evaluator& evaluator, const Item& a, const Item& b) {
     return true;
 }
 
-bool equal(Evaluator& evaluator, const Item& a, const Item& b) {
+bool equal(Evaluator& evaluator, Item a, Item b) {
     if (isTerm(a) || isTerm(b))
         return equalTerms(evaluator, a, b);
     if (isArray(a) && isArray(b)) {
@@ -101,7 +98,7 @@ bool equal(Evaluator& evaluator, const Item& a, const Item& b) {
     return equalObjects(evaluator, a, b);
 }
 
-value::Value Evaluator::toValue(const Item& item) {
+value::Value Evaluator::toValue(Item item) {
     switch (item.tag) {
         case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return {};
         case Tag::Boolean: return value::Value(item.boolean);
@@ -119,26 +116,26 @@ value::Value Evaluator::toValue(const Item& item) {
         ArrayData& array = *item.array;
         if (array.converted != nullptr)
             return *array.converted;
-        std::vector<value::Value> elements;
-        elements.reserve(array.size);
+        value::ArrayMaker elements(array.size);
         static constexpr std::uint32_t ahead = 8;
         for (std::uint32_t i = 0; i < array.size; ++i) {
+            if (i + 2 * ahead < array.size && array.items[i + 2 * ahead].tag == Tag::ValueString)
+                __builtin_prefetch(array.items[i + 2 * ahead].value);
             if (i + ahead < array.size && array.items[i + ahead].tag == Tag::ValueString)
                 array.items[i + ahead].value->prefetch();
-            elements.push_back(toValue(array.items[i]));
+            elements.add(toValue(array.items[i]));
         }
-        array.converted = arena_.keep(value::Value(std::move(elements)));
+        array.converted = arena_.keep(elements.done());
         return *array.converted;
     }
     ObjectData& object = *item.object;
     if (object.converted != nullptr)
         return *object.converted;
-    std::vector<value::Member> members;
-    members.reserve(object.size);
+    value::ObjectMaker members(object.size);
     for (std::uint32_t i = 0; i < object.size; ++i)
-        if (const Item& value = object.members[i].value; !isUndefined(value) && !isFunction(value))
-            members.push_back({.name = toValue(object.members[i].name), .value = toValue(value)});
-    object.converted = arena_.keep(value::Value::object(std::move(members)));
+        if (Item value = object.members[i].value; !isUndefined(value) && !isFunction(value))
+            members.add({.name = toValue(object.members[i].name), .value = toValue(value)});
+    object.converted = arena_.keep(members.done());
     return *object.converted;
 }
 

@@ -11,11 +11,28 @@
 
 namespace stepcheck::query::jsonata {
 
-static constexpr std::string_view operatorCharacters = ".[]{}(),@#;:?+-*/%|=<>^&!~";
-static constexpr auto pairs = std::to_array<std::string_view>({"**", "..", ":=", "!=", "<=", ">=", "~>"});
+namespace {
+
+// What characters are, by code.
+constexpr std::uint8_t blank = 1;
+constexpr std::uint8_t operatorCharacter = 2;
+constexpr auto classes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (const char c : std::string_view(" \t\n\r\v"))
+        table[static_cast<unsigned char>(c)] = blank;
+    for (const char c : std::string_view(".[]{}(),@#;:?+-*/%|=<>^&!~"))
+        table[static_cast<unsigned char>(c)] = operatorCharacter;
+    return table;
+}();
+
+}  // namespace
+
+static std::uint8_t classOf(char c) {
+    return classes[static_cast<unsigned char>(c)];
+}
 
 static bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v';
+    return classOf(c) == blank;
 }
 
 static bool isDigit(char c) {
@@ -68,7 +85,7 @@ void Lexer::skipBlanks() {
     while (at_ < text_.size()) {
         if (isBlank(text_[at_]))
             ++at_;
-        else if (text_.substr(at_, 2) == "/*")
+        else if (text_[at_] == '/' && at(at_ + 1) == '*')
             skipComment();
         else
             return;
@@ -76,10 +93,15 @@ void Lexer::skipBlanks() {
 }
 
 std::size_t Lexer::operatorSize() const {
-    for (const std::string_view pair : pairs)
-        if (text_.substr(at_, 2) == pair)
-            return 2;
-    return operatorCharacters.find(text_[at_]) != std::string_view::npos ? 1 : 0;
+    if (classOf(text_[at_]) != operatorCharacter)
+        return 0;
+    switch (at(at_ + 1)) {
+        case '*': return text_[at_] == '*' ? 2 : 1;
+        case '.': return text_[at_] == '.' ? 2 : 1;
+        case '=': return std::string_view(":!<>").find(text_[at_]) != std::string_view::npos ? 2 : 1;
+        case '>': return text_[at_] == '~' ? 2 : 1;
+        default: return 1;
+    }
 }
 
 bool Lexer::startsNumber() const {
@@ -241,17 +263,17 @@ Token Lexer::regex() {
 
 Token Lexer::word() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && !isBlank(text_[at_]) && operatorCharacters.find(text_[at_]) == std::string_view::npos)
+    while (at_ < text_.size() && classOf(text_[at_]) == 0)
         ++at_;
-    std::string name(text_.substr(begin, at_ - begin));
+    const std::string_view name = text_.substr(begin, at_ - begin);
     if (name[0] == '$')
-        return make(TokenKind::Variable, begin, name.substr(1));
+        return make(TokenKind::Variable, begin, std::string(name.substr(1)));
     if (name == "and" || name == "or" || name == "in")
-        return make(TokenKind::Operator, begin, std::move(name));
-    Token token = make(TokenKind::Name, begin, std::move(name));
-    if (token.text == "true" || token.text == "false" || token.text == "null") {
+        return make(TokenKind::Operator, begin, std::string(name));
+    Token token = make(TokenKind::Name, begin, std::string(name));
+    if (name == "true" || name == "false" || name == "null") {
         token.kind = TokenKind::Constant;
-        token.value = token.text == "null" ? value::Value() : value::Value(token.text == "true");
+        token.value = name == "null" ? value::Value() : value::Value(name == "true");
     }
     return token;
 }

@@ -45,7 +45,7 @@ Item typeName(Evaluator& evaluator, const Arguments& arguments) {
     return ofText("null");
 }
 
-static std::string messageOr(const Item& message, std::string_view otherwise) {
+static std::string messageOr(Item message, std::string_view otherwise) {
     return std::string(isUndefined(message) || textOf(message).empty() ? otherwise : textOf(message));
 }
 

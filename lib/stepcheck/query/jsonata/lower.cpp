@@ -17,7 +17,7 @@ namespace {
 
 class Lowering {
 public:
-    Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols);
+    Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols, std::uint32_t names);
 
     Lowered run(Draft& root);
 
@@ -43,13 +43,13 @@ private:
     std::vector<Symbol> symbols_;
     boost::unordered_flat_map<std::string, SymbolId> known_;
     std::size_t labelPrefix_ = 0;       // labels of texts within texts are told apart by it
-    std::uint32_t names_ = 0;
+    std::uint32_t names_;
     std::uint32_t outside_ = 0;
     std::uint32_t* bindings_ = &outside_;  // of the innermost block or lambda
 };
 
-Lowering::Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols)
-    : ancestors_(std::move(ancestors)), symbols_(std::move(symbols)), labelPrefix_(symbols_.size()) {
+Lowering::Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols, std::uint32_t names)
+    : ancestors_(std::move(ancestors)), symbols_(std::move(symbols)), labelPrefix_(symbols_.size()), names_(names) {
     for (std::size_t i = 0; i < symbols_.size(); ++i)
         known_.emplace(symbols_[i].name, SymbolId(i));
 }
@@ -72,6 +72,24 @@ SymbolId Lowering::bind(std::string_view name) {
     return id;
 }
 
+// The name that a path is, or null.
+const Name* onlyName(const Path& path) {
+    if (path.keepArray || path.steps.size() != 1 || !path.steps[0].plain || path.steps[0].node->keepArray)
+        return nullptr;
+    return std::get_if<Name>(&path.steps[0].node->shape);
+}
+
+void markLeaf(Node& node) {
+    if (!node.predicates.empty() || node.group != nullptr || node.keepArray || node.tuples)
+        return;
+    if (std::holds_alternative<Literal>(node.shape))
+        node.leaf = Leaf::Literal;
+    else if (const auto* path = std::get_if<Path>(&node.shape))
+        node.member = onlyName(*path);
+    if (node.member != nullptr)
+        node.leaf = Leaf::Member;
+}
+
 NodePtr Lowering::lower(Draft& draft) {
     auto node = std::make_unique<Node>(
         Node{.shape = shapeOf(draft), .span = draft.span, .token = draft.token, .predicates = lowerAll(draft.predicates)});
@@ -80,6 +98,7 @@ NodePtr Lowering::lower(Draft& draft) {
     if (draft.group != nullptr)
         node->group = std::make_unique<Group>(Group{
             .pairs = lowerPairs(draft.group->pairs), .span = draft.group->span, .token = draft.group->token});
+    markLeaf(*node);
     return node;
 }
 
@@ -103,6 +122,21 @@ std::vector<Pair> Lowering::lowerPairs(std::vector<DraftPair>& pairs) {
         lowered.push_back({.key = std::move(key), .value = lower(*pair.value)});
     }
     return lowered;
+}
+
+bool isPlain(const std::vector<Pair>& pairs) {
+    static constexpr std::size_t mostPlainPairs = 12;
+    if (pairs.size() >= mostPlainPairs)
+        return false;
+    const auto key = [&](std::size_t i) -> const value::Value& { return std::get<Literal>(pairs[i].key->shape).value; };
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (pairs[i].key->leaf != Leaf::Literal || !key(i).is(value::Kind::String))
+            return false;
+        for (std::size_t before = 0; before < i; ++before)
+            if (key(before) == key(i))
+                return false;
+    }
+    return true;
 }
 
 Operator operatorOf(std::string_view text) {
@@ -208,7 +242,11 @@ Shape Lowering::shapeOf(Draft& draft) {
         case DraftKind::Regex: return regex(draft);
         case DraftKind::Negation: return Negation{.operand = lower(*children[0])};
         case DraftKind::Array: return ArrayConstructor{.items = lowerAll(children), .constructed = draft.constructed};
-        case DraftKind::Object: return ObjectConstructor{.pairs = lowerPairs(draft.pairs)};
+        case DraftKind::Object: {
+            ObjectConstructor object{.pairs = lowerPairs(draft.pairs)};
+            object.plain = isPlain(object.pairs);
+            return object;
+        }
         case DraftKind::Block: return block(draft);
         case DraftKind::Conditional: {
             NodePtr condition = lower(*children[0]);
@@ -254,8 +292,8 @@ Shape Lowering::shapeOf(Draft& draft) {
 
 }  // namespace
 
-Lowered lower(Shaped shaped, std::vector<Symbol> symbols) {
-    return Lowering(std::move(shaped.ancestors), std::move(symbols)).run(*shaped.root);
+Lowered lower(Shaped shaped, std::vector<Symbol> symbols, std::uint32_t names) {
+    return Lowering(std::move(shaped.ancestors), std::move(symbols), names).run(*shaped.root);
 }
 
 }  // namespace stepcheck::query::jsonata

@@ -26,11 +26,11 @@ static Item unitsBefore(std::string_view text, std::size_t offset) {
     return ofInteger(static_cast<std::int64_t>(countUtf16(text.substr(0, offset))));
 }
 
-static Item matchObject(Evaluator& evaluator, const Item& textItem, const Regex& regex, const Node* node,
+static Item matchObject(Evaluator& evaluator, Item textItem, const Regex& regex, const Node* node,
     const RegexMatcher& matcher) {
     const std::string_view text = textOf(textItem);
     auto* const object = evaluator.arena().make<ObjectData>();
-    const auto set = [&](std::string_view name, const Item& value) {
+    const auto set = [&](std::string_view name, Item value) {
         setMember(evaluator.arena(), *object, ofText(name), value);
     };
     ArrayData* const groups = evaluator.newArray(regex.groupCount());
@@ -71,7 +71,7 @@ Item applyRegex(Evaluator& evaluator, const Function& function, std::span<const 
     return matchObject(evaluator, text, *function.regex, function.node, matcher);
 }
 
-Matches::Matches(Evaluator& evaluator, const Item& pattern, const Item& text) : evaluator_(evaluator), text_(text) {
+Matches::Matches(Evaluator& evaluator, Item pattern, Item text) : evaluator_(evaluator), text_(text) {
     if (isFunction(pattern) && pattern.function->kind == FunctionKind::Regex) {
         matcher_.emplace(*pattern.function->regex, textOf(text));
         groups_ = pattern.function->regex->groupCount();
@@ -117,7 +117,7 @@ bool Matches::nextOfFunction() {
     const Item match = memberOf(found_, "match");
     if (!isNumber(start) || !isNumber(end) || !isArray(memberOf(found_, "groups")) || !isString(match))
         fail("T1010");
-    const auto place = [this](const Item& item) {
+    const auto place = [this](Item item) {
         return offsetOfUtf16(textOf(text_), static_cast<std::size_t>(std::clamp(numberOf(item), 0.0, 1e9)));
     };
     begin_ = place(start);

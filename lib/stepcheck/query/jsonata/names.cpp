@@ -6,12 +6,27 @@ namespace stepcheck::query::jsonata {
 
 // Names in a row over many items: one item after the other, with nothing kept in between.
 struct Evaluator::Names {
+    std::span<const Name*> names;
+    value::MemberHint* hints;
     ArrayData* out;
     std::size_t results = 0;  // of the last name
-    Item only;
+    Item only{};
 };
 
-void Evaluator::runNames(std::span<const Step> steps, const Item& item, Names& names) {
+// Goes as far as objects of a document lead; false when that is to something else before the last name.
+bool Evaluator::followNames(Names& names, Item& item) {
+    for (const Name* const name : names.names) {
+        if (item.tag != Tag::ValueObject)
+            return false;
+        const value::Value* const found = item.value->find(name->name.string(), names.hints[name->hint]);
+        item = found == nullptr ? Item{} : load(*found);
+        if (found == nullptr)
+            return true;
+    }
+    return true;
+}
+
+void Evaluator::runNames(std::span<const Step> steps, Item item, Names& names) {
     if (steps.empty()) {
         ++names.results;
         names.only = item;
@@ -50,24 +65,16 @@ std::size_t Evaluator::memberSteps(std::span<const Step> steps, Stream& stream) 
 
 // Large documents do not fit into the caches: what the names of the next elements lead to is on its way while this one
 // is looked at, in stages, each of which needs what the one before has loaded.
-void Evaluator::prefetchNames(std::span<const Step> steps, std::span<const value::Value> elements) {
-    static constexpr std::size_t distance = 5;
-    const auto hintOf = [&](std::size_t step) -> const value::MemberHint& {
-        return hints_[std::get<Name>(steps[step].node->shape).hint];
-    };
-    const std::size_t stages = 2 * std::min<std::size_t>(steps.size(), 2);
-    if (elements.size() <= stages * distance)
+void Evaluator::prefetchNames(const Names& names, std::span<const value::Value> elements) {
+    static constexpr std::size_t distance = 8;
+    if (elements.size() <= 2 * distance)
         return;
-    elements[stages * distance].prefetch();
-    const value::Value* member = elements[(stages - 1) * distance].prefetchMember(hintOf(0));
-    if (stages < 4)
+    const value::MemberHint& first = names.hints[names.names[0]->hint];
+    elements[2 * distance].prefetchMember(first);
+    if (names.names.size() == 1)
         return;
-    member = elements[2 * distance].prefetchMember(hintOf(0));
-    if (member != nullptr)
-        member->prefetch();
-    member = elements[distance].prefetchMember(hintOf(0));
-    if (member != nullptr)
-        (void)member->prefetchMember(hintOf(1));
+    if (const value::Value* const member = elements[distance].memberAt(first))
+        member->prefetchMember(names.hints[names.names[1]->hint]);
 }
 
 // Takes as many plain names as there are; returns how many steps that were.
@@ -79,13 +86,20 @@ std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
         ++count;
     if (count == 0)
         return 0;
+    auto* const list = arena_.room<const Name*>(count);
+    for (std::size_t i = 0; i < count; ++i)
+        list[i] = std::get_if<Name>(&steps[i].node->shape);
     const std::size_t size = sizeOf(stream.item);
-    Names names{.out = newArray(0, true), .results = 0, .only = {}};
+    Names names{.names = {list, count}, .hints = hints_, .out = newArray(0, true)};
     const bool shared = stream.item.tag == Tag::ValueArray;
     for (std::size_t i = 0; i < size; ++i) {
         if (shared)
-            prefetchNames(steps.first(count), stream.item.value->elements().subspan(i));
-        runNames(steps.first(count), elementOf(stream.item, i), names);
+            prefetchNames(names, stream.item.value->elements().subspan(i));
+        const Item element = elementOf(stream.item, i);
+        if (Item item = element; !followNames(names, item))
+            runNames(steps.first(count), element, names);
+        else if (!isUndefined(item))
+            runNames({}, item, names);
         if (--budget_ == 0)
             checkBudget();
     }

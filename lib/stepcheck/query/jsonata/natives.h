@@ -10,17 +10,17 @@ namespace stepcheck::query::jsonata {
 /// The arguments of a built-in function, checked against its signature.
 class Arguments {
 public:
-    Arguments(std::span<const Item> items, const Item& context) : items_(items), context_(context) {}
+    Arguments(std::span<const Item> items, Item context) : items_(items), context_(context) {}
 
     /// Undefined when there is none.
     Item operator[](std::size_t index) const { return index < items_.size() ? items_[index] : Item{}; }
     [[nodiscard]] std::size_t size() const { return items_.size(); }
     [[nodiscard]] std::span<const Item> all() const { return items_; }
-    [[nodiscard]] const Item& context() const { return context_; }
+    [[nodiscard]] Item context() const { return context_; }
 
 private:
     std::span<const Item> items_;
-    const Item& context_;
+    Item context_;
 };
 
 using Implementation = Item (*)(Evaluator& evaluator, const Arguments& arguments);

@@ -179,7 +179,7 @@ Item formatBase(Evaluator& evaluator, const Arguments& arguments) {
 }
 
 // A sum over unknowns is a chain of additions.
-static Item sumOfTerms(Evaluator& evaluator, const Item& numbers) {
+static Item sumOfTerms(Evaluator& evaluator, Item numbers) {
     Item sum = ofInteger(0);
     for (std::size_t i = 0; i < sizeOf(numbers); ++i) {
         const std::array<Item, 2> sides{sum, elementOf(numbers, i)};
@@ -206,7 +206,7 @@ Item sum(Evaluator& evaluator, const Arguments& arguments) {
     return exact ? evaluator.integer(whole) : ofDecimal(total);
 }
 
-static Item extreme(const Item& numbers, bool largest) {
+static Item extreme(Item numbers, bool largest) {
     if (isUndefined(numbers) || sizeOf(numbers) == 0)
         return {};
     Item best = elementOf(numbers, 0);

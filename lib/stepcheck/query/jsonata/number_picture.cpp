@@ -13,7 +13,7 @@ std::string NumberSymbols::digit(int value) const {
     return text;
 }
 
-NumberSymbols readSymbols(Evaluator& /*evaluator*/, const Item& options) {
+NumberSymbols readSymbols(Evaluator& /*evaluator*/, Item options) {
     NumberSymbols symbols;
     if (!isObject(options))
         return symbols;

@@ -48,7 +48,7 @@ struct NumberPicture {
     SubPicture negative;
 };
 
-[[nodiscard]] NumberSymbols readSymbols(Evaluator& evaluator, const Item& options);
+[[nodiscard]] NumberSymbols readSymbols(Evaluator& evaluator, Item options);
 
 /// Throws D3080 … D3093: of several rules that are broken, the last.
 /// Source: XPath and XQuery Functions and Operators 3.1, section 4.7.

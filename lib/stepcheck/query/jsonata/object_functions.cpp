@@ -5,7 +5,7 @@
 
 namespace stepcheck::query::jsonata {
 
-static void gatherKeys(Evaluator& evaluator, const Item& item, ObjectData& seen, ArrayData& out) {
+static void gatherKeys(Evaluator& evaluator, Item item, ObjectData& seen, ArrayData& out) {
     if (isTerm(item))
         throw TermMet{};
     evaluator.guardStack();
@@ -35,7 +35,7 @@ Item lookupIn(Evaluator& evaluator, const Arguments& arguments) {
     return evaluator.lookup(arguments[0], textOf(arguments[1]));
 }
 
-static void spreadInto(Evaluator& evaluator, const Item& item, ArrayData& out) {
+static void spreadInto(Evaluator& evaluator, Item item, ArrayData& out) {
     evaluator.guardStack();
     for (std::size_t i = 0; i < sizeOf(item); ++i) {
         if (isArray(item)) {

@@ -51,7 +51,7 @@ static void grow(Arena& arena, ObjectData& object) {
         rebuildIndex(arena, object);
 }
 
-ItemMember* setMember(Arena& arena, ObjectData& object, const Item& name, const Item& value) {
+ItemMember* setMember(Arena& arena, ObjectData& object, Item name, Item value) {
     object.converted = nullptr;
     if (ItemMember* const there = findMember(object, textOf(name))) {
         there->value = value;

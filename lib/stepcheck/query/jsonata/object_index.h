@@ -11,7 +11,7 @@ namespace stepcheck::query::jsonata {
 [[nodiscard]] ItemMember* findMember(const ObjectData& object, std::string_view name);
 
 /// Sets the member: at its old place, else last. Returns it.
-ItemMember* setMember(Arena& arena, ObjectData& object, const Item& name, const Item& value);
+ItemMember* setMember(Arena& arena, ObjectData& object, Item name, Item value);
 
 /// Takes a member away; the order of the others stays.
 void removeMember(ObjectData& object, std::string_view name);

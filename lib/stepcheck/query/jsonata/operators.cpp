@@ -12,21 +12,21 @@ namespace stepcheck::query::jsonata {
 
 static constexpr double mostItems = 1e7;
 
-std::string shortJson(Evaluator& evaluator, const Item& item) {
+std::string shortJson(Evaluator& evaluator, Item item) {
     return messageJson(evaluator, item);
 }
 
-static MessagePieces pieces(Evaluator& evaluator, Operator op, const Item& value) {
+static MessagePieces pieces(Evaluator& evaluator, Operator op, Item value) {
     return {.value = shortJson(evaluator, value), .token = quoteJson(symbol(op))};
 }
 
-void requireFinite(const Item& number) {
+void requireFinite(Item number) {
     if (number.tag == Tag::Decimal && !std::isnan(number.decimal) && !std::isfinite(number.decimal))
         fail("D1001", {.value = "null"});
 }
 
 // Whether it is a number; NaN is none.
-static bool isNumeric(const Node& node, Operator op, const Item& item) {
+static bool isNumeric(const Node& node, Operator op, Item item) {
     if (item.tag == Tag::Integer)
         return true;
     if (item.tag != Tag::Decimal || std::isnan(item.decimal))
@@ -54,7 +54,7 @@ static Item integerArithmetic(const Evaluator& evaluator, Operator op, std::int6
     }
 }
 
-static Item arithmetic(Evaluator& evaluator, const Node& node, Operator op, const Item& left, const Item& right) {
+static Item arithmetic(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
     if (left.tag == Tag::Integer && right.tag == Tag::Integer)
         return integerArithmetic(evaluator, op, left.integer, right.integer);
     if (!isUndefined(left) && !isNumeric(node, op, left))
@@ -86,12 +86,12 @@ static bool holds(Operator op, T a, T b) {
     }
 }
 
-static Item comparison(Evaluator& evaluator, const Node& node, Operator op, const Item& left, const Item& right) {
+static Item comparison(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
     if (left.tag == Tag::Integer && right.tag == Tag::Integer)
         return ofBoolean(holds(op, left.integer, right.integer));
     if (isNumber(left) && isNumber(right))
         return ofBoolean(holds(op, numberOf(left), numberOf(right)));
-    const auto comparable = [](const Item& item) { return isUndefined(item) || isNumber(item) || isString(item); };
+    const auto comparable = [](Item item) { return isUndefined(item) || isNumber(item) || isString(item); };
     if (!comparable(left) || !comparable(right))
         failAt("T2010", node, std::string(symbol(op)), pieces(evaluator, op, comparable(left) ? right : left));
     if (isUndefined(left) || isUndefined(right))
@@ -104,7 +104,7 @@ static Item comparison(Evaluator& evaluator, const Node& node, Operator op, cons
     return ofBoolean(holds(op, compareTexts(textOf(left), textOf(right)), 0));
 }
 
-static Item membership(Evaluator& evaluator, const Item& left, const Item& right) {
+static Item membership(Evaluator& evaluator, Item left, Item right) {
     if (isUndefined(left) || isUndefined(right))
         return ofBoolean(false);
     if (!isArray(right))
@@ -116,12 +116,12 @@ static Item membership(Evaluator& evaluator, const Item& left, const Item& right
     return ofBoolean(false);
 }
 
-static bool isWhole(const Item& item) {
+static bool isWhole(Item item) {
     return item.tag == Tag::Integer || (item.tag == Tag::Decimal && std::trunc(item.decimal) == item.decimal &&
                                            std::isfinite(item.decimal));
 }
 
-static Item range(Evaluator& evaluator, const Node& node, const Item& left, const Item& right) {
+static Item range(Evaluator& evaluator, const Node& node, Item left, Item right) {
     if (!isUndefined(left) && !isWhole(left))
         failAt("T2003", node, "..", pieces(evaluator, Operator::Range, left));
     if (!isUndefined(right) && !isWhole(right))
@@ -144,7 +144,7 @@ static Item range(Evaluator& evaluator, const Node& node, const Item& left, cons
     return ofArray(array);
 }
 
-static Item concatenate(Evaluator& evaluator, const Item& left, const Item& right) {
+static Item concatenate(Evaluator& evaluator, Item left, Item right) {
     const std::string_view first = stringText(evaluator, left);
     const std::string_view second = stringText(evaluator, right);
     if (!second.empty() && second[0] == '\xED') {
@@ -158,7 +158,7 @@ static Item concatenate(Evaluator& evaluator, const Item& left, const Item& righ
     return ofText({chars, first.size() + second.size()});
 }
 
-Item operate(Evaluator& evaluator, const Node& node, Operator op, const Item& left, const Item& right) {
+Item operate(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
     if (isTerm(left) || isTerm(right))
         return operateOnTerms(evaluator, node, op, left, right);
     switch (op) {

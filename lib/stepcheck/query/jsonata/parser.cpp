@@ -26,15 +26,22 @@ void fail(std::string_view code, const Token& token, std::string_view expected) 
 int power(const Token& token) {
     if (token.kind != TokenKind::Operator)
         return 0;
-    struct Entry {
-        std::string_view symbol;
-        int power;
-    };
-    static constexpr auto powers = std::to_array<Entry>({{".", 75}, {"[", 80}, {"(", 80}, {"@", 80}, {"#", 80}, {"{", 70},
-        {"*", 60}, {"/", 60}, {"%", 60}, {"+", 50}, {"-", 50}, {"&", 50}, {"=", 40}, {"!=", 40}, {"<", 40}, {"<=", 40},
-        {">", 40}, {">=", 40}, {"in", 40}, {"~>", 40}, {"^", 40}, {"and", 30}, {"or", 25}, {"?", 20}, {":=", 10}});
-    const auto* const found = std::ranges::find(powers, std::string_view(token.text), &Entry::symbol);
-    return found == powers.end() ? 0 : found->power;
+    const std::string_view symbol = token.text;
+    if (symbol.size() == 1) {
+        switch (symbol[0]) {
+            case '[': case '(': case '@': case '#': return 80;
+            case '.': return 75;
+            case '{': return 70;
+            case '*': case '/': case '%': return 60;
+            case '+': case '-': case '&': return 50;
+            case '=': case '<': case '>': case '^': return 40;
+            case '?': return 20;
+            default: return 0;
+        }
+    }
+    if (symbol == "!=" || symbol == "<=" || symbol == ">=" || symbol == "in" || symbol == "~>")
+        return 40;
+    return symbol == "and" ? 30 : symbol == "or" ? 25 : symbol == ":=" ? 10 : 0;
 }
 
 Token Parser::advance(bool infix) {
@@ -52,7 +59,7 @@ void Parser::expect(std::string_view symbol, bool infix) {
 }
 
 DraftPtr Parser::node(DraftKind kind, const Token& token, support::Span span) const {
-    return std::make_unique<Draft>(Draft{.kind = kind, .span = span, .token = token.span, .text = token.text});
+    return memory_.make(kind, span, token.span, token.text);
 }
 
 // The node ends where the last token that was read ends.
@@ -78,6 +85,8 @@ void Parser::raise(Draft& parent, std::uint32_t height) const {
 void Parser::addChild(Draft& parent, DraftPtr child) const {
     if (child != nullptr)
         raise(parent, child->height);
+    if (parent.children.empty())
+        parent.children.reserve(2);
     parent.children.push_back(std::move(child));
 }
 
@@ -222,8 +231,8 @@ DraftPtr Parser::transform(const Token& token) {
     return close(std::move(draft));
 }
 
-DraftPtr parseGrammar(std::string_view text, std::uint32_t maxDepth) {
-    return Parser(text, maxDepth).parse();
+DraftPtr parseGrammar(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory) {
+    return Parser(text, maxDepth, memory).parse();
 }
 
 }  // namespace stepcheck::query::jsonata

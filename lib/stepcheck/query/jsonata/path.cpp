@@ -11,7 +11,7 @@ static ArrayData* emptySequence(Evaluator& evaluator) {
 }
 
 // A name over an array is looked up in its elements, and theirs.
-static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, std::string_view name,
+static void lookupInto(Evaluator& evaluator, ArrayData& out, Item array, std::string_view name,
     value::MemberHint& hint) {
     evaluator.guardStack();
     const std::size_t size = sizeOf(array);
@@ -29,7 +29,7 @@ static void lookupInto(Evaluator& evaluator, ArrayData& out, const Item& array, 
     }
 }
 
-Item Evaluator::nameStep(const Item& input, std::string_view name, value::MemberHint& hint) {
+Item Evaluator::nameStep(Item input, std::string_view name, value::MemberHint& hint) {
     if (input.tag == Tag::ValueObject) {
         const value::Value* const found = input.value->find(name, hint);
         return found == nullptr ? Item{} : load(*found);
@@ -45,12 +45,12 @@ Item Evaluator::nameStep(const Item& input, std::string_view name, value::Member
     return ofArray(out);
 }
 
-Item Evaluator::lookup(const Item& input, std::string_view name) {
+Item Evaluator::lookup(Item input, std::string_view name) {
     value::MemberHint hint;
     return nameStep(input, name, hint);
 }
 
-void Evaluator::flattenInto(ArrayData& out, const Item& item) {
+void Evaluator::flattenInto(ArrayData& out, Item item) {
     if (!isArray(item)) {
         push(out, item);
         return;
@@ -61,7 +61,7 @@ void Evaluator::flattenInto(ArrayData& out, const Item& item) {
 }
 
 // Arrays among the members are spread, after which the result is an ordinary array.
-Item Evaluator::wildcard(const Item& input) {
+Item Evaluator::wildcard(Item input) {
     Item item = input;
     if (input.tag == Tag::Array && input.array->wrapper && input.array->size != 0)
         item = input.array->items[0];
@@ -79,7 +79,7 @@ Item Evaluator::wildcard(const Item& input) {
     return ofArray(out);
 }
 
-void Evaluator::descend(ArrayData& out, const Item& item) {
+void Evaluator::descend(ArrayData& out, Item item) {
     guardStack();
     if (!isArray(item))
         push(out, item);
@@ -92,7 +92,7 @@ void Evaluator::descend(ArrayData& out, const Item& item) {
     }
 }
 
-Item Evaluator::descendants(const Item& input) {
+Item Evaluator::descendants(Item input) {
     if (isUndefined(input))
         return {};
     if (isTerm(input))
@@ -110,7 +110,7 @@ static bool selects(double number, std::size_t index, std::size_t size) {
     return place == static_cast<double>(index);
 }
 
-static bool isArrayOfNumbers(const Item& item) {
+static bool isArrayOfNumbers(Item item) {
     if (!isArray(item) || sizeOf(item) == 0)
         return false;
     for (std::size_t i = 0; i < sizeOf(item); ++i)
@@ -119,7 +119,7 @@ static bool isArrayOfNumbers(const Item& item) {
     return true;
 }
 
-std::size_t selections(Evaluator& evaluator, const Item& answer, std::size_t index, std::size_t size) {
+std::size_t selections(Evaluator& evaluator, Item answer, std::size_t index, std::size_t size) {
     if (isNumber(answer))
         return selects(numberOf(answer), index, size) ? 1 : 0;
     if (!isArrayOfNumbers(answer))
@@ -130,7 +130,7 @@ std::size_t selections(Evaluator& evaluator, const Item& answer, std::size_t ind
     return times;
 }
 
-static Item byIndex(Evaluator& evaluator, double number, const Item& input) {
+static Item byIndex(Evaluator& evaluator, double number, Item input) {
     const std::size_t size = isArray(input) ? sizeOf(input) : isUndefined(input) ? 0 : 1;
     double place = std::floor(number);
     if (place < 0)
@@ -146,7 +146,7 @@ static Item byIndex(Evaluator& evaluator, double number, const Item& input) {
     return ofArray(out);
 }
 
-Item Evaluator::filter(const Node& predicate, const Item& input, Frame* frame) {
+Item Evaluator::filter(const Node& predicate, Item input, Frame* frame) {
     if (const auto* literal = std::get_if<Literal>(&predicate.shape);
         literal != nullptr && literal->value.isNumber() && predicate.predicates.empty()) {
         if (isTerm(input))
@@ -171,22 +171,33 @@ Item Evaluator::filter(const Node& predicate, const Item& input, Frame* frame) {
     return ofArray(out);
 }
 
-Item Evaluator::evaluateStep(const Step& step, const Item& item, Frame* frame) {
+Item Evaluator::evaluateStep(const Step& step, Item item, Frame* frame) {
     Item result = evaluate(*step.node, item, frame);
     for (const Stage& stage : step.stages)
         result = filter(*stage.predicate, result, frame);
     return result;
 }
 
-// An expression per element takes long enough for the next two to arrive meanwhile.
-void Evaluator::prefetchElement(const Item& array, std::size_t index, std::size_t size) {
-    if (array.tag != Tag::ValueArray || index + 2 >= size)
+// Elements that come soon are on their way from memory while an expression is evaluated over this one. Those of an array
+// in the arena point to values that have to arrive first.
+void Evaluator::prefetchElement(Item array, std::size_t index, std::size_t size) {
+    static constexpr std::size_t ahead = 6;
+    if (!isArray(array) || index + 2 * ahead >= size)
         return;
-    const auto elements = array.value->elements();
-    elements[index + 2].prefetch();
+    const value::Value* element = nullptr;
+    if (array.tag == Tag::ValueArray) {
+        element = &array.value->elements()[index + ahead];
+    } else {
+        const Item* const items = array.array->items + index;
+        if (items[2 * ahead].tag == Tag::ValueObject)
+            __builtin_prefetch(items[2 * ahead].value);
+        if (items[ahead].tag == Tag::ValueObject)
+            element = items[ahead].value;
+    }
+    if (element == nullptr)
+        return;
     for (std::uint32_t place = 0; place < 8; place += 2)
-        if (elements[index + 1].prefetchMember({.name = nullptr, .place = place}) == nullptr)
-            return;
+        element->prefetchMember({.name = {}, .place = place});
 }
 
 // Advances by one step; false when nothing is left.
@@ -240,13 +251,13 @@ static bool isConstructed(const Node& node) {
     return block != nullptr && block->constructed;
 }
 
-Item Evaluator::oneItem(const Item& item) {
+Item Evaluator::oneItem(Item item) {
     ArrayData* const one = newArray(1, true);
     push(*one, item);
     return ofArray(one);
 }
 
-Item Evaluator::copyOf(const Item& array) {
+Item Evaluator::copyOf(Item array) {
     ArrayData* const copy = newArray(sizeOf(array), true);
     append(*copy, array);
     return ofArray(copy);
@@ -260,7 +271,7 @@ void Evaluator::enterLeaf() {
         checkBudget();
 }
 
-Item Evaluator::path(const Node& node, const Path& path, const Item& input, Frame* frame) {
+Item Evaluator::path(const Node& node, const Path& path, Item input, Frame* frame) {
     const Shape& start = path.steps[0].node->shape;
     const bool absolute = std::holds_alternative<Variable>(start) || std::holds_alternative<Context>(start) ||
                           std::holds_alternative<Root>(start);

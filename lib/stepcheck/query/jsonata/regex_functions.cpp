@@ -13,7 +13,7 @@
 namespace stepcheck::query::jsonata {
 
 // How many at most; throws when it is negative.
-static double limitOf(Evaluator& evaluator, const Item& limit, std::string_view code) {
+static double limitOf(Evaluator& evaluator, Item limit, std::string_view code) {
     if (isUndefined(limit))
         return std::numeric_limits<double>::infinity();
     if (numberOf(limit) < 0)

@@ -17,7 +17,7 @@ namespace stepcheck::query::jsonata {
 /// answers like one (T1010 when it does not).
 class Matches {
 public:
-    Matches(Evaluator& evaluator, const Item& pattern, const Item& text);
+    Matches(Evaluator& evaluator, Item pattern, Item text);
 
     /// Goes on to the next match; false when there is none. D1004: one after the first is empty.
     [[nodiscard]] bool next();

@@ -14,11 +14,14 @@ namespace {
 
 class Shaper {
 public:
+    explicit Shaper(DraftMemory& memory) : memory_(memory) {}
+
     Shaped run(DraftPtr grammar);
 
 private:
     DraftPtr shape(DraftPtr node);
     DraftPtr shapeChildren(DraftPtr node);
+    DraftPtr pathOf(DraftPtr step);
     DraftPtr name(DraftPtr node);
     DraftPtr dot(DraftPtr node);
     DraftPtr predicate(DraftPtr node);
@@ -31,6 +34,7 @@ private:
     DraftPtr lambda(DraftPtr node);
     DraftPtr call(DraftPtr node);
 
+    DraftMemory& memory_;
     Ancestry ancestry_;
 };
 
@@ -39,9 +43,9 @@ private:
         .code = code, .pieces = std::move(pieces), .span = at.token, .position = at.token.end, .placed = true};
 }
 
-DraftPtr pathOf(DraftPtr step) {
-    auto path = std::make_unique<Draft>(
-        Draft{.kind = DraftKind::Path, .span = step->span, .token = step->token, .height = step->height});
+DraftPtr Shaper::pathOf(DraftPtr step) {
+    auto path = memory_.make(DraftKind::Path, step->span, step->token);
+    path->height = step->height;
     path->children.push_back(std::move(step));
     return path;
 }
@@ -206,9 +210,8 @@ DraftPtr Shaper::orderBy(DraftPtr node) {
     DraftPtr result = shape(std::move(node->children[0]));
     if (result->kind != DraftKind::Path)
         result = pathOf(std::move(result));
-    auto sort = std::make_unique<Draft>(Draft{.kind = DraftKind::Sort,
-        .span = {.begin = node->token.begin, .end = node->span.end},
-        .token = node->token});
+    auto sort = memory_.make(
+        DraftKind::Sort, support::Span{.begin = node->token.begin, .end = node->span.end}, node->token);
     for (DraftTerm& term : node->terms) {
         DraftPtr expression = shape(std::move(term.expression));
         Ancestry::passOn(*sort, *expression);
@@ -298,8 +301,8 @@ DraftPtr Shaper::call(DraftPtr node) {
 
 }  // namespace
 
-Shaped shape(DraftPtr grammar) {
-    return Shaper().run(std::move(grammar));
+Shaped shape(DraftPtr grammar, DraftMemory& memory) {
+    return Shaper(memory).run(std::move(grammar));
 }
 
 }  // namespace stepcheck::query::jsonata

@@ -14,6 +14,6 @@ struct Shaped {
 };
 
 /// Throws a `Failure`.
-[[nodiscard]] Shaped shape(DraftPtr grammar);
+[[nodiscard]] Shaped shape(DraftPtr grammar, DraftMemory& memory);
 
 }  // namespace stepcheck::query::jsonata

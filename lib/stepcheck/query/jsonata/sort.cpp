@@ -27,7 +27,7 @@ public:
     }
 
 private:
-    const Item& key(std::size_t element, std::size_t term) {
+    Item key(std::size_t element, std::size_t term) {
         const std::size_t place = element * sort_.terms.size() + term;
         if (!known_[place]) {
             keys_[place] = evaluate_(*sort_.terms[term].expression, element);
@@ -36,8 +36,8 @@ private:
         return keys_[place];
     }
 
-    int compare(const Item& a, const Item& b, bool descending);
-    [[noreturn]] void mismatch(const Item& a, const Item& b);
+    int compare(Item a, Item b, bool descending);
+    [[noreturn]] void mismatch(Item a, Item b);
 
     Evaluator& evaluator_;
     const Node& node_;
@@ -47,10 +47,10 @@ private:
     Evaluate evaluate_;
 };
 
-void Order::mismatch(const Item& a, const Item& b) {
+void Order::mismatch(Item a, Item b) {
     if (isTerm(a) || isTerm(b))
         throw TermMet{};
-    const auto sortable = [](const Item& item) { return isNumber(item) || isString(item); };
+    const auto sortable = [](Item item) { return isNumber(item) || isString(item); };
     const bool types = sortable(a) && sortable(b);
     throw Failure{.code = types ? "T2007" : "T2008",
         .pieces = {.value = shortJson(evaluator_, types || !sortable(a) ? a : b), .value2 = shortJson(evaluator_, b)},
@@ -59,7 +59,7 @@ void Order::mismatch(const Item& a, const Item& b) {
         .placed = true};
 }
 
-int Order::compare(const Item& a, const Item& b, bool descending) {
+int Order::compare(Item a, Item b, bool descending) {
     if (isUndefined(a) || isUndefined(b))
         return static_cast<int>(isUndefined(a)) - static_cast<int>(isUndefined(b));
     int order = 0;
@@ -81,7 +81,7 @@ std::vector<std::size_t> numbersTo(std::size_t size) {
 
 }  // namespace
 
-Item Evaluator::sort(const Node& node, const Sort& sort, const Item& input, Frame* frame) {
+Item Evaluator::sort(const Node& node, const Sort& sort, Item input, Frame* frame) {
     const std::size_t size = sizeOf(input);
     if (size < 2)
         return input;

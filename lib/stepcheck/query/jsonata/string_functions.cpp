@@ -32,7 +32,7 @@ Item length(Evaluator& /*evaluator*/, const Arguments& arguments) {
 }
 
 // A part of a text that lives as long as the text itself.
-static Item part(const Item& whole, std::string_view text) {
+static Item part(Item whole, std::string_view text) {
     if (whole.tag == Tag::ValueString && text.size() == whole.value->string().size())
         return whole;
     return ofText(text);

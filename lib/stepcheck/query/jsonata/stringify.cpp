@@ -15,16 +15,16 @@ public:
     Writer(Evaluator& evaluator, bool pretty, bool rounded)
         : evaluator_(evaluator), pretty_(pretty), rounded_(rounded) {}
 
-    std::string write(const Item& item) {
+    std::string write(Item item) {
         add(item);
         return std::move(out_);
     }
 
 private:
-    void add(const Item& item);
-    void addArray(const Item& array);
-    void addObject(const Item& object);
-    void addNumber(const Item& number);
+    void add(Item item);
+    void addArray(Item array);
+    void addObject(Item object);
+    void addNumber(Item number);
     void newLine();
 
     Evaluator& evaluator_;
@@ -41,7 +41,7 @@ void Writer::newLine() {
     out_.append(2 * depth_, ' ');
 }
 
-void Writer::addNumber(const Item& number) {
+void Writer::addNumber(Item number) {
     if (!rounded_) {
         out_ += number.tag == Tag::Integer ? fmt::format("{}", number.integer) : numberText(number.decimal);
         return;
@@ -51,7 +51,7 @@ void Writer::addNumber(const Item& number) {
     out_ += numberString(evaluator_, number);
 }
 
-void Writer::add(const Item& item) {
+void Writer::add(Item item) {
     switch (item.tag) {
         case Tag::Undefined: case Tag::Null: case Tag::TailCall: case Tag::Tuples: out_ += "null"; return;
         case Tag::Boolean: out_ += item.boolean ? "true" : "false"; return;
@@ -64,7 +64,7 @@ void Writer::add(const Item& item) {
     }
 }
 
-void Writer::addArray(const Item& array) {
+void Writer::addArray(Item array) {
     evaluator_.guardStack();
     const std::size_t size = sizeOf(array);
     out_.push_back('[');
@@ -81,7 +81,7 @@ void Writer::addArray(const Item& array) {
     out_.push_back(']');
 }
 
-void Writer::addObject(const Item& object) {
+void Writer::addObject(Item object) {
     evaluator_.guardStack();
     const std::size_t size = sizeOf(object);
     out_.push_back('{');
@@ -107,17 +107,17 @@ void Writer::addObject(const Item& object) {
 
 }  // namespace
 
-std::string numberString(const Evaluator& evaluator, const Item& number) {
+std::string numberString(const Evaluator& evaluator, Item number) {
     if (number.tag == Tag::Integer && (evaluator.isStates() || std::abs(number.integer) < 1'000'000'000'000'000))
         return fmt::format("{}", number.integer);
     return numberText(roundToPrecision(numberOf(number)));
 }
 
-std::string jsonText(Evaluator& evaluator, const Item& item, bool pretty) {
+std::string jsonText(Evaluator& evaluator, Item item, bool pretty) {
     return Writer(evaluator, pretty, true).write(item);
 }
 
-std::string messageJson(Evaluator& evaluator, const Item& item) {
+std::string messageJson(Evaluator& evaluator, Item item) {
     if (isUndefined(item))
         return "undefined";
     try {
@@ -127,7 +127,7 @@ std::string messageJson(Evaluator& evaluator, const Item& item) {
     }
 }
 
-std::string_view stringText(Evaluator& evaluator, const Item& item) {
+std::string_view stringText(Evaluator& evaluator, Item item) {
     switch (item.tag) {
         case Tag::Undefined: case Tag::Function: return {};
         case Tag::ValueString: case Tag::String: return textOf(item);

@@ -8,15 +8,15 @@
 namespace stepcheck::query::jsonata {
 
 /// What `$string` makes of an item; undefined is the empty text. Throws D3001, D1001.
-[[nodiscard]] std::string_view stringText(Evaluator& evaluator, const Item& item);
+[[nodiscard]] std::string_view stringText(Evaluator& evaluator, Item item);
 
 /// JSON text as `$string` writes it, indented by two when `pretty`. Throws D1001.
-[[nodiscard]] std::string jsonText(Evaluator& evaluator, const Item& item, bool pretty);
+[[nodiscard]] std::string jsonText(Evaluator& evaluator, Item item, bool pretty);
 
 /// JSON text for messages: numbers in full, no errors; "undefined" for undefined.
-[[nodiscard]] std::string messageJson(Evaluator& evaluator, const Item& item);
+[[nodiscard]] std::string messageJson(Evaluator& evaluator, Item item);
 
 /// A number alone, as `$string` writes it.
-[[nodiscard]] std::string numberString(const Evaluator& evaluator, const Item& number);
+[[nodiscard]] std::string numberString(const Evaluator& evaluator, Item number);
 
 }  // namespace stepcheck::query::jsonata

@@ -24,7 +24,7 @@ static Item keep(Evaluator& evaluator, Term term) {
 
 static std::vector<Value> valuesOf(Evaluator& evaluator, std::span<const Item> items) {
     std::vector<Value> values;
-    for (const Item& item : items)
+    for (Item item : items)
         values.push_back(evaluator.toValue(item));
     return values;
 }
@@ -47,7 +47,7 @@ static Kind certainKind(const Term& term) {
     return std::ranges::find(strings, term.name()) != strings.end() ? Kind::String : Kind::Null;
 }
 
-static bool isKind(Evaluator& evaluator, const Item& term, Kind kind) {
+static bool isKind(Evaluator& evaluator, Item term, Kind kind) {
     if (const Kind certain = certainKind(term.value->term()); certain != Kind::Null)
         return certain == kind;
     return evaluator.oracle().decide(Condition{.question = Question::IsKind, .kind = kind, .first = *term.value, .second = {}});
@@ -57,7 +57,7 @@ static bool decide(Evaluator& evaluator, Question question, const Value& first, 
     return evaluator.oracle().decide(Condition{.question = question, .kind = Kind::Null, .first = first, .second = second});
 }
 
-bool termFits(Evaluator& evaluator, const Item& term, TypeMask types) {
+bool termFits(Evaluator& evaluator, Item term, TypeMask types) {
     static constexpr auto kinds = std::to_array<std::pair<TypeBit, Kind>>({{TypeBit::String, Kind::String},
         {TypeBit::Number, Kind::Decimal}, {TypeBit::Boolean, Kind::Boolean}, {TypeBit::Null, Kind::Null},
         {TypeBit::Array, Kind::Array}, {TypeBit::Object, Kind::Object}});
@@ -69,7 +69,7 @@ bool termFits(Evaluator& evaluator, const Item& term, TypeMask types) {
     });
 }
 
-TypeMask typeOfTerm(Evaluator& evaluator, const Item& term, TypeMask wanted) {
+TypeMask typeOfTerm(Evaluator& evaluator, Item term, TypeMask wanted) {
     constexpr TypeMask json = anyType & ~mask(TypeBit::Undefined) & ~mask(TypeBit::Function);
     const auto candidates = static_cast<TypeMask>(wanted & json);
     if (candidates == 0 || !termFits(evaluator, term, candidates))
@@ -77,13 +77,13 @@ TypeMask typeOfTerm(Evaluator& evaluator, const Item& term, TypeMask wanted) {
     return candidates;
 }
 
-Item negateTerm(Evaluator& evaluator, const Node& node, const Item& term) {
+Item negateTerm(Evaluator& evaluator, const Node& node, Item term) {
     if (!isKind(evaluator, term, Kind::Decimal))
         failAt("D1002", node, "-", {.value = shortJson(evaluator, term)});
     return termOperation(evaluator, "negate", {&term, 1});
 }
 
-static void requireNumber(Evaluator& evaluator, const Node& node, Operator op, const Item& side, std::string_view code) {
+static void requireNumber(Evaluator& evaluator, const Node& node, Operator op, Item side, std::string_view code) {
     const bool number = isTerm(side) ? isKind(evaluator, side, Kind::Decimal) : isUndefined(side) || isNumber(side);
     if (!number)
         failAt(code, node, std::string(symbol(op)),
@@ -93,7 +93,7 @@ static void requireNumber(Evaluator& evaluator, const Node& node, Operator op, c
 enum class Comparable : std::uint8_t { Undefined, Number, String, Neither };
 
 // Asks first for what the other side is.
-static Comparable comparableKind(Evaluator& evaluator, const Item& side, bool stringFirst) {
+static Comparable comparableKind(Evaluator& evaluator, Item side, bool stringFirst) {
     if (isUndefined(side))
         return Comparable::Undefined;
     if (!isTerm(side))
@@ -105,7 +105,7 @@ static Comparable comparableKind(Evaluator& evaluator, const Item& side, bool st
     return !stringFirst && isKind(evaluator, side, Kind::String) ? Comparable::String : Comparable::Neither;
 }
 
-static Item compareTerms(Evaluator& evaluator, const Node& node, Operator op, const Item& left, const Item& right) {
+static Item compareTerms(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
     const Comparable first = comparableKind(evaluator, left, isString(right));
     const Comparable second = comparableKind(evaluator, right, first == Comparable::String);
     MessagePieces pieces{.value = shortJson(evaluator, first == Comparable::Neither ? left : right),
@@ -122,13 +122,13 @@ static Item compareTerms(Evaluator& evaluator, const Node& node, Operator op, co
     return termOperation(evaluator, symbol(op), sides);
 }
 
-static Item textOfTerm(Evaluator& evaluator, const Item& side) {
+static Item textOfTerm(Evaluator& evaluator, Item side) {
     if (!isTerm(side) || isKind(evaluator, side, Kind::String))
         return side;
     return keep(evaluator, Term::function("string", {*side.value}));
 }
 
-static Item isAmong(Evaluator& evaluator, const Item& left, const Item& right) {
+static Item isAmong(Evaluator& evaluator, Item left, Item right) {
     if (isUndefined(left) || isUndefined(right))
         return ofBoolean(false);
     if (isTerm(right)) {
@@ -142,7 +142,7 @@ static Item isAmong(Evaluator& evaluator, const Item& left, const Item& right) {
     return ofBoolean(false);
 }
 
-Item operateOnTerms(Evaluator& evaluator, const Node& node, Operator op, const Item& left, const Item& right) {
+Item operateOnTerms(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
     std::array<Item, 2> sides{left, right};
     switch (op) {
         case Operator::Add: case Operator::Subtract: case Operator::Multiply: case Operator::Divide:
@@ -185,7 +185,7 @@ static bool truthOfOperation(Evaluator& evaluator, const Value& whole) {
     return decide(evaluator, Question::IsTrue, whole);
 }
 
-bool truthOfTerm(Evaluator& evaluator, const Item& term) {
+bool truthOfTerm(Evaluator& evaluator, Item term) {
     if (certainKind(term.value->term()) == Kind::Boolean)
         return truthOfOperation(evaluator, *term.value);
     if (isKind(evaluator, term, Kind::Boolean))
@@ -199,7 +199,7 @@ bool truthOfTerm(Evaluator& evaluator, const Item& term) {
     return decide(evaluator, Question::IsTrue, Value::term(Term::function("boolean", {*term.value})));
 }
 
-bool equalTerms(Evaluator& evaluator, const Item& a, const Item& b) {
+bool equalTerms(Evaluator& evaluator, Item a, Item b) {
     if (isUndefined(a) || isUndefined(b) || isFunction(a) || isFunction(b))
         return false;
     const Value first = evaluator.toValue(a);
@@ -207,7 +207,7 @@ bool equalTerms(Evaluator& evaluator, const Item& a, const Item& b) {
     return first == second || decide(evaluator, Question::Equals, first, second);
 }
 
-Item memberOfTerm(Evaluator& evaluator, const Item& term, std::string_view name) {
+Item memberOfTerm(Evaluator& evaluator, Item term, std::string_view name) {
     if (certainKind(term.value->term()) != Kind::Null)
         return {};
     Value member = Value::term(Term::member(*term.value, name));
@@ -219,14 +219,14 @@ Item memberOfTerm(Evaluator& evaluator, const Item& term, std::string_view name)
     return {};
 }
 
-Item elementOfTerm(Evaluator& evaluator, const Item& term, const Value& index) {
+Item elementOfTerm(Evaluator& evaluator, Item term, const Value& index) {
     if (!isKind(evaluator, term, Kind::Array))
         return index.number() >= -1 && index.number() < 1 ? term : Item{};
     Value element = Value::term(Term::element(*term.value, index));
     return decide(evaluator, Question::IsPresent, element) ? load(*evaluator.arena().keep(std::move(element))) : Item{};
 }
 
-Item anyOfTerm(Evaluator& evaluator, const Item& term, std::string_view which) {
+Item anyOfTerm(Evaluator& evaluator, Item term, std::string_view which) {
     return keep(evaluator, Term::function(which, {*term.value}));
 }
 
@@ -237,7 +237,7 @@ Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<co
     if (known != operations.end() && arguments.size() == 1)
         return termOperation(evaluator, known->second, arguments);
     std::vector<Value> values;
-    for (const Item& argument : arguments)
+    for (Item argument : arguments)
         values.push_back(isFunction(argument) ? Value(evaluator.sourceOf(*argument.function)) : evaluator.toValue(argument));
     return keep(evaluator, Term::function(function, std::move(values)));
 }

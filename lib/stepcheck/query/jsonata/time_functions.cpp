@@ -14,7 +14,7 @@ namespace stepcheck::query::jsonata {
 static constexpr std::string_view isoPicture = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
 
 // "±hhmm"; the hours of a negative offset are rounded down, as in the reference.
-static Item format(Evaluator& evaluator, double milliseconds, const Item& picture, const Item& zone) {
+static Item format(Evaluator& evaluator, double milliseconds, Item picture, Item zone) {
     const TimePicture parts = readTimePicture(isUndefined(picture) ? isoPicture : textOf(picture));
     int hours = 0;
     int minutes = 0;

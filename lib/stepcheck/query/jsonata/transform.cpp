@@ -7,7 +7,7 @@
 namespace stepcheck::query::jsonata {
 
 // A copy in the arena, which the clauses may change; functions are lost in it.
-static Item cloned(Evaluator& evaluator, const Item& item) {
+static Item cloned(Evaluator& evaluator, Item item) {
     if (isTerm(item))
         throw TermMet{};
     if (!isArray(item) && !isObject(item))
@@ -28,7 +28,7 @@ static Item cloned(Evaluator& evaluator, const Item& item) {
     return ofObject(copy);
 }
 
-static void removeMembers(Evaluator& evaluator, const Node& node, ObjectData& object, const Item& names) {
+static void removeMembers(Evaluator& evaluator, const Node& node, ObjectData& object, Item names) {
     const auto isNames = [&names] {
         for (std::size_t i = 0; i < sizeOf(names); ++i)
             if (!isString(elementOf(names, i)))
@@ -47,7 +47,7 @@ static void removeMembers(Evaluator& evaluator, const Node& node, ObjectData& ob
         removeMember(object, textOf(elementOf(names, i)));
 }
 
-Item Evaluator::transform(const Transform& transform, const Function& function, const Item& input) {
+Item Evaluator::transform(const Transform& transform, const Function& function, Item input) {
     if (isUndefined(input))
         return {};
     if (!isArray(input) && !isObject(input))

@@ -22,7 +22,7 @@ void Evaluator::pushTuple(TupleStream& stream, const Tuple& tuple) {
     stream.tuples[stream.size++] = tuple;
 }
 
-Tuple Evaluator::withEntry(const Tuple& tuple, SymbolId symbol, const Item& value) {
+Tuple Evaluator::withEntry(const Tuple& tuple, SymbolId symbol, Item value) {
     auto* const entries = arena_.room<FrameEntry>(std::size_t{tuple.size} + 1);
     std::copy_n(tuple.entries, tuple.size, entries);
     for (std::uint32_t i = 0; i < tuple.size; ++i) {
@@ -43,7 +43,7 @@ Item Evaluator::itemsOf(const TupleStream& stream) {
 }
 
 // What one step makes of one tuple: a tuple for each item that it yields.
-void Evaluator::extendTuples(const Step& step, const Tuple& from, const Item& result, TupleStream& out) {
+void Evaluator::extendTuples(const Step& step, const Tuple& from, Item result, TupleStream& out) {
     if (result.tag == Tag::Tuples) {
         for (std::uint32_t i = 0; i < result.tuples->size; ++i) {
             const Tuple& inner = result.tuples->tuples[i];
@@ -71,7 +71,7 @@ void Evaluator::extendTuples(const Step& step, const Tuple& from, const Item& re
     }
 }
 
-TupleStream* Evaluator::tupleStep(const Step& step, TupleStream* stream, const Item& items, Frame* frame) {
+TupleStream* Evaluator::tupleStep(const Step& step, TupleStream* stream, Item items, Frame* frame) {
     if (const auto* order = std::get_if<Sort>(&step.node->shape)) {
         if (stream != nullptr)
             return tupleStages(step, sortTuples(*step.node, *order, stream, frame), frame);
@@ -148,13 +148,13 @@ Item Evaluator::tupleFinish(const Node& node, TupleStream* stream, Frame* frame)
     return item;
 }
 
-Item Evaluator::appendItems(const Item& first, const Item& second) {
+Item Evaluator::appendItems(Item first, Item second) {
     if (isUndefined(first))
         return second;
     if (isUndefined(second))
         return first;
     ArrayData* const out = newArray(0);
-    for (const Item& part : {first, second}) {
+    for (Item part : {first, second}) {
         if (isArray(part))
             append(*out, part);
         else

@@ -2,6 +2,7 @@
 #include "stepcheck/query/jsonata/walk.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace stepcheck::query::jsonata {
 
@@ -52,11 +53,12 @@ static void gatherPaths(const Expression& expression, const Node& node, std::vec
     else if (isStates(expression, node))
         paths.push_back({.names = {}, .span = node.token});
     const Node* const first = known ? path->steps[0].node.get() : nullptr;
-    forEachPart(node, [&](const Node& part, Over) {
+    const auto gatherPart = [&](const Node& part, Over) {
         if (&part != first)
             return gatherPaths(expression, part, paths);
         forEachPart(part, [&](const Node& inner, Over) { gatherPaths(expression, inner, paths); });
-    });
+    };
+    forEachPart(node, std::ref(gatherPart));
 }
 
 std::vector<StatesPath> statesPaths(const Expression& expression) {

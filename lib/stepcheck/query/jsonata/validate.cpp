@@ -8,7 +8,7 @@
 
 namespace stepcheck::query::jsonata {
 
-[[noreturn]] static void misfit(Evaluator& evaluator, std::string_view code, const Item& argument, std::size_t index,
+[[noreturn]] static void misfit(Evaluator& evaluator, std::string_view code, Item argument, std::size_t index,
     std::string type = {}) {
     fail(code, {.value = shortJson(evaluator, argument), .type = std::move(type), .index = std::to_string(index + 1)});
 }
@@ -25,7 +25,7 @@ static std::string pluralOf(char letter) {
     }
 }
 
-static bool elementsFit(Evaluator& evaluator, const Item& array, char letter) {
+static bool elementsFit(Evaluator& evaluator, Item array, char letter) {
     const TypeMask wanted = maskOf(letter);
     for (std::size_t i = 0; i < sizeOf(array); ++i) {
         const Item element = elementOf(array, i);
@@ -36,7 +36,7 @@ static bool elementsFit(Evaluator& evaluator, const Item& array, char letter) {
 }
 
 // An argument for an array parameter: a single value is put into an array.
-static Item arrayArgument(Evaluator& evaluator, const ParameterType& parameter, const Item& argument, std::size_t index) {
+static Item arrayArgument(Evaluator& evaluator, const ParameterType& parameter, Item argument, std::size_t index) {
     if (isUndefined(argument) || isTerm(argument))
         return argument;
     const bool array = isArray(argument);
@@ -53,19 +53,34 @@ static Item arrayArgument(Evaluator& evaluator, const ParameterType& parameter, 
     return ofArray(single);
 }
 
-static bool isLetter(const ParameterType& parameter, const Item& argument) {
+static bool isLetter(const ParameterType& parameter, Item argument) {
     return (typeOf(argument) & parameter.accepts) != 0;
 }
 
-// One argument for each parameter, nothing to change: the usual case.
+// Whether all elements are certainly of the letter's type; none asks for nothing.
+static bool elementsAre(Item array, char letter) {
+    if (letter == '\0' || letter == 'x')
+        return true;
+    const TypeMask wanted = maskOf(letter);
+    const std::size_t size = sizeOf(array);
+    for (std::size_t i = 0; i < size; ++i)
+        if (const Item element = elementOf(array, i); isTerm(element) || (typeOf(element) & wanted) == 0)
+            return false;
+    return true;
+}
+
+// An argument for each parameter but optional ones at the end, nothing to change: the usual case.
 static bool fitsAsItIs(const Signature& signature, std::span<const Item> arguments) {
-    if (arguments.size() != signature.parameters.size())
+    if (arguments.size() > signature.parameters.size())
         return false;
+    for (const ParameterType& missing : std::span(signature.parameters).subspan(arguments.size()))
+        if (missing.occurs != Occurs::Optional || missing.context)
+            return false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const ParameterType& parameter = signature.parameters[i];
         if (isTerm(arguments[i]) || !isLetter(parameter, arguments[i]) || parameter.occurs == Occurs::OneOrMore)
             return false;
-        if (parameter.array && (!isArray(arguments[i]) || parameter.element != '\0'))
+        if (parameter.array && (!isArray(arguments[i]) || !elementsAre(arguments[i], parameter.element)))
             return false;
     }
     return true;
@@ -81,14 +96,14 @@ static std::vector<TypeMask> typesOf(Evaluator& evaluator, const Signature& sign
     return types;
 }
 
-static Item contextArgument(Evaluator& evaluator, const ParameterType& parameter, const Item& context, std::size_t index) {
+static Item contextArgument(Evaluator& evaluator, const ParameterType& parameter, Item context, std::size_t index) {
     if (isTerm(context) ? !termFits(evaluator, context, parameter.accepts) : !isLetter(parameter, context))
         misfit(evaluator, "T0411", context, index);
     return context;
 }
 
 std::span<const Item> validate(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments,
-    const Item& context) {
+    Item context) {
     if (fitsAsItIs(signature, arguments))
         return arguments;
     const std::vector<TypeMask> types = typesOf(evaluator, signature, arguments);

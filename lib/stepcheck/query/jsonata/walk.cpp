@@ -1,7 +1,5 @@
 #include "stepcheck/query/jsonata/walk.h"
 
-#include "stepcheck/support/overload.h"
-
 namespace stepcheck::query::jsonata {
 
 using Visit = std::function<void(const Node&, Over)>;
@@ -28,55 +26,68 @@ static void visitPath(const Path& path, const Visit& visit) {
     }
 }
 
-void forEachPart(const Node& node, const Visit& visit) {
-    const auto same = [&visit](const NodePtr& part) {
+namespace {
+
+struct PartVisitor {
+    const Visit& visit;
+
+    void same(const NodePtr& part) const {
         if (part != nullptr)
             visit(*part, Over::SameContext);
-    };
-    std::visit(
-        support::Overload{
-            [](const Literal&) {}, [](const Name&) {}, [](const Wildcard&) {}, [](const Descendants&) {},
-            [](const Parent&) {}, [](const Context&) {}, [](const Root&) {}, [](const Variable&) {},
-            [](const RegexLiteral&) {},
-            [&](const Negation& negation) { same(negation.operand); },
-            [&](const Binary& binary) {
-                same(binary.left);
-                same(binary.right);
-            },
-            [&](const ArrayConstructor& array) { visitAll(array.items, Over::SameContext, visit); },
-            [&](const ObjectConstructor& object) { visitPairs(object.pairs, Over::SameContext, visit); },
-            [&](const Block& block) { visitAll(block.expressions, Over::SameContext, visit); },
-            [&](const Conditional& conditional) {
-                same(conditional.condition);
-                same(conditional.then);
-                same(conditional.otherwise);
-            },
-            [&](const Bind& bind) { same(bind.value); },
-            [&](const Lambda& lambda) { same(lambda.body); },
-            [&](const Call& call) {
-                same(call.procedure);
-                visitAll(call.arguments, Over::SameContext, visit);
-            },
-            [&](const PartialCall& call) {
-                same(call.procedure);
-                visitAll(call.arguments, Over::SameContext, visit);
-            },
-            [&](const Apply& apply) {
-                same(apply.left);
-                same(apply.right);
-            },
-            [&](const Transform& transform) {
-                for (const NodePtr* part : {&transform.pattern, &transform.update, &transform.remove})
-                    if (*part != nullptr)
-                        visit(**part, Over::Items);
-            },
-            [&](const Sort& sort) {
-                for (const SortTerm& term : sort.terms)
-                    visit(*term.expression, Over::Items);
-            },
-            [&](const Path& path) { visitPath(path, visit); },
-        },
-        node.shape);
+    }
+
+    void operator()(const Literal& /*leaf*/) const {}
+    void operator()(const Name& /*leaf*/) const {}
+    void operator()(const Wildcard& /*leaf*/) const {}
+    void operator()(const Descendants& /*leaf*/) const {}
+    void operator()(const Parent& /*leaf*/) const {}
+    void operator()(const Context& /*leaf*/) const {}
+    void operator()(const Root& /*leaf*/) const {}
+    void operator()(const Variable& /*leaf*/) const {}
+    void operator()(const RegexLiteral& /*leaf*/) const {}
+    void operator()(const Negation& negation) const { same(negation.operand); }
+    void operator()(const Binary& binary) const {
+        same(binary.left);
+        same(binary.right);
+    }
+    void operator()(const ArrayConstructor& array) const { visitAll(array.items, Over::SameContext, visit); }
+    void operator()(const ObjectConstructor& object) const { visitPairs(object.pairs, Over::SameContext, visit); }
+    void operator()(const Block& block) const { visitAll(block.expressions, Over::SameContext, visit); }
+    void operator()(const Conditional& conditional) const {
+        same(conditional.condition);
+        same(conditional.then);
+        same(conditional.otherwise);
+    }
+    void operator()(const Bind& bind) const { same(bind.value); }
+    void operator()(const Lambda& lambda) const { same(lambda.body); }
+    void operator()(const Call& call) const {
+        same(call.procedure);
+        visitAll(call.arguments, Over::SameContext, visit);
+    }
+    void operator()(const PartialCall& call) const {
+        same(call.procedure);
+        visitAll(call.arguments, Over::SameContext, visit);
+    }
+    void operator()(const Apply& apply) const {
+        same(apply.left);
+        same(apply.right);
+    }
+    void operator()(const Transform& transform) const {
+        for (const NodePtr* part : {&transform.pattern, &transform.update, &transform.remove})
+            if (*part != nullptr)
+                visit(**part, Over::Items);
+    }
+    void operator()(const Sort& sort) const {
+        for (const SortTerm& term : sort.terms)
+            visit(*term.expression, Over::Items);
+    }
+    void operator()(const Path& path) const { visitPath(path, visit); }
+};
+
+}  // namespace
+
+void forEachPart(const Node& node, const Visit& visit) {
+    std::visit(PartVisitor{visit}, node.shape);
     visitAll(node.predicates, Over::Items, visit);
     if (node.group != nullptr)
         visitPairs(node.group->pairs, Over::Items, visit);

@@ -1,0 +1,184 @@
+#include "stepcheck/exec/executor.h"
+#include "stepcheck/exec/simulation_fixture.h"
+
+#include <gtest/gtest.h>
+
+namespace stepcheck::exec {
+
+TEST(Executor, ChainsEnteredAndExitedEvents) {
+    Simulation simulation(R"({"StartAt": "A", "States": {
+        "A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}})");
+    EXPECT_EQ(outline(simulation.run()),
+        "1·0 ExecutionStarted\n2·0 PassStateEntered\n3·2 PassStateExited\n4·3 SucceedStateEntered\n"
+        "5·4 SucceedStateExited\n6·5 ExecutionSucceeded\n");
+}
+
+TEST(Executor, KeepsTheTextOfAnInputThatNothingTouches) {
+    Simulation simulation(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}})");
+    EXPECT_EQ(simulation.run("[[1,  2.0]]").output->text(), "[[1,  2.0]]");
+}
+
+TEST(Executor, RetriesAndThenCatches) {
+    Simulation simulation(R"({"StartAt": "Pay", "States": {
+        "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "pay"},
+                "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 2, "MaxAttempts": 1}],
+                "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Sorry"}], "End": true},
+        "Sorry": {"Type": "Pass", "End": true}}})");
+    simulation.mock(R"({"Pay": {"0-1": {"Throw": {"Error": "Busy", "Cause": "later"}}}})");
+    const Execution execution = simulation.run();
+    EXPECT_EQ(outline(execution),
+        "1·0 ExecutionStarted\n2·0 TaskStateEntered\n3·2 TaskScheduled\n4·3 TaskStarted\n5·4 TaskFailed\n"
+        "6·5 TaskScheduled\n7·6 TaskStarted\n8·7 TaskFailed\n9·8 TaskStateExited\n10·9 PassStateEntered\n"
+        "11·10 PassStateExited\n12·11 ExecutionSucceeded\n");
+    EXPECT_EQ(execution.output->text(), R"({"Error":"Busy","Cause":"later"})");
+    EXPECT_EQ(execution.milliseconds - simulation.settings.startMilliseconds, 2000);
+}
+
+TEST(Executor, RunsIterationsOneAfterTheOtherWithConcurrencyOne) {
+    Simulation simulation(R"({"StartAt": "Each", "States": {"Each": {"Type": "Map", "MaxConcurrency": 1, "End": true,
+        "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}})");
+    EXPECT_EQ(outline(simulation.run("[1,2]")),
+        "1·0 ExecutionStarted\n2·0 MapStateEntered\n3·2 MapStateStarted\n4·3 MapIterationStarted\n5·4 "
+        "PassStateEntered\n"
+        "6·5 PassStateExited\n7·6 MapIterationSucceeded\n8·6 MapIterationStarted\n9·8 PassStateEntered\n"
+        "10·9 PassStateExited\n11·10 MapIterationSucceeded\n12·11 MapStateSucceeded\n13·11 MapStateExited\n"
+        "14·13 ExecutionSucceeded\n");
+}
+
+TEST(Executor, EndsAnEmptyMapAtItsStart) {
+    Simulation simulation(R"({"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+        "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}})");
+    EXPECT_EQ(outline(simulation.run("[]")),
+        "1·0 ExecutionStarted\n2·0 MapStateEntered\n3·2 MapStateStarted\n4·3 MapStateSucceeded\n5·3 MapStateExited\n"
+        "6·5 ExecutionSucceeded\n");
+}
+
+static constexpr std::string_view waitBesideFail = R"({"StartAt": "Both", "States": {"Both": {"Type": "Parallel",
+    "Branches": [
+      {"StartAt": "Long", "States": {"Long": {"Type": "Wait", "Seconds": 60, "End": true}}},
+      {"StartAt": "Short", "States": {"Short": {"Type": "Wait", "Seconds": 1, "Next": "Stop"},
+                                      "Stop": {"Type": "Fail", "Error": "Enough", "Cause": "seen"}}}],
+    "End": true}}})";
+
+TEST(Executor, CutsTheOtherBranchesWhenOneFails) {
+    Simulation simulation(waitBesideFail);
+    const Execution execution = simulation.run();
+    EXPECT_EQ(outline(execution),
+        "1·0 ExecutionStarted\n2·0 ParallelStateEntered\n3·2 ParallelStateStarted\n4·3 WaitStateEntered\n"
+        "5·3 WaitStateEntered\n6·5 WaitStateExited\n7·6 FailStateEntered\n8·7 WaitStateAborted\n"
+        "9·7 ParallelStateFailed\n10·9 ExecutionFailed\n");
+    EXPECT_EQ(execution.failure->error, "Enough");
+    EXPECT_EQ(execution.milliseconds - simulation.settings.startMilliseconds, 1000);
+}
+
+TEST(Executor, EndsTheWholeExecutionOnARuntimeFaultInABranch) {
+    Simulation simulation(R"({"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true,
+        "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Rescue"}],
+        "Branches": [{"StartAt": "P", "States": {"P": {"Type": "Pass", "InputPath": "$.gone", "End": true}}}]},
+        "Rescue": {"Type": "Pass", "End": true}}})");
+    const Execution execution = simulation.run();
+    EXPECT_EQ(outline(execution),
+        "1·0 ExecutionStarted\n2·0 ParallelStateEntered\n3·2 ParallelStateStarted\n4·3 PassStateEntered\n"
+        "5·4 ExecutionFailed\n");
+    EXPECT_EQ(execution.failure->cause, "An error occurred while executing the state 'P' (entered at the event id #4). "
+                                        "Invalid path '$.gone' : No results "
+                                        "for path: $['gone']");
+}
+
+TEST(Executor, TellsOfAnExpressionThatFails) {
+    Simulation simulation(R"({"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+        "A": {"Type": "Pass", "Output": "{% $states.input.gone %}", "End": true}}})");
+    EXPECT_EQ(outline(simulation.run()),
+        "1·0 ExecutionStarted\n2·0 PassStateEntered\n3·0 EvaluationFailed\n4·3 ExecutionFailed\n");
+    simulation.settings.evaluationFailedFollowsEntry = true;
+    EXPECT_EQ(outline(simulation.run()),
+        "1·0 ExecutionStarted\n2·0 PassStateEntered\n3·2 EvaluationFailed\n4·3 ExecutionFailed\n");
+}
+
+TEST(Executor, StopsAtTheTimeoutOfTheMachine) {
+    Simulation simulation(R"({"StartAt": "W", "TimeoutSeconds": 5, "States": {
+        "W": {"Type": "Wait", "Seconds": 60, "End": true}}})");
+    const Execution execution = simulation.run();
+    EXPECT_EQ(outline(execution), "1·0 ExecutionStarted\n2·0 WaitStateEntered\n3·0 ExecutionTimedOut\n");
+    EXPECT_EQ(execution.milliseconds - simulation.settings.startMilliseconds, 5000);
+}
+
+TEST(Executor, EndsALoopAtTheLimitOfEvents) {
+    Simulation simulation(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A"}}})");
+    const Execution execution = simulation.run();
+    EXPECT_EQ(execution.history.size(), 25'000U);
+    EXPECT_EQ(execution.history.last().previous, 24'999U);
+    EXPECT_EQ(execution.failure->cause, "The execution reached the maximum number of history events (25000).");
+}
+
+TEST(Executor, EndsALoopOfAnExpressMachineAtItsTimeout) {
+    Simulation simulation(R"({"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 100, "Next": "W"}}})");
+    simulation.settings.type = asl::MachineType::Express;
+    EXPECT_EQ(simulation.run().status, Status::TimedOut);
+}
+
+TEST(Executor, IsStuckAtATaskWithoutAMock) {
+    Simulation simulation(R"({"StartAt": "Pay", "States": {"Pay": {"Type": "Task", "End": true,
+        "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "pay"}}}})");
+    const Execution execution = simulation.run();
+    ASSERT_TRUE(execution.stuck);
+    EXPECT_TRUE(execution.stuck->message.starts_with("task \"Pay\" has no mock")) << execution.stuck->message;
+    EXPECT_EQ(execution.status, Status::Running);
+}
+
+TEST(Executor, LetsCopiesOfAnExecutionGoTheirOwnWays) {
+    Simulation simulation(waitBesideFail);
+    const Executor executor = simulation.executor();
+    Execution one = executor.start(Payload(*value::read("{}")));
+    for (int i = 0; i < 5; ++i)
+        executor.step(one);
+    Execution other = one;
+    executor.run(one);
+    EXPECT_EQ(other.status, Status::Running);
+    const EventId soFar = other.history.size();
+    EXPECT_LT(soFar, one.history.size());
+    executor.run(other);
+    EXPECT_EQ(outline(one), outline(other));
+}
+
+TEST(Executor, GivesVariablesToInnerScopesAndTakesNoneBack) {
+    Simulation simulation(R"({"StartAt": "Set", "States": {
+        "Set": {"Type": "Pass", "Assign": {"rate": 2}, "Next": "Both"},
+        "Both": {"Type": "Parallel", "Next": "Read", "Branches": [{"StartAt": "In", "States": {
+            "In": {"Type": "Pass", "Parameters": {"seen.$": "$rate"}, "Assign": {"own": 1}, "End": true}}}]},
+        "Read": {"Type": "Pass", "Parameters": {"own.$": "$own"}, "End": true}}})");
+    const Execution execution = simulation.run();
+    EXPECT_EQ(execution.failure->error, "States.Runtime");
+    EXPECT_EQ(std::get<ExitDetails>(execution.history.events()[8]->details).output.text(), R"([{"seen":2}])");
+}
+
+TEST(DistributedMap, ShowsNothingOfItsChildren) {
+    Simulation simulation(R"({"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+        "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                          "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}})");
+    const Execution execution = simulation.run("[1,2]");
+    EXPECT_EQ(outline(execution),
+        "1·0 ExecutionStarted\n2·0 MapStateEntered\n3·2 MapStateStarted\n4·3 MapRunStarted\n5·4 MapRunSucceeded\n"
+        "6·5 MapStateSucceeded\n7·4 MapStateExited\n8·7 ExecutionSucceeded\n");
+    EXPECT_EQ(execution.output->text(), "[1,2]");
+}
+
+TEST(DistributedMap, FailsWhenMoreChildrenFailThanTolerated) {
+    Simulation simulation(R"({"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+        "ToleratedFailureCount": 1,
+        "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                          "StartAt": "F", "States": {"F": {"Type": "Fail"}}}}}})");
+    EXPECT_EQ(simulation.run("[1]").status, Status::Succeeded);
+    EXPECT_EQ(simulation.run("[1,2]").failure->error, "States.ExceedToleratedFailureThreshold");
+}
+
+TEST(DistributedMap, HandsItemsOutInBatches) {
+    Simulation simulation(R"({"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+        "ItemBatcher": {"MaxItemsPerBatch": 2, "BatchInput": {"k": 1}},
+        "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                          "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}})");
+    EXPECT_EQ(simulation.run("[1,2,3]").output->text(),
+        R"([{"BatchInput":{"k":1},"Items":[1,2]},{"BatchInput":{"k":1},"Items":[3]}])");
+}
+
+}  // namespace stepcheck::exec

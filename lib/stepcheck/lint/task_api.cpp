@@ -1,0 +1,179 @@
+#include "stepcheck/lint/task_api.h"
+
+#include "stepcheck/lint/templates.h"
+#include "stepcheck/support/suggest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <ranges>
+#include <utility>
+
+namespace stepcheck::lint {
+
+using catalog::ApiKind;
+using catalog::ApiShape;
+using syntax::Kind;
+using syntax::Node;
+
+static std::optional<TaskApi> find(std::string_view service, std::string_view action, bool isSdk) {
+    const std::optional<catalog::ApiService> found = catalog::findApiService(service);
+    if (!found)
+        return std::nullopt;
+    const std::optional<catalog::ApiOperation> operation = found->find(action);
+    if (!operation)
+        return std::nullopt;
+    return TaskApi{.service = *found, .operation = *operation, .isSdk = isSdk};
+}
+
+std::optional<TaskApi> apiOf(const TaskCall& call) {
+    const asl::Resource& resource = call.resource;
+    if (!resource.service.isKnown || !resource.action.isKnown)
+        return std::nullopt;
+    if (resource.is(asl::Resource::Form::AwsSdk))
+        return find(resource.service.text, resource.action.text, true);
+    const catalog::IntegrationAction* action = call.action();
+    if (action == nullptr)
+        return std::nullopt;
+    const std::size_t colon = action->sdkAction.find(':');
+    if (colon == std::string_view::npos)
+        return std::nullopt;
+    return find(action->sdkAction.substr(0, colon), action->sdkAction.substr(colon + 1), false);
+}
+
+std::string_view parameterName(const asl::State& state, const syntax::Member& member) {
+    std::string_view name = member.name();
+    if (state.queryLanguage == asl::QueryLanguage::JsonPath && name.ends_with(computedSuffix))
+        name.remove_suffix(computedSuffix.size());
+    return name;
+}
+
+static bool isAttributeOfDynamoDb(const TaskApi& api, ApiShape shape) {
+    return api.service.name() == "dynamodb" && shape.find("Bool") && shape.find("Ns");
+}
+
+// The values directly below one.
+static std::vector<ApiValue> below(const TaskCall& call, const ApiValue& value) {
+    std::vector<ApiValue> result;
+    const ApiKind kind = value.shape.kind();
+    // What the reader repaired may be another value than what was meant.
+    if (!value.node->isComplete())
+        return result;
+    if (kind == ApiKind::List && value.node->is(Kind::Array))
+        for (const Node& element : value.node->elements())
+            if (!element.isUnknown() && !isComputed(*call.state, element))
+                result.push_back({.node = &element, .shape = value.shape.inner(), .path = value.path + "[]"});
+    if ((kind != ApiKind::Structure && kind != ApiKind::Map) || !value.node->is(Kind::Object))
+        return result;
+    for (const syntax::Member& member : value.node->members()) {
+        if (!member.key.isFinalString() || member.value.isUnknown() || isComputed(*call.state, member))
+            continue;
+        const std::string_view name = member.name();
+        const std::optional<catalog::ApiMember> known = value.shape.find(name);
+        if (kind == ApiKind::Structure && !known)
+            continue;
+        result.push_back({.node = &member.value,
+            .member = &member,
+            .shape = known ? known->shape : value.shape.inner(),
+            .path = value.isRoot() ? std::string(name) : fmt::format("{}.{}", value.path, name)});
+    }
+    return result;
+}
+
+std::vector<ApiValue> apiValues(const TaskCall& call, const TaskApi& api) {
+    std::vector<ApiValue> result;
+    if (call.parameters == nullptr || call.parameters->value.isUnknown() ||
+        isComputed(*call.state, call.parameters->value))
+        return result;
+    std::vector<ApiValue> pending{{.node = &call.parameters->value, .shape = api.operation.input, .path = {}}};
+    while (!pending.empty()) {
+        const ApiValue value = std::move(pending.back());
+        pending.pop_back();
+        if (isAttributeOfDynamoDb(api, value.shape))
+            continue;
+        std::vector<ApiValue> inner = below(call, value);
+        std::ranges::move(inner | std::views::reverse, std::back_inserter(pending));
+        result.push_back(value);
+    }
+    return result;
+}
+
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool differInCase(std::string_view left, std::string_view right) {
+    return left != right && std::ranges::equal(left, right, {}, lower, lower);
+}
+
+std::string_view sameButCase(std::string_view name, const std::vector<std::string_view>& names) {
+    const auto found = std::ranges::find_if(names, [name](std::string_view each) { return differInCase(name, each); });
+    return found == names.end() ? std::string_view() : *found;
+}
+
+std::vector<std::string_view> parametersOf(const catalog::IntegrationAction& action) {
+    std::vector<std::string_view> names(action.required.begin(), action.required.end());
+    names.insert(names.end(), action.optional.begin(), action.optional.end());
+    for (const auto& group : action.oneOf)
+        names.insert(names.end(), group.begin(), group.end());
+    return names;
+}
+
+std::vector<std::string_view> parametersOf(ApiShape shape) {
+    std::vector<std::string_view> names;
+    for (const catalog::ApiMember& member : shape.members())
+        names.push_back(member.name);
+    return names;
+}
+
+bool isMisspeltIn(const asl::State& state, const Node& object, const std::vector<std::string_view>& known,
+    std::string_view parameter) {
+    return std::ranges::any_of(object.members(), [&](const syntax::Member& member) {
+        const std::string_view name = parameterName(state, member);
+        return !name.empty() && std::ranges::find(known, name) == known.end() &&
+               support::nearest(name, std::array{parameter}) == parameter;
+    });
+}
+
+static bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Whether one slip leads from one to the other.
+static bool isOneSlip(std::string_view left, std::string_view right) {
+    if (left.size() < right.size())
+        std::swap(left, right);
+    if (left.size() > right.size() + 1)
+        return false;
+    const std::size_t begin = static_cast<std::size_t>(std::ranges::mismatch(left, right).in1 - left.begin());
+    std::string_view longer = left.substr(begin);
+    std::string_view shorter = right.substr(begin);
+    if (std::ranges::any_of(longer.substr(0, 1), isDigit) || std::ranges::any_of(shorter.substr(0, 1), isDigit))
+        return false;
+    if (longer.size() > shorter.size())
+        return longer.substr(1) == shorter && longer != "s";
+    if (longer.empty() || longer.substr(1) == shorter.substr(1))
+        return !longer.empty();
+    return longer.size() > 1 && longer[0] == shorter[1] && longer[1] == shorter[0] &&
+           longer.substr(2) == shorter.substr(2);
+}
+
+std::string_view onceMisspelt(std::string_view name, const std::vector<std::string_view>& names) {
+    constexpr std::size_t shortest = 5;
+    std::string_view result;
+    if (name.size() < shortest)
+        return result;
+    for (const std::string_view each : names) {
+        if (each.size() < shortest || !isOneSlip(name, each))
+            continue;
+        if (!result.empty())
+            return {};
+        result = each;
+    }
+    return result;
+}
+
+}  // namespace stepcheck::lint

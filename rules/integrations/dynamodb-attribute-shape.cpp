@@ -1,0 +1,136 @@
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/tasks.h"
+#include "stepcheck/support/suggest.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::rules {
+
+using namespace std::string_view_literals;
+using syntax::Kind;
+using syntax::Node;
+
+static constexpr std::array descriptors{"S"sv, "N"sv, "B"sv, "BOOL"sv, "NULL"sv, "M"sv, "L"sv, "SS"sv, "NS"sv, "BS"sv};
+
+static std::string_view descriptorFor(const Node& value) {
+    switch (value.kind()) {
+        case Kind::Null: return R"({ "NULL": true })";
+        case Kind::Boolean: return R"({ "BOOL": … })";
+        case Kind::Number: return R"({ "N": "…" })";
+        case Kind::String: return R"({ "S": … })";
+        case Kind::Array: return R"({ "L": [ … ] })";
+        case Kind::Object:
+        case Kind::Hole:
+        case Kind::Invalid: return R"({ "M": … })";
+    }
+    return {};
+}
+
+namespace {
+
+class Values {
+public:
+    Values(const lint::TaskCall& call, Reporter& out)
+        : state_(*call.state), isOptimised_(call.resource.is(asl::Resource::Form::Service)), out_(out) {}
+
+    // An object whose members are attributes: `Item`, `Key`, the value of an `M`.
+    void addMap(const Node& map) {
+        if (!map.is(Kind::Object) || map.isUnknown())
+            return;
+        for (const syntax::Member& member : map.members())
+            if (!lint::isComputed(state_, member))
+                pending_.push_back(&member.value);
+    }
+
+    void check() {
+        while (!pending_.empty()) {
+            const Node& value = *pending_.back();
+            pending_.pop_back();
+            if (!value.isUnknown() && !lint::isComputed(state_, value))
+                check(value);
+        }
+    }
+
+private:
+    void check(const Node& value) {
+        // The optimised integration takes a text for { "S": … }.
+        if (isOptimised_ && (value.is(Kind::String) || value.is(Kind::Null)))
+            return;
+        if (!value.is(Kind::Object)) {
+            out_.report(value.span(), "an attribute of DynamoDB says its type, and this is {}", describe(value.kind()))
+                .help("write {}", descriptorFor(value));
+            return;
+        }
+        const auto members = value.members();
+        if (members.empty() || !value.isComplete() || !members.front().key.isFinalString())
+            return;
+        std::string_view name = members.front().name();
+        if (name.ends_with(".$"))
+            name.remove_suffix(2);
+        if (std::ranges::find(descriptors, name) == descriptors.end())
+            reportUnknown(members.front(), name);
+        else
+            descend(members.front());
+    }
+
+    void reportUnknown(const syntax::Member& member, std::string_view name) {
+        auto report = out_.report(member.key.span(), "\"{}\" is no type of DynamoDB", name);
+        const auto same = std::ranges::find_if(descriptors, [&](std::string_view each) {
+            return each.size() == name.size() && support::nearest(name, std::array{each}) == each;
+        });
+        if (same != descriptors.end())
+            report.help("did you mean \"{}\"?", *same);
+        else
+            report.help("an object is written {{ \"M\": {{ … }} }}");
+    }
+
+    void descend(const syntax::Member& member) {
+        if (lint::isComputed(state_, member) || member.value.isUnknown())
+            return;
+        if (member.name() == "M")
+            addMap(member.value);
+        if (member.name() == "L")
+            for (const Node& element : member.value.elements())
+                pending_.push_back(&element);
+        if (member.name() == "N" && member.value.is(Kind::Number))
+            out_.report(member.value.span(), "the number of an \"N\" is written as a string")
+                .help("write \"{}\"", member.value.text());
+    }
+
+    const asl::State& state_;
+    bool isOptimised_;
+    Reporter& out_;
+    std::vector<const Node*> pending_;
+};
+
+}  // namespace
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+        const bool isItemAction =
+            std::ranges::any_of(std::array{"getItem"sv, "putItem"sv, "updateItem"sv, "deleteItem"sv},
+                [&](std::string_view action) { return call.callsApi("dynamodb", action); });
+        if (!isItemAction)
+            continue;
+        for (const std::string_view name : {"Item"sv, "Key"sv, "ExpressionAttributeValues"sv}) {
+            Values values(call, out);
+            if (const Node* map = lint::constantParameter(call, name))
+                values.addMap(*map);
+            values.check();
+        }
+    }
+}
+
+STEPCHECK_RULE(dynamodb_attribute_shape){
+    .id = "dynamodb-attribute-shape",
+    .summary = "An attribute value for DynamoDB does not say its type as the API wants it.",
+    .severity = Severity::Warning,
+    .since = "0.1",
+    .spec = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules

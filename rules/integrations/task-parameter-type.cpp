@@ -1,0 +1,108 @@
+#include "stepcheck/lint/meaning.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/task_api.h"
+#include "stepcheck/support/suggest.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::rules {
+
+using catalog::ApiKind;
+using syntax::Kind;
+using syntax::Node;
+
+static bool isNumber(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
+}
+
+static bool isBoolean(std::string_view text) {
+    return text == "true" || text == "false" || lint::differInCase(text, "true") || lint::differInCase(text, "false");
+}
+
+// Whether the service takes a value of that type: it reads texts as numbers and booleans, and writes numbers and JSON
+// where the API wants a text.
+static bool fits(const Node& value, ApiKind kind) {
+    const bool isScalar = !value.is(Kind::Object) && !value.is(Kind::Array);
+    switch (kind) {
+        case ApiKind::Any:
+        case ApiKind::Blob:
+        case ApiKind::String:
+        case ApiKind::Enumeration: return true;
+        case ApiKind::Number: return value.is(Kind::Number) || (value.is(Kind::String) && isNumber(value.text()));
+        case ApiKind::Boolean: return value.is(Kind::Boolean) || (value.is(Kind::String) && isBoolean(value.text()));
+        case ApiKind::Timestamp: return isScalar && !value.is(Kind::Boolean);
+        case ApiKind::List: return value.is(Kind::Array);
+        case ApiKind::Map:
+        case ApiKind::Structure: return value.is(Kind::Object);
+    }
+    return true;
+}
+
+static void checkType(const RuleInput& in, const lint::TaskCall& call, const lint::ApiValue& value, Reporter& out) {
+    const Node& node = *value.node;
+    // A path without `.$` has rules of its own, and null is no value.
+    if (node.is(Kind::Null) ||
+        (node.is(Kind::String) &&
+            (!node.isFinalString() || lint::meaningOf(node.text(), in.variables) != lint::Meaning::Text)))
+        return;
+    if (!fits(node, value.shape.kind()))
+        out.report(node.span(), "\"{}\" of {} takes {}, not {}", value.path, lint::actionName(call.resource),
+            catalog::describe(value.shape.kind()), syntax::describe(node.kind()));
+}
+
+static bool hasDigit(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+static void checkValue(
+    const lint::TaskCall& call, const lint::TaskApi& api, const lint::ApiValue& value, Reporter& out) {
+    if (value.shape.kind() != ApiKind::Enumeration || !value.node->isFinalString())
+        return;
+    const std::string_view text = value.node->text();
+    const std::vector<std::string_view> values = value.shape.values();
+    // Names with numbers in them, of instances and versions, are added all the time.
+    if (std::ranges::find(values, text) != values.end() || text.empty() || hasDigit(text))
+        return;
+    std::string_view meant = lint::sameButCase(text, values);
+    if (meant.empty())
+        meant = lint::onceMisspelt(text, values);
+    if (!meant.empty()) {
+        out.report(value.node->span(), "\"{}\" of {} has no value \"{}\"", value.path, lint::actionName(call.resource),
+               text)
+            .help("write \"{}\"", meant);
+        return;
+    }
+    auto report = out.report(value.node->span(), "\"{}\" of {} had no value \"{}\" in {}", value.path,
+        lint::actionName(call.resource), text, api.service.knownUntil());
+    report.severity(Severity::Info);
+    if (const std::string_view near = support::nearest(text, values); !near.empty())
+        report.help("did you mean \"{}\"?", near);
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+        const std::optional<lint::TaskApi> api = lint::apiOf(call);
+        if (!api)
+            continue;
+        for (const lint::ApiValue& value : lint::apiValues(call, *api)) {
+            if (value.isRoot())
+                continue;
+            checkType(in, call, value, out);
+            checkValue(call, *api, value, out);
+        }
+    }
+}
+
+STEPCHECK_RULE(task_parameter_type){
+    .id = "task-parameter-type",
+    .summary = "A literal in the parameters of a task is of the wrong type, or none of the values that the API lists.",
+    .severity = Severity::Warning,
+    .since = "0.1",
+    .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules

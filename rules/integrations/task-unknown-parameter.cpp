@@ -1,0 +1,145 @@
+#include "stepcheck/lint/fixes.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/task_api.h"
+#include "stepcheck/support/suggest.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepcheck::rules {
+
+using syntax::Kind;
+
+namespace {
+
+// Where a name stands, and what may stand there.
+struct Place {
+    const RuleInput& in;
+    const lint::TaskCall& call;
+    const syntax::Node& object;
+    std::string path;                     // empty at the top
+    std::vector<std::string_view> names;  // all that are known
+    Severity unknown = Severity::Info;    // what a name is that resembles none
+    Severity misspelt = Severity::Warning;
+    Severity inOtherCase = Severity::Warning;
+    bool capitalsCount = true;    // false: names that begin with capitals are not compared by case
+    std::string_view knownUntil;  // empty: the list is complete
+};
+
+}  // namespace
+
+static bool beginsWithCapital(std::string_view name) {
+    return name.front() >= 'A' && name.front() <= 'Z';
+}
+
+// What is refused changes no execution; what is taken may do something.
+static void offerName(
+    const Place& place, const syntax::Node& key, std::string_view name, std::string_view meant, lint::Report& report) {
+    if (lint::findParameter(*place.call.state, place.object, meant) != nullptr)
+        return;
+    const std::string written = fmt::format("{}{}", meant, key.text().substr(name.size()));
+    const bool isRefused = place.misspelt == Severity::Error;
+    report.fix(isRefused ? support::Safety::Safe : support::Safety::Unsafe,
+        lint::renamed(place.in, key.span(), written), "rename it to \"{}\"", written);
+}
+
+static void reportUnknown(const Place& place, const syntax::Node& key, std::string_view name, Reporter& out) {
+    const std::string_view same = lint::sameButCase(name, place.names);
+    if (!same.empty() && !place.capitalsCount && beginsWithCapital(name))
+        return;
+    const std::string_view meant = same.empty() ? lint::onceMisspelt(name, place.names) : same;
+    const std::string full = place.path.empty() ? std::string(name) : fmt::format("{}.{}", place.path, name);
+    const std::string action = lint::actionName(place.call.resource);
+    const bool isOpen = meant.empty() && !place.knownUntil.empty();
+    auto report = isOpen ? out.report(key.span(), "{} had no parameter \"{}\" in {}", action, full, place.knownUntil)
+                         : out.report(key.span(), "{} has no parameter \"{}\"", action, full);
+    const Severity severity = meant.empty() ? place.unknown : same.empty() ? place.misspelt : place.inOtherCase;
+    report.severity(severity);
+    if (severity == Severity::Error)
+        report.awsCode("SCHEMA_VALIDATION_FAILED");
+    if (!meant.empty()) {
+        report.help("write \"{}\"", meant);
+        offerName(place, key, name, meant, report);
+    } else if (const std::string_view near = support::nearest(name, place.names); !near.empty())
+        report.help("did you mean \"{}\"?", near);
+}
+
+// Calls `report(key, name)` for each name that is not known.
+template <class IsKnown, class Report>
+static void eachUnknown(const lint::TaskCall& call, const syntax::Node& object, IsKnown isKnown, Report report) {
+    for (const syntax::Member& member : object.members()) {
+        const std::string_view name = lint::parameterName(*call.state, member);
+        if (!name.empty() && !isKnown(name))
+            report(member.key, name);
+    }
+}
+
+// At the top an optimised integration takes what its own list says, and perhaps more of what the API has.
+static void checkOptimised(const RuleInput& in, const lint::TaskCall& call, const catalog::IntegrationAction& action,
+    const std::optional<lint::TaskApi>& api, Reporter& out) {
+    const auto isKnown = [&](std::string_view name) {
+        return action.hasParameter(name) || (api && api->operation.input.find(name));
+    };
+    eachUnknown(call, call.parameters->value, isKnown, [&](const syntax::Node& key, std::string_view name) {
+        const Place place{.in = in,
+            .call = call,
+            .object = call.parameters->value,
+            .path = {},
+            .names = lint::parametersOf(action),
+            .unknown = action.parametersComplete ? Severity::Error : Severity::Info,
+            .misspelt = action.parametersComplete ? Severity::Error : Severity::Warning,
+            .inOtherCase = action.parametersComplete ? Severity::Error : Severity::Warning,
+            .knownUntil = {}};
+        reportUnknown(place, key, name, out);
+    });
+}
+
+static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint::TaskApi& api, Reporter& out) {
+    for (const lint::ApiValue& value : lint::apiValues(call, api)) {
+        if (!value.node->is(Kind::Object) || value.shape.kind() != catalog::ApiKind::Structure ||
+            (value.isRoot() && !api.isSdk))
+            continue;
+        const auto isKnown = [&](std::string_view name) { return value.shape.find(name).has_value(); };
+        eachUnknown(call, *value.node, isKnown, [&](const syntax::Node& key, std::string_view name) {
+            // Below the top it is not known how the service takes `VPCId` for `VpcId`. The guide's own example of
+            // batch:submitJob writes `attempts` there.
+            const Place place{.in = in,
+                .call = call,
+                .object = *value.node,
+                .path = value.path,
+                .names = lint::parametersOf(value.shape),
+                .inOtherCase = api.isSdk ? Severity::Warning : Severity::Info,
+                .capitalsCount = value.isRoot(),
+                .knownUntil = api.service.knownUntil()};
+            reportUnknown(place, key, name, out);
+        });
+    }
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+        if (call.parameters == nullptr || !call.parameters->value.is(Kind::Object) ||
+            call.parameters->value.isUnknown())
+            continue;
+        const std::optional<lint::TaskApi> api = lint::apiOf(call);
+        if (const catalog::IntegrationAction* action = call.action())
+            checkOptimised(in, call, *action, api, out);
+        if (api)
+            checkApi(in, call, *api, out);
+    }
+}
+
+STEPCHECK_RULE(task_unknown_parameter){
+    .id = "task-unknown-parameter",
+    .summary = "A task gives a parameter that what it calls does not have.",
+    .severity = Severity::Warning,
+    .since = "0.1",
+    .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
