@@ -117,6 +117,16 @@ TEST(Executor, EndsALoopOfAnExpressMachineAtItsTimeout) {
     EXPECT_EQ(simulation.run().status, Status::TimedOut);
 }
 
+TEST(Executor, LimitsTheEventsOfAnExpressMachine) {
+    Simulation simulation(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A"}}})");
+    simulation.settings.type = asl::MachineType::Express;
+    simulation.settings.maxEvents = 10;
+    const Execution execution = simulation.run();
+    EXPECT_EQ(execution.history.size(), 10U);
+    ASSERT_TRUE(execution.stuck);
+    EXPECT_EQ(execution.stuck->message, "the execution has more than 10 events: it may never end");
+}
+
 TEST(Executor, IsStuckAtATaskWithoutAMock) {
     Simulation simulation(R"({"StartAt": "Pay", "States": {"Pay": {"Type": "Task", "End": true,
         "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "pay"}}}})");

@@ -123,6 +123,11 @@ EventId Step::publish(FrameId id, EventType type, EventId previous, Details deta
             Status::Failed, EventType::ExecutionFailed, execution_.history.size(), FailureDetails{*execution_.failure});
         return 0;
     }
+    if (execution_.history.size() >= executor_.settings_.maxEvents) {
+        execution_.stuck = support::Error{
+            fmt::format("the execution has more than {} events: it may never end", executor_.settings_.maxEvents)};
+        return 0;
+    }
     const EventId event = execution_.history.add(
         {.type = type, .previous = previous, .milliseconds = execution_.milliseconds, .details = std::move(details)});
     edit(id).last = event;

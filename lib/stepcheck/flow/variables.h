@@ -25,7 +25,7 @@ struct Assignment {
     asl::ScopeId scope;
     EdgeKind way = EdgeKind::Next;  // `Rule` and `Catcher`: of the rule or catcher `index`; else of the state itself
     std::uint32_t index = 0;
-    std::string_view name;          // of the variable, without the `.$` of a payload template
+    std::string_view name;  // of the variable, without the `.$` of a payload template
     const syntax::Member* member = nullptr;
 };
 
@@ -43,7 +43,7 @@ enum class Availability : std::uint8_t {
 struct Lookup {
     Availability availability = Availability::Always;
     const Assignment* assignment = nullptr;  // the first one of the scope that matters; null when `Unassigned`
-    asl::StateId reader;                     // the state itself, or the Parallel or Map around it in the variable's scope
+    asl::StateId reader;  // the state itself, or the Parallel or Map around it in the variable's scope
 };
 
 /// Which variables have a value when a state begins, by data flow over the graph of each scope: an inner scope reads

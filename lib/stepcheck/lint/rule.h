@@ -16,6 +16,8 @@
 
 namespace stepcheck::lint {
 
+class DataFlow;
+
 /// A set of rules; each holds the ones before it.
 enum class Profile : std::uint8_t {
     Recommended,  // what the service refuses, what fails at run time, what is certainly useless
@@ -34,6 +36,7 @@ struct RuleInput {
     const flow::Variables& variables;
     asl::MachineType type;
     const RuleOptions& options;
+    const DataFlow& data;
 };
 
 /// A check with a name, a page and a test. Its group is the folder that it lies in.

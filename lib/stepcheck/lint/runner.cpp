@@ -3,6 +3,7 @@
 #include "stepcheck/asl/builder.h"
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/lint/aws_answer.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/place.h"
 #include "stepcheck/lint/suppression.h"
 #include "stepcheck/support/assert.h"
@@ -101,6 +102,7 @@ void Run::judgeDefinition(const syntax::Node& root) {
     const std::vector<JsonataProblem> jsonataProblems = findJsonataProblems(expressions);
     const flow::Facts flow(machine);
     const flow::Variables variables(machine, flow);
+    const DataFlow data(machine, flow, expressions);
     const RuleInput input{.document = document_,
         .root = root,
         .machine = machine,
@@ -109,7 +111,8 @@ void Run::judgeDefinition(const syntax::Node& root) {
         .flow = flow,
         .variables = variables,
         .type = settings_.type,
-        .options = settings_.ruleOptions};
+        .options = settings_.ruleOptions,
+        .data = data};
     for (const RegisteredRule* rule : settings_.rules) {
         if (rule->rule->check == nullptr)
             continue;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace stepcheck::catalog {
+
+/// What a member of a response holds. `Text` is JSON in a string.
+enum class ResponseType : std::uint8_t { Any, String, Number, Object, Text };
+
+struct ResponseMember {
+    std::string_view name;
+    ResponseType type;
+};
+
+/// How the task waits, as far as it decides what is answered.
+enum class ResponsePattern : std::uint8_t { RequestResponse, Sync, Sync2 };
+
+/// What an optimised integration answers: an object with some of these members.
+/// Source: `data/responses.json`, which names the source and date of each.
+struct Response {
+    std::string_view service;
+    std::string_view action;
+    ResponsePattern pattern;
+    bool isClosed;  // there are no other members
+    std::span<const ResponseMember> members;
+    std::string_view source;
+};
+
+/// The response of an action, or null when nothing is known of it.
+[[nodiscard]] const Response* findResponse(std::string_view service, std::string_view action, ResponsePattern pattern);
+
+}  // namespace stepcheck::catalog

@@ -1,0 +1,30 @@
+#include "stepcheck/catalog/responses.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace stepcheck::catalog {
+
+TEST(Responses, PutWhatAFunctionReturnsUnderPayload) {
+    const Response* response = findResponse("lambda", "invoke", ResponsePattern::RequestResponse);
+    ASSERT_NE(response, nullptr);
+    EXPECT_TRUE(response->isClosed);
+    EXPECT_NE(std::ranges::find(response->members, "Payload", &ResponseMember::name), response->members.end());
+}
+
+TEST(Responses, TellTheTwoWaysToWaitForAnExecutionApart) {
+    const Response* text = findResponse("states", "startExecution", ResponsePattern::Sync);
+    const Response* json = findResponse("states", "startExecution", ResponsePattern::Sync2);
+    ASSERT_NE(text, nullptr);
+    ASSERT_NE(json, nullptr);
+    EXPECT_EQ(std::ranges::find(text->members, "Output", &ResponseMember::name)->type, ResponseType::Text);
+    EXPECT_EQ(std::ranges::find(json->members, "Output", &ResponseMember::name), json->members.end());
+}
+
+TEST(Responses, AreNotKnownOfEveryAction) {
+    EXPECT_EQ(findResponse("glue", "startJobRun", ResponsePattern::Sync), nullptr);
+    EXPECT_EQ(findResponse("lambda", "invoke", ResponsePattern::Sync), nullptr);
+}
+
+}  // namespace stepcheck::catalog

@@ -1,0 +1,404 @@
+#include "stepcheck/flow/shape_jsonata.h"
+
+#include "stepcheck/query/jsonata/static_types.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace stepcheck::flow {
+
+namespace jsonata = query::jsonata;
+using jsonata::Node;
+using jsonata::Operator;
+
+namespace {
+
+// Expressions are nested at most this deep before nothing is said about them.
+constexpr std::size_t maxNesting = 100;
+
+/// One walk over an expression.
+class Reader {
+public:
+    Reader(const jsonata::Expression& expression, const StatesData& states, const ShapeOrigins& origins)
+        : expression_(expression), states_(states), origins_(origins) {}
+
+    JsonataShape read(const Node& node);
+    Truth truth(const Node& node);
+
+private:
+    JsonataShape readPlain(const Node& node);
+    JsonataShape read(const jsonata::Path& path);
+    JsonataShape readFirst(const jsonata::Path& path, std::size_t& next);
+    JsonataShape read(const jsonata::ObjectConstructor& made);
+    JsonataShape read(const jsonata::ArrayConstructor& made);
+    JsonataShape read(const jsonata::Conditional& conditional);
+    JsonataShape readCall(const Node& node, const jsonata::Call& call);
+    JsonataShape merged(const jsonata::ArrayConstructor& parts);
+    JsonataShape byType(const Node& node) const;
+    Truth truth(const jsonata::Binary& binary);
+    [[nodiscard]] std::string_view functionOf(const jsonata::Call& call) const;
+    [[nodiscard]] bool isStates(const Node& node) const;
+
+    const jsonata::Expression& expression_;
+    const StatesData& states_;
+    const ShapeOrigins& origins_;
+    std::size_t nesting_ = 0;
+};
+
+}  // namespace
+
+static JsonataShape anything() {
+    return {};
+}
+
+static JsonataShape undefined() {
+    return {.shape = {}, .mayBeUndefined = true};
+}
+
+static JsonataShape exactly(Shape shape) {
+    return {.shape = std::move(shape), .mayBeUndefined = false};
+}
+
+static JsonataShape join(JsonataShape left, const JsonataShape& right) {
+    left.shape = left.shape.join(right.shape);
+    left.mayBeUndefined = left.mayBeUndefined || right.mayBeUndefined;
+    if (!left.absence)
+        left.absence = right.absence;
+    return left;
+}
+
+static ShapeKinds kindsOf(jsonata::TypeMask types) {
+    using jsonata::TypeBit;
+    static constexpr std::array<std::pair<TypeBit, ShapeKind>, 6> same{
+        {{TypeBit::Null, ShapeKind::Null}, {TypeBit::Boolean, ShapeKind::Boolean}, {TypeBit::Number, ShapeKind::Number},
+            {TypeBit::String, ShapeKind::String}, {TypeBit::Array, ShapeKind::Array},
+            {TypeBit::Object, ShapeKind::Object}}};
+    ShapeKinds kinds = 0;
+    for (const auto& [type, kind] : same)
+        if ((types & jsonata::mask(type)) != 0)
+            kinds = static_cast<ShapeKinds>(kinds | mask(kind));
+    return kinds;
+}
+
+JsonataShape Reader::byType(const Node& node) const {
+    const jsonata::TypeMask types = jsonata::typesOf(expression_, node);
+    const bool isFunction = (types & jsonata::mask(jsonata::TypeBit::Function)) != 0;
+    if (isFunction)
+        return anything();
+    return {.shape = Shape::of(kindsOf(types), origins_),
+        .mayBeUndefined = (types & jsonata::mask(jsonata::TypeBit::Undefined)) != 0};
+}
+
+bool Reader::isStates(const Node& node) const {
+    const auto* variable = std::get_if<jsonata::Variable>(&node.shape);
+    if (variable == nullptr || !node.predicates.empty() || node.group != nullptr)
+        return false;
+    const jsonata::Symbol& symbol = expression_.symbol(variable->symbol);
+    return symbol.name == "states" && !symbol.bound;
+}
+
+std::string_view Reader::functionOf(const jsonata::Call& call) const {
+    const auto* variable = std::get_if<jsonata::Variable>(&call.procedure->shape);
+    if (variable == nullptr || !call.procedure->predicates.empty())
+        return {};
+    const jsonata::Symbol& symbol = expression_.symbol(variable->symbol);
+    return symbol.bound || symbol.function < 0 ? std::string_view() : std::string_view(symbol.name);
+}
+
+JsonataShape Reader::read(const Node& node) {
+    if (nesting_ >= maxNesting)
+        return anything();
+    ++nesting_;
+    JsonataShape found = readPlain(node);
+    --nesting_;
+    const bool isSelected = !node.predicates.empty() || node.keepArray || node.group != nullptr;
+    if (!isSelected)
+        return found;
+    // A predicate of nothing is nothing; of anything else it may be all sorts of things.
+    return found.isUndefined() && node.group == nullptr ? found : anything();
+}
+
+JsonataShape Reader::readPlain(const Node& node) {
+    if (const auto* path = std::get_if<jsonata::Path>(&node.shape))
+        return read(*path);
+    if (const auto* object = std::get_if<jsonata::ObjectConstructor>(&node.shape))
+        return read(*object);
+    if (const auto* array = std::get_if<jsonata::ArrayConstructor>(&node.shape))
+        return read(*array);
+    if (const auto* conditional = std::get_if<jsonata::Conditional>(&node.shape))
+        return read(*conditional);
+    if (const auto* call = std::get_if<jsonata::Call>(&node.shape))
+        return readCall(node, *call);
+    if (const auto* bind = std::get_if<jsonata::Bind>(&node.shape))
+        return read(*bind->value);
+    if (const auto* block = std::get_if<jsonata::Block>(&node.shape))
+        return block->expressions.empty() ? undefined() : read(*block->expressions.back());
+    if (std::holds_alternative<jsonata::Variable>(node.shape))
+        return anything();
+    if (node.group != nullptr || !node.predicates.empty())
+        return anything();
+    return byType(node);
+}
+
+// A name applied to data: of an array to its elements.
+static JsonataShape member(const Shape& shape, std::string_view name) {
+    JsonataShape found = undefined();
+    found.mayBeUndefined = !shape.isAlways(ShapeKind::Object);
+    if (shape.mayBe(ShapeKind::Object)) {
+        const ShapeMember* listed = shape.find(name);
+        if (listed != nullptr)
+            found.shape = listed->shape;
+        else if (shape.isOpen())
+            found.shape = Shape::unknown();
+        found.mayBeUndefined = found.mayBeUndefined || listed == nullptr || !listed->isAlways;
+    }
+    if (!shape.mayBe(ShapeKind::Array))
+        return found;
+    const Shape element = shape.anyElement();
+    const bool isNested = element.mayBe(ShapeKind::Array);
+    if (isNested || (!element.isNothing() && !member(element, name).isUndefined()))
+        return anything();
+    return found;
+}
+
+// The data that a path begins with, and the step that follows it.
+JsonataShape Reader::readFirst(const jsonata::Path& path, std::size_t& next) {
+    next = 1;
+    if (!isStates(*path.steps[0].node))
+        return std::holds_alternative<jsonata::Name>(path.steps[0].node->shape) ? anything()
+                                                                                : read(*path.steps[0].node);
+    const auto* name = path.steps.size() > 1 ? std::get_if<jsonata::Name>(&path.steps[1].node->shape) : nullptr;
+    if (name == nullptr || !path.steps[0].stages.empty())
+        return anything();
+    const std::string_view what = name->name.string();
+    const Shape* data = what == "input"         ? states_.input
+                        : what == "result"      ? states_.result
+                        : what == "errorOutput" ? states_.errorOutput
+                        : what == "context"     ? states_.context
+                                                : nullptr;
+    if (data == nullptr || data->isNothing())
+        return anything();
+    return exactly(Shape::object({{.name = std::string(what), .shape = *data}}, false));
+}
+
+JsonataShape Reader::read(const jsonata::Path& path) {
+    std::size_t next = 0;
+    JsonataShape found = readFirst(path, next);
+    bool isExact = path.steps[0].stages.empty() && !path.steps[0].tuples && !path.keepArray;
+    for (std::size_t i = next; i < path.steps.size(); ++i) {
+        if (found.isUndefined())
+            return found;
+        const jsonata::Step& step = path.steps[i];
+        const auto* name = std::get_if<jsonata::Name>(&step.node->shape);
+        if (name == nullptr || step.tuples || step.focus || step.index || step.ancestor)
+            return anything();
+        const bool mayBeUndefined = found.mayBeUndefined;
+        const Shape holder = std::move(found.shape);
+        found = member(holder, name->name.string());
+        found.mayBeUndefined = found.mayBeUndefined || mayBeUndefined;
+        if (found.isUndefined())
+            found.absence =
+                ShapeAbsence{.at = step.node->token, .name = std::string(name->name.string()), .holder = holder};
+        isExact = isExact && step.stages.empty() && !step.node->keepArray && step.node->predicates.empty();
+        if (!isExact && !found.isUndefined())
+            found = anything();
+    }
+    return isExact || found.isUndefined() ? found : anything();
+}
+
+JsonataShape Reader::read(const jsonata::ObjectConstructor& made) {
+    std::vector<ShapeMember> members;
+    bool isOpen = false;
+    for (const jsonata::Pair& pair : made.pairs) {
+        const auto* key = std::get_if<jsonata::Literal>(&pair.key->shape);
+        if (key == nullptr || !key->value.is(value::Kind::String)) {
+            isOpen = true;
+            continue;
+        }
+        JsonataShape found = read(*pair.value);
+        if (!found.shape.isNothing())
+            members.push_back({.name = std::string(key->value.string()),
+                .shape = std::move(found.shape),
+                .isAlways = !found.mayBeUndefined});
+    }
+    // A name that is computed may be one of those that are written.
+    if (isOpen)
+        members.clear();
+    return exactly(Shape::object(std::move(members), isOpen, origins_));
+}
+
+// What is undefined is left out, and arrays that are not written as such are flattened.
+JsonataShape Reader::read(const jsonata::ArrayConstructor& made) {
+    std::vector<Shape> elements;
+    Shape any;
+    bool isTuple = true;
+    for (const jsonata::NodePtr& item : made.items) {
+        JsonataShape found = read(*item);
+        const bool isWritten =
+            std::holds_alternative<jsonata::ArrayConstructor>(item->shape) && item->predicates.empty();
+        isTuple = isTuple && !found.mayBeUndefined && (isWritten || !found.shape.mayBe(ShapeKind::Array));
+        if (!isWritten && found.shape.mayBe(ShapeKind::Array)) {
+            any = any.join(found.shape.anyElement());
+            found.shape = found.shape.only(static_cast<ShapeKinds>(everyKind & ~mask(ShapeKind::Array)));
+        }
+        any = any.join(found.shape);
+        elements.push_back(std::move(found.shape));
+    }
+    return exactly(isTuple ? Shape::tuple(std::move(elements), origins_) : Shape::arrayOf(std::move(any), origins_));
+}
+
+JsonataShape Reader::read(const jsonata::Conditional& conditional) {
+    const Truth answer = truth(*conditional.condition);
+    const auto otherwise = [&] {
+        return conditional.otherwise == nullptr ? undefined() : read(*conditional.otherwise);
+    };
+    if (answer == Truth::True)
+        return read(*conditional.then);
+    if (answer == Truth::False)
+        return otherwise();
+    return join(read(*conditional.then), otherwise());
+}
+
+// The members of one object over those of another.
+static Shape over(const Shape& base, const JsonataShape& added) {
+    std::vector<ShapeMember> members;
+    const bool isOpen = base.isOpen() || added.shape.isOpen();
+    for (const ShapeMember& old : base.members()) {
+        const ShapeMember* changed = added.shape.find(old.name);
+        if (changed != nullptr && changed->isAlways && !added.mayBeUndefined)
+            continue;
+        ShapeMember both = old;
+        if (changed != nullptr)
+            both.shape = old.shape.join(changed->shape);
+        else if (added.shape.isOpen())
+            both.shape = Shape::unknown();
+        members.push_back(std::move(both));
+    }
+    for (const ShapeMember& fresh : added.shape.members()) {
+        if (std::ranges::find(members, fresh.name, &ShapeMember::name) != members.end())
+            continue;
+        const bool isAlways = fresh.isAlways && !added.mayBeUndefined;
+        // Where the base is not known, it may have had the member.
+        const bool isKnown = isAlways || !base.isOpen();
+        members.push_back(
+            {.name = fresh.name, .shape = isKnown ? fresh.shape : Shape::unknown(), .isAlways = isAlways});
+    }
+    ShapeOrigins origins = base.origins();
+    origins.add(added.shape.origins());
+    return Shape::object(std::move(members), isOpen, origins);
+}
+
+JsonataShape Reader::merged(const jsonata::ArrayConstructor& parts) {
+    Shape all = Shape::object({}, false, origins_);
+    for (const jsonata::NodePtr& part : parts.items) {
+        JsonataShape found = read(*part);
+        // What is no object fails, and of an array each element counts.
+        if (found.shape.mayBe(ShapeKind::Array))
+            found.shape = Shape::unknown();
+        found.shape = found.shape.only(mask(ShapeKind::Object));
+        if (!found.shape.isNothing())
+            all = over(all, found);
+    }
+    return exactly(std::move(all));
+}
+
+JsonataShape Reader::readCall(const Node& node, const jsonata::Call& call) {
+    if (functionOf(call) == "merge" && call.arguments.size() == 1 && node.predicates.empty())
+        if (const auto* parts = std::get_if<jsonata::ArrayConstructor>(&call.arguments[0]->shape))
+            return merged(*parts);
+    return byType(node);
+}
+
+// What is false because it is undefined stays undefined under `$not`, so that only a real `false` turns.
+static Truth opposite(Truth truth, const Node& asked) {
+    if (truth != Truth::False)
+        return truth == Truth::True ? Truth::False : Truth::Unknown;
+    const auto* binary = std::get_if<jsonata::Binary>(&asked.shape);
+    const bool isReal = binary != nullptr ? binary->op == Operator::Equal || binary->op == Operator::In
+                                          : std::holds_alternative<jsonata::Call>(asked.shape);
+    return isReal ? Truth::True : Truth::Unknown;
+}
+
+Truth Reader::truth(const jsonata::Binary& binary) {
+    switch (binary.op) {
+        case Operator::And: {
+            const Truth left = truth(*binary.left);
+            const Truth right = truth(*binary.right);
+            if (left == Truth::False || right == Truth::False)
+                return Truth::False;
+            return left == Truth::True && right == Truth::True ? Truth::True : Truth::Unknown;
+        }
+        case Operator::Or: {
+            const Truth left = truth(*binary.left);
+            const Truth right = truth(*binary.right);
+            if (left == Truth::True || right == Truth::True)
+                return Truth::True;
+            return left == Truth::False && right == Truth::False ? Truth::False : Truth::Unknown;
+        }
+        // Nothing equals what is not there, not even itself, and nothing is less.
+        case Operator::Equal:
+        case Operator::In:
+        case Operator::Less:
+        case Operator::LessOrEqual:
+        case Operator::Greater:
+        case Operator::GreaterOrEqual:
+            return read(*binary.left).isUndefined() || read(*binary.right).isUndefined() ? Truth::False
+                                                                                         : Truth::Unknown;
+        case Operator::Add:
+        case Operator::Subtract:
+        case Operator::Multiply:
+        case Operator::Divide:
+        case Operator::Remainder:
+        case Operator::NotEqual:
+        case Operator::Concatenate:
+        case Operator::Range: return Truth::Unknown;
+    }
+    return Truth::Unknown;
+}
+
+Truth Reader::truth(const Node& node) {
+    if (nesting_ >= maxNesting || !node.predicates.empty() || node.group != nullptr)
+        return Truth::Unknown;
+    if (const auto* literal = std::get_if<jsonata::Literal>(&node.shape))
+        if (literal->value.is(value::Kind::Boolean))
+            return literal->value.boolean() ? Truth::True : Truth::False;
+    if (const auto* block = std::get_if<jsonata::Block>(&node.shape);
+        block != nullptr && block->expressions.size() == 1) {
+        ++nesting_;
+        const Truth inner = truth(*block->expressions[0]);
+        --nesting_;
+        return inner;
+    }
+    if (const auto* binary = std::get_if<jsonata::Binary>(&node.shape)) {
+        ++nesting_;
+        const Truth answer = truth(*binary);
+        --nesting_;
+        return answer;
+    }
+    if (const auto* call = std::get_if<jsonata::Call>(&node.shape); call != nullptr && call->arguments.size() == 1) {
+        const std::string_view function = functionOf(*call);
+        if (function == "exists") {
+            const JsonataShape found = read(*call->arguments[0]);
+            return found.isUndefined() ? Truth::False : !found.mayBeUndefined ? Truth::True : Truth::Unknown;
+        }
+        if (function == "not" || function == "boolean") {
+            const Truth inner = truth(*call->arguments[0]);
+            return function == "not" ? opposite(inner, *call->arguments[0]) : inner;
+        }
+    }
+    return read(node).isUndefined() ? Truth::False : Truth::Unknown;
+}
+
+JsonataShape shapeOf(const jsonata::Expression& expression, const StatesData& states, const ShapeOrigins& origins) {
+    return Reader(expression, states, origins).read(expression.root());
+}
+
+Truth truthOf(const jsonata::Expression& expression, const StatesData& states) {
+    return Reader(expression, states, {}).truth(expression.root());
+}
+
+}  // namespace stepcheck::flow

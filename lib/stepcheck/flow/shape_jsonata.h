@@ -1,0 +1,48 @@
+#pragma once
+
+#include "stepcheck/flow/shape.h"
+#include "stepcheck/query/jsonata/expression.h"
+#include "stepcheck/support/span.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace stepcheck::flow {
+
+/// What `$states` holds where an expression stands; null: not known or not there.
+struct StatesData {
+    const Shape* input = nullptr;
+    const Shape* result = nullptr;
+    const Shape* errorOutput = nullptr;
+    const Shape* context = nullptr;
+};
+
+/// A name that certainly finds nothing.
+struct ShapeAbsence {
+    support::Span at;  // in the text of the expression
+    std::string name;
+    Shape holder;  // what it is looked up in
+};
+
+/// What an expression gives.
+struct JsonataShape {
+    Shape shape = Shape::unknown();
+    bool mayBeUndefined = true;
+    std::optional<ShapeAbsence> absence{};  // why it is undefined, if a name is the reason
+
+    [[nodiscard]] bool isUndefined() const { return shape.isNothing() && mayBeUndefined; }
+};
+
+/// What a JSONata expression gives; objects and arrays that it makes come from `origins`.
+/// Variables of the state machine and everything that looks into arrays is not known.
+[[nodiscard]] JsonataShape shapeOf(
+    const query::jsonata::Expression& expression, const StatesData& states, const ShapeOrigins& origins = {});
+
+/// What is known of the answer to a question.
+enum class Truth : std::uint8_t { Unknown, False, True };
+
+/// Whether an expression, as a condition, holds. An undefined one does not.
+[[nodiscard]] Truth truthOf(const query::jsonata::Expression& expression, const StatesData& states);
+
+}  // namespace stepcheck::flow

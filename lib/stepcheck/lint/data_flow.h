@@ -1,0 +1,65 @@
+#pragma once
+
+#include "stepcheck/asl/expressions.h"
+#include "stepcheck/flow/shapes.h"
+#include "stepcheck/lint/reporter.h"
+#include "stepcheck/support/span.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace stepcheck::lint {
+
+/// Why an expression reads what is not there. One mistake has one of them, and one rule speaks about it.
+enum class AbsenceKind : std::uint8_t {
+    NeverMatches,      // none of those below; of paths
+    Undefined,         // none of those below; of JSONata
+    LambdaPayload,     // the answer of lambda:invoke is taken for what the function returns
+    ParallelResult,    // the array of results of a Parallel is taken for something else
+    TextOutput,        // JSON in a string is taken for JSON
+    CaughtInput,       // the error output has replaced the input
+    OverwrittenInput,  // a result has replaced the input that a state before it has read
+};
+
+/// An expression that certainly reads what is not there.
+struct Absence {
+    AbsenceKind kind = AbsenceKind::NeverMatches;
+    const asl::Expression* expression = nullptr;
+    support::Span at;                        // in the source: the first name or index that finds nothing
+    std::string path;                        // what is read, as written up to there or to its end
+    std::string holder;                      // what of it is there, as messages call it
+    std::string reason;                      // `"$.order" has no member "id"`
+    flow::Shape shape;                       // of what is there
+    const asl::State* overwriter = nullptr;  // of `OverwrittenInput`: the state whose output has replaced the input
+};
+
+/// The shapes of the data of a definition and what they rule out, found when a rule first asks.
+class DataFlow {
+public:
+    DataFlow(const asl::Machine& machine, const flow::Facts& facts, std::span<const asl::Expression> expressions)
+        : machine_(machine), facts_(facts), expressions_(expressions) {}
+
+    [[nodiscard]] const flow::Shapes& shapes() const;
+
+    /// Every expression that certainly reads what is not there, in the order of the expressions: a path that names
+    /// nothing, a JSONata expression that is undefined for that reason. Left out is what a state never does: it is not
+    /// entered, or a test of `IsPresent` in the same Choice stands for it. A path counts once in a state, and so do all
+    /// reads of the same data where one repair puts them right.
+    [[nodiscard]] std::span<const Absence> absences() const;
+
+private:
+    const asl::Machine& machine_;
+    const flow::Facts& facts_;
+    std::span<const asl::Expression> expressions_;
+    mutable std::unique_ptr<const flow::Shapes> shapes_;
+    mutable std::optional<std::vector<Absence>> absences_;
+};
+
+/// Adds the places where a piece of data comes from.
+void relateOrigins(const asl::Machine& machine, const flow::Shape& shape, Report report);
+
+}  // namespace stepcheck::lint
