@@ -32,8 +32,9 @@ static void checkValue(
     const asl::Object& object, const syntax::Member& member, const catalog::FieldSpec& spec, Reporter& out) {
     const bool expressions = !object.languageKnown || object.queryLanguage == asl::QueryLanguage::Jsonata;
     const syntax::Node& value = member.value;
+    // A text for an expression is the business of jsonata-expression-required.
     if (asl::presenceOf(value, spec, expressions) != asl::Presence::Mistyped ||
-        isMeantAsExpression(value, spec, expressions))
+        lint::lacksExpression(object, value, spec) || isMeantAsExpression(value, spec, expressions))
         return;
     auto report = out.report(value.span(), "\"{}\" must be {}, not {}", spec.name, describeExpected(spec, expressions),
         lint::describeFound(value, spec));

@@ -45,6 +45,13 @@ static std::string helpForString(const asl::Object& object, const syntax::Node& 
     return (isNumber && wantsNumber) || isBoolean ? "remove the quotes" : "";
 }
 
+bool lacksExpression(const asl::Object& object, const syntax::Node& value, const catalog::FieldSpec& spec) {
+    return object.languageKnown && object.queryLanguage == asl::QueryLanguage::Jsonata && spec.expression &&
+           value.isFinalString() && value.text().find("{%") == std::string_view::npos &&
+           value.text().find("%}") == std::string_view::npos &&
+           asl::presenceOf(value, spec, true) == asl::Presence::Mistyped;
+}
+
 std::string helpForType(const asl::Object& object, const syntax::Node& value, const catalog::FieldSpec& spec) {
     if (value.is(syntax::Kind::String))
         return helpForString(object, value, spec);
