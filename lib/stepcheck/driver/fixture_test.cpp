@@ -5,12 +5,19 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 namespace stepcheck::driver {
 
+// Tests run at the same time, each in a process and so in a folder of its own.
+static std::filesystem::path folderOfTest() {
+    const char* test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    return std::filesystem::path(testing::TempDir()) / (std::string("fixture-") + test);
+}
+
 // Reads a fixture out of a folder that holds nothing else.
 static support::Result<Fixture> read(std::string_view text, std::string_view name = "a.stepcheck.json") {
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "fixture_test";
+    const std::filesystem::path folder = folderOfTest();
     std::filesystem::create_directories(folder);
     const std::string path = (folder / name).generic_string();
     std::ofstream(path) << text;
@@ -38,7 +45,8 @@ TEST(Fixture, HasAnExecutionAndExpectations) {
         "objects": {"bucket": {"key": "text"}}, "startTime": "1970-01-01T00:00:01Z",
         "expect": {"status": "FAILED", "error": "E", "cause": null, "visited": ["A", "B"]}})");
     ASSERT_TRUE(fixture) << fixture.error().message;
-    EXPECT_TRUE(fixture->definition.ends_with("/fixture_test/c.asl.json")) << fixture->definition;
+    EXPECT_TRUE(fixture->definition.ends_with((folderOfTest().filename() / "c.asl.json").generic_string()))
+        << fixture->definition;
     EXPECT_EQ(fixture->settings.type, asl::MachineType::Express);
     EXPECT_EQ(fixture->settings.seed, 7U);
     EXPECT_EQ(fixture->settings.startMilliseconds, 1000);
