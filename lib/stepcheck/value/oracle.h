@@ -25,7 +25,7 @@ struct Condition {
     Question question = Question::IsTrue;
     Kind kind = Kind::Null;  // of `IsKind`
     Value first;
-    Value second;            // of `Equals`, `LessThan`, `Matches`
+    Value second;  // of `Equals`, `LessThan`, `Matches`
 };
 
 /// Whom evaluators ask when an answer depends on an unknown. They never fork themselves: a simulation never asks, an
@@ -42,6 +42,10 @@ public:
 
     /// Which of `count` (at least 1) ways this path takes: 0 … count - 1.
     [[nodiscard]] virtual std::size_t choose(std::size_t count) = 0;
+
+    /// A value that the term may have on this path; from then on it has that one. For what has to be known exactly: how
+    /// long to wait, the name of an error.
+    [[nodiscard]] virtual Value pick(const Value& term) = 0;
 };
 
 /// For evaluations in which everything is known: being asked is a bug of ours.
@@ -49,22 +53,25 @@ class NeverAsked final : public Oracle {
 public:
     bool decide(const Condition& condition) override;
     std::size_t choose(std::size_t count) override;
+    Value pick(const Value& term) override;
 };
 
 /// Gives prepared answers in turn and remembers the questions; for tests. Running out of answers is an assertion.
 class Scripted final : public Oracle {
 public:
-    Scripted(std::deque<bool> decisions, std::deque<std::size_t> choices = {})
-        : decisions_(std::move(decisions)), choices_(std::move(choices)) {}
+    Scripted(std::deque<bool> decisions, std::deque<std::size_t> choices = {}, std::deque<Value> picks = {})
+        : decisions_(std::move(decisions)), choices_(std::move(choices)), picks_(std::move(picks)) {}
 
     bool decide(const Condition& condition) override;
     std::size_t choose(std::size_t count) override;
+    Value pick(const Value& term) override;
 
     [[nodiscard]] const std::vector<Condition>& asked() const { return asked_; }
 
 private:
     std::deque<bool> decisions_;
     std::deque<std::size_t> choices_;
+    std::deque<Value> picks_;
     std::vector<Condition> asked_;
 };
 
