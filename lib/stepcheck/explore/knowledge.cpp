@@ -153,6 +153,11 @@ void Knowledge::suppose(std::uint32_t node, Fact fact, Value constant) {
     addFact(node, fact);
 }
 
+void Knowledge::supposeKinds(std::uint32_t node, Kinds kinds) {
+    require(node);
+    limit(node, kinds);
+}
+
 void Knowledge::takeBack(std::size_t factCount) {
     while (facts_.size() > factCount) {
         nodes_[owners_.back()].firstFact = facts_.back().next;
