@@ -46,9 +46,9 @@ void Encoder::defineOperation(std::uint32_t node) {
         const Formula front = joinedText(operands[0]);
         z3_.state(z3_.same(text(result), z3_.joined(front, joinedText(operands[1]))));
     } else if (name == "lower") {
-        z3_.state(z3_.no(z3_.hasOneOf(text(result), 'A', 'Z')));
+        defineCase(result, operands[0], {" @", "[~"}, "AZ");
     } else if (name == "upper") {
-        z3_.state(z3_.no(z3_.hasOneOf(text(result), 'a', 'z')));
+        defineCase(result, operands[0], {" `", "{~"}, "az");
     } else if (name == "length") {
         z3_.state(z3_.atMost(z3_.number("0"), number(result)));
         if (is(operands[0], Kind::String) != z3_.truth(false))
@@ -59,10 +59,27 @@ void Encoder::defineOperation(std::uint32_t node) {
         const bool equality = name == "=" || name == "!=";
         const bool swapped = name == ">" || name == "<=";
         const bool negated = name == "!=" || name == "<=" || name == ">=";
+        if (!equality)
+            requireOrder(operands[0], operands[1]);
         const Formula answer = relation(
             equality ? Question::Equals : Question::LessThan, operands[swapped ? 1 : 0], operands[swapped ? 0 : 1]);
         z3_.state(z3_.same(truth(result), negated ? z3_.no(answer) : answer));
     }
+}
+
+// Letters of the other case are gone, and a plain text without any stays as it is.
+void Encoder::defineCase(
+    Symbol& result, Symbol& of, std::initializer_list<std::string_view> kept, std::string_view changed) {
+    z3_.state(is(of, Kind::String));
+    if (is(of, Kind::String) == z3_.truth(false))
+        return;
+    stateIf(z3_.hasOnly(text(of), kept), z3_.same(text(result), text(of)));
+    z3_.state(z3_.no(z3_.hasOneOf(text(result), changed)));
+}
+
+// The evaluator compares two numbers or two strings.
+void Encoder::requireOrder(const Symbol& a, const Symbol& b) {
+    z3_.state(z3_.any({z3_.all({isNumber(a), isNumber(b)}), z3_.all({is(a, Kind::String), is(b, Kind::String)})}));
 }
 
 bool Encoder::defineArithmetic(Symbol& result, std::string_view name, std::vector<Symbol>& operands) {

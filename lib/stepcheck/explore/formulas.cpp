@@ -192,12 +192,19 @@ Formula Formulas::isLike(Formula value, const std::vector<std::string>& pieces) 
     return z3_.mk_seq_in_re(context_, value, pattern);
 }
 
-Formula Formulas::hasOneOf(Formula value, char first, char last) {
+Formula Formulas::hasOneOf(Formula value, std::string_view range) {
     const Formula anything = z3_.mk_re_full(context_, z3_.mk_re_sort(context_, stringSort_));
-    const Formula range =
-        z3_.mk_re_range(context_, text(std::string_view(&first, 1)), text(std::string_view(&last, 1)));
-    const std::array<Z3_ast, 3> parts{anything, range, anything};
+    const Formula one = z3_.mk_re_range(context_, text(range.substr(0, 1)), text(range.substr(1)));
+    const std::array<Z3_ast, 3> parts{anything, one, anything};
     return z3_.mk_seq_in_re(context_, value, z3_.mk_re_concat(context_, 3, parts.data()));
+}
+
+Formula Formulas::hasOnly(Formula value, std::initializer_list<std::string_view> ranges) {
+    std::vector<Formula> sets;
+    for (const std::string_view range : ranges)
+        sets.push_back(z3_.mk_re_range(context_, text(range.substr(0, 1)), text(range.substr(1))));
+    const Formula set = z3_.mk_re_union(context_, static_cast<unsigned>(sets.size()), sets.data());
+    return z3_.mk_seq_in_re(context_, value, z3_.mk_re_star(context_, set));
 }
 
 void Formulas::state(Formula formula) {

@@ -59,8 +59,10 @@ public:
     Formula contains(Formula text, Formula part);
     /// Whether the text is these pieces with anything between them.
     Formula isLike(Formula text, const std::vector<std::string>& pieces);
-    /// Whether it has a character of the range anywhere.
-    Formula hasOneOf(Formula text, char first, char last);
+    /// Whether it has a character of the range, a first and a last one, anywhere.
+    Formula hasOneOf(Formula text, std::string_view range);
+    /// Whether it has only characters of the ranges, each a first and a last one.
+    Formula hasOnly(Formula text, std::initializer_list<std::string_view> ranges);
 
     void state(Formula formula);
     Satisfiability check();
