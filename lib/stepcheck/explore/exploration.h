@@ -4,6 +4,7 @@
 #include "stepcheck/exec/coverage.h"
 #include "stepcheck/exec/execution.h"
 #include "stepcheck/explore/literal.h"
+#include "stepcheck/explore/model.h"
 #include "stepcheck/explore/solver.h"
 
 #include <array>
@@ -34,7 +35,7 @@ inline constexpr std::size_t endCount = 9;
 [[nodiscard]] std::string_view name(End end);
 
 /// What may stop an exploration before everything was looked at.
-enum class Limit : std::uint8_t { Paths, Time, Pending, Items, Visits, Steps, Interrupted };
+enum class Limit : std::uint8_t { Paths, Time, Pending, Items, Visits, Retries, Steps, Interrupted };
 
 /// "max-paths", "max-seconds", …: the option that moves it.
 [[nodiscard]] std::string_view name(Limit limit);
@@ -54,6 +55,7 @@ struct Call {
 struct Example {
     value::Value input;
     std::vector<Call> calls;
+    Model holes;  // values that stand for `${…}`; other unknowns are not asked for any more
 };
 
 /// A path that was proven: its example was executed and took it.

@@ -1,6 +1,7 @@
 #include "stepcheck/explore/replay.h"
 
 #include "stepcheck/exec/executor.h"
+#include "stepcheck/explore/model.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/term.h"
 
@@ -19,17 +20,41 @@ namespace {
 // Answers as the example says.
 class ExampleResponder final : public exec::Responder {
 public:
-    explicit ExampleResponder(const Example& example) : example_(example) {}
+    ExampleResponder(const Example& example, OtherCalls otherCalls) : example_(example), otherCalls_(otherCalls) {}
 
     support::Result<exec::TaskAnswer> answer(const exec::TaskCall& call) override {
+        const Call* last = nullptr;
         for (const Call& each : example_.calls)
-            if (each.state == call.id && each.attempt == call.attempt)
-                return each.answer;
+            if (each.state == call.id) {
+                last = &each;
+                if (each.attempt == call.attempt)
+                    return each.answer;
+            }
+        if (last != nullptr && otherCalls_ == OtherCalls::AnsweredAlike)
+            return last->answer;
         return support::Error{fmt::format("\"{}\" is called although the path does not call it", call.state)};
     }
 
 private:
     const Example& example_;
+    OtherCalls otherCalls_;
+};
+
+// Answers for the holes of a definition, the only unknowns that are left.
+class ModelOracle final : public value::Oracle {
+public:
+    explicit ModelOracle(const Model& model) : model_(model) {}
+
+    bool decide(const value::Condition& condition) override { return holds(condition, model_).value_or(false); }
+    std::size_t choose(std::size_t /*count*/) override { return 0; }
+    Value pick(const Value& term) override {
+        const Computed computed = compute(term, model_);
+        const auto* value = std::get_if<Value>(&computed);
+        return value != nullptr ? *value : Value();
+    }
+
+private:
+    const Model& model_;
 };
 
 }  // namespace
@@ -54,12 +79,14 @@ std::variant<Example, std::string> exampleOf(const Branch& way) {
     }
     if (!trouble.empty())
         return trouble;
+    example.holes = way.model;
     return example;
 }
 
-exec::Execution replay(const exec::Program& program, const exec::Settings& settings, const Example& example) {
-    ExampleResponder responder(example);
-    value::NeverAsked oracle;
+exec::Execution replay(
+    const exec::Program& program, const exec::Settings& settings, const Example& example, OtherCalls otherCalls) {
+    ExampleResponder responder(example, otherCalls);
+    ModelOracle oracle(example.holes);
     const exec::Executor executor(program, settings, responder, oracle);
     exec::Execution execution = executor.start(Payload(example.input));
     executor.run(execution);

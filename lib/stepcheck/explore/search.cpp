@@ -1,5 +1,6 @@
 #include "stepcheck/explore/search.h"
 
+#include "stepcheck/explore/merge.h"
 #include "stepcheck/explore/replay.h"
 #include "stepcheck/explore/way.h"
 #include "stepcheck/support/hash.h"
@@ -43,6 +44,7 @@ std::string_view name(Limit limit) {
         case Limit::Pending: return "max-pending";
         case Limit::Items: return "max-items";
         case Limit::Visits: return "max-visits";
+        case Limit::Retries: return "max-retries";
         case Limit::Steps: return "max-steps";
         case Limit::Interrupted: return "interrupted";
     }
@@ -60,6 +62,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return waiting_.empty(); }
     [[nodiscard]] std::size_t size() const { return waiting_.size(); }
     [[nodiscard]] Branch take();
+
+    /// All of those with the fewest events: nobody comes to where they are any more.
+    [[nodiscard]] std::vector<Branch> takeEarliest();
 
 private:
     Strategy strategy_;
@@ -85,13 +90,29 @@ Branch Frontier::take() {
     return branch;
 }
 
+std::vector<Branch> Frontier::takeEarliest() {
+    const auto events = [](const Branch& branch) { return branch.execution.history.size(); };
+    const exec::EventId least = events(*std::ranges::min_element(waiting_, {}, events));
+    std::vector<Branch> earliest;
+    for (auto each = waiting_.begin(); each != waiting_.end();)
+        if (events(*each) == least) {
+            earliest.push_back(std::move(*each));
+            each = waiting_.erase(each);
+        } else {
+            ++each;
+        }
+    return earliest;
+}
+
 namespace {
 
 class Search {
 public:
     Search(const exec::Program& program, const exec::Settings& settings, const Options& options,
         const std::atomic<bool>* stop, const std::function<void(const Progress&)>& progress)
-        : program_(program), settings_(settings), options_(options), stop_(stop), progress_(progress) {}
+        : program_(program), settings_(settings), options_(options), stop_(stop), progress_(progress) {
+        settings_.recordsCoverage = true;
+    }
 
     Exploration run();
 
@@ -103,13 +124,14 @@ private:
     };
 
     [[nodiscard]] std::optional<Limit> reached() const;
+    [[nodiscard]] std::vector<Branch> nextRound();
     [[nodiscard]] std::vector<Outcome> walkAll(std::vector<Branch> branches);
     [[nodiscard]] Outcome prove(WayEnd way) const;
     void note(Outcome outcome);
     void limit(Limit limit, std::string what) { result_.limits.try_emplace(limit, std::move(what)); }
 
     const exec::Program& program_;
-    const exec::Settings& settings_;
+    exec::Settings settings_;
     const Options& options_;
     const std::atomic<bool>* stop_;
     const std::function<void(const Progress&)>& progress_;
@@ -179,7 +201,8 @@ std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
     const auto work = [&](std::size_t worker) {
         for (std::size_t i = worker; i < branches.size(); i += walkers_.size()) {
             WayEnd way = walkers_[worker]->walk(std::move(branches[i]));
-            const bool hasEnded = way.end == End::Succeeded || way.end == End::Failed || way.end == End::TimedOut;
+            const bool hasEnded =
+                !way.isPaused && (way.end == End::Succeeded || way.end == End::Failed || way.end == End::TimedOut);
             outcomes[i] = hasEnded ? prove(std::move(way)) : Outcome{.way = std::move(way), .path = std::nullopt};
         }
     };
@@ -209,6 +232,10 @@ void Search::note(Outcome outcome) {
             .condition = way.branch.condition,
             .reason = std::move(reason)});
     }
+    if (way.isPaused) {
+        frontier_.add(std::move(way.branch));
+        return;
+    }
     ++result_.ends[static_cast<std::size_t>(way.end)];
     if (outcome.path) {
         const auto [at, isNew] = routes_.try_emplace(outcome.path->id, result_.paths.size());
@@ -229,9 +256,32 @@ void Search::note(Outcome outcome) {
 }
 
 // Ways are gone in rounds of a fixed size, so that the result does not depend on how many threads share a round.
-Exploration Search::run() {
+std::vector<Branch> Search::nextRound() {
     static constexpr std::size_t roundSize = 8;
+    std::vector<Branch> round;
+    while (!options_.merges && !frontier_.isEmpty() && round.size() < roundSize)
+        round.push_back(frontier_.take());
+    if (!options_.merges)
+        return round;
+    std::vector<Branch> meeting;
+    for (Branch& branch : frontier_.takeEarliest()) {
+        const bool meets = branch.decisions.empty() && isMeetingPlace(branch.execution);
+        (meets ? meeting : round).push_back(std::move(branch));
+    }
+    // Those that are on their way there come first.
+    if (!round.empty()) {
+        for (Branch& branch : meeting)
+            frontier_.add(std::move(branch));
+        return round;
+    }
+    return merge(std::move(meeting), result_.ends[static_cast<std::size_t>(End::Merged)]);
+}
+
+Exploration Search::run() {
     result_.coverage = exec::noCoverage(program_);
+    if (std::ranges::any_of(program_.machine().states(),
+            [&](const asl::State& state) { return allowsMoreRetries(program_.state(state.id), options_); }))
+        limit(Limit::Retries, fmt::format("tasks that succeed after more than {} failures", options_.maxRetries));
     for (std::size_t i = 0; i < std::max<std::size_t>(options_.jobs, 1); ++i)
         walkers_.push_back(std::make_unique<Walker>(program_, settings_, options_));
     frontier_.add(walkers_.front()->start());
@@ -244,10 +294,7 @@ Exploration Search::run() {
             limit(Limit::Pending, fmt::format("{} ways that were begun", frontier_.size()));
             break;
         }
-        std::vector<Branch> round;
-        while (!frontier_.isEmpty() && round.size() < roundSize)
-            round.push_back(frontier_.take());
-        for (Outcome& outcome : walkAll(std::move(round)))
+        for (Outcome& outcome : walkAll(nextRound()))
             note(std::move(outcome));
         if (progress_)
             progress_({.paths = result_.paths.size(), .pending = frontier_.size()});

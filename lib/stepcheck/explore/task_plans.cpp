@@ -88,6 +88,12 @@ std::vector<TaskPlan> plansOf(const StateProgram& state, const Options& options)
     return plans;
 }
 
+bool allowsMoreRetries(const StateProgram& state, const Options& options) {
+    return std::holds_alternative<exec::TaskProgram>(state.kind) &&
+           std::ranges::any_of(state.steps.retriers(),
+               [&](const semantics::Retrier& retrier) { return retrier.maxAttempts > options.maxRetries; });
+}
+
 std::vector<Literal> knownOfResult(const exec::TaskProgram& task, const Value& result) {
     using Form = asl::Resource::Form;
     if (!task.resource.is(Form::Service) && !task.resource.is(Form::AwsSdk))

@@ -23,6 +23,9 @@ struct TaskPlan {
 /// stands for all others.
 [[nodiscard]] std::vector<TaskPlan> plansOf(const exec::StateProgram& state, const Options& options);
 
+/// Whether a task may succeed after more failures than `maxRetries`.
+[[nodiscard]] bool allowsMoreRetries(const exec::StateProgram& state, const Options& options);
+
 /// The name of an error that no definition handles by name.
 inline constexpr std::string_view unnamedError = "UnexpectedError";
 

@@ -1,5 +1,6 @@
 #include "stepcheck/explore/way.h"
 
+#include "stepcheck/explore/merge.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/hash.h"
 #include "stepcheck/value/term.h"
@@ -14,19 +15,13 @@ using exec::Execution;
 using exec::Executor;
 using value::Value;
 
-static exec::Settings withCoverage(exec::Settings settings) {
-    settings.recordsCoverage = true;
-    return settings;
-}
-
 Walker::Walker(const exec::Program& program, const exec::Settings& settings, const Options& options)
     : program_(program),
       options_(options),
-      settings_(withCoverage(settings)),
       solver_(options.solverTimeLimit),
       oracle_(options, solver_),
       responder_(program, options, oracle_),
-      executor_(program, settings_, responder_, oracle_) {}
+      executor_(program, settings, responder_, oracle_) {}
 
 Branch Walker::start() const {
     return {.execution = executor_.start(exec::Payload(Value::term(value::Term::unknown("input"))))};
@@ -118,6 +113,10 @@ WayEnd Walker::walk(Branch branch) {
         }
         if (isVisitedTooOften(way.branch, events, way.reason)) {
             way.end = End::VisitLimit;
+            return way;
+        }
+        if (options_.merges && isMeetingPlace(way.branch.execution)) {
+            way.isPaused = true;
             return way;
         }
     }

@@ -18,17 +18,19 @@ struct WayEnd {
     std::vector<Branch> others{};          // in the order in which they should be gone on with
     std::vector<std::string> undecided{};  // ways that may leave it: why nobody knows
     bool hasCutItems = false;
+    bool isPaused = false;  // it has not ended: it came to a place where ways may meet
 };
 
 /// Goes one way to its end at a time. One thread uses it.
 class Walker {
 public:
+    /// All of them must outlive it.
     Walker(const exec::Program& program, const exec::Settings& settings, const Options& options);
 
     /// The way that begins with the unknown `input`.
     [[nodiscard]] Branch start() const;
 
-    /// Goes on with a way until it ends.
+    /// Goes on with a way until it ends, or with `merges` until it comes to a place where ways may meet.
     [[nodiscard]] WayEnd walk(Branch branch);
 
     [[nodiscard]] const SolverStatistics& solverStatistics() const { return solver_.statistics(); }
@@ -40,7 +42,6 @@ private:
 
     const exec::Program& program_;
     const Options& options_;
-    exec::Settings settings_;
     Solver solver_;
     PathOracle oracle_;
     PathResponder responder_;
