@@ -30,6 +30,10 @@ using Computed = std::variant<value::Value, Absent, Uncomputable>;
 /// compute them, and functions of the expression languages by these. O(size of the value) and what the functions cost.
 [[nodiscard]] Computed compute(const value::Value& value, const Model& model);
 
+/// The answer to a question about values that are known.
+[[nodiscard]] bool answer(
+    value::Question question, value::Kind kind, const value::Value& first, const value::Value& second);
+
 /// Whether a condition holds under the model; nothing when that cannot be computed.
 [[nodiscard]] std::optional<bool> holds(const value::Condition& condition, const Model& model);
 

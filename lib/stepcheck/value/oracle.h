@@ -15,9 +15,11 @@ enum class Question : std::uint8_t {
     IsPresent,    // of a member or element: is it there?
     IsKind,       // is the value of the kind `kind`?
     Equals,       // do the two compare equal?
-    LessThan,     // numbers or strings: is the first less than the second?
+    LessThan,     // are they two numbers or two strings, and is the first less than the second?
     Matches,      // does the string match the pattern with `*`?
     IsTimestamp,  // is the string a timestamp?
+    Before,       // timestamps: is the first an earlier moment?
+    SameMoment,   // timestamps: are the two the same moment?
 };
 
 /// A question about values, at least one of them a term.
@@ -25,7 +27,7 @@ struct Condition {
     Question question = Question::IsTrue;
     Kind kind = Kind::Null;  // of `IsKind`
     Value first;
-    Value second;  // of `Equals`, `LessThan`, `Matches`
+    Value second;  // of the questions about two
 };
 
 /// Whom evaluators ask when an answer depends on an unknown. They never fork themselves: a simulation never asks, an
