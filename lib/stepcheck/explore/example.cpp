@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <utility>
@@ -38,6 +39,7 @@ private:
     Attempt object(std::uint32_t node, const Facts& facts);
     bool fits(std::uint32_t node, const Value* value) const;
     bool hasLength(std::uint32_t node, std::size_t length) const;
+    bool isLong(std::uint32_t lengthNode, std::size_t length) const;
 
     // How many elements there can be.
     struct Sizes {
@@ -89,6 +91,8 @@ static std::array<Kind, 7> orderOf(const Node& node, std::span<const Fact> facts
     };
     if (node.form == Node::Form::Unknown && !node.name.starts_with("${"))
         prefer(Kind::Object);
+    if (node.count != 0)
+        prefer(Kind::Array);
     for (const Fact& fact : facts) {
         switch (fact.question) {
             case Question::LessThan:
@@ -132,6 +136,8 @@ static Attempt firstThatFits(std::span<const Value> candidates, std::span<const 
 
 Attempt Maker::ofKind(std::uint32_t node, Kind kind, const Facts& facts) {
     const bool hasParts = kind == Kind::Array || kind == Kind::Object;
+    if (kind != Kind::Array && !isLong(knowledge_.node(node).count, 1))
+        return Impossible{};
     if (!hasParts && kind != Kind::String && knowledge_.node(node).length != 0)
         return Impossible{};
     if (hasParts)
@@ -175,6 +181,8 @@ bool Maker::fits(std::uint32_t index, const Value* value) const {
         return false;
     if (node.length != 0 && (!value->is(Kind::Array) || !hasLength(index, value->size())))
         return false;
+    if (!isLong(node.count, value->is(Kind::Array) ? value->size() : 1))
+        return false;
     for (std::uint32_t at = node.firstChild; at != 0; at = knowledge_.node(at).nextSibling) {
         const Node& child = knowledge_.node(at);
         const Value* part = nullptr;
@@ -191,10 +199,15 @@ bool Maker::fits(std::uint32_t index, const Value* value) const {
     return true;
 }
 
-bool Maker::hasLength(std::uint32_t node, std::size_t length) const {
-    const std::uint32_t of = knowledge_.node(node).length;
-    return of == 0 || ((knowledge_.node(of).kinds & kindsOf(Kind::Integer)) != 0 &&
-                          satisfies(Value(static_cast<std::int64_t>(length)), factsOf(of)));
+bool Maker::hasLength(std::uint32_t index, std::size_t length) const {
+    const Node& node = knowledge_.node(index);
+    return isLong(node.length, length) && isLong(node.count, length);
+}
+
+// Whether the length can be what its node says; 0 is no node.
+bool Maker::isLong(std::uint32_t lengthNode, std::size_t length) const {
+    return lengthNode == 0 || ((knowledge_.node(lengthNode).kinds & kindsOf(Kind::Integer)) != 0 &&
+                                  satisfies(Value(static_cast<std::int64_t>(length)), factsOf(lengthNode)));
 }
 
 // The least length that is good, up to a limit; nothing when there is none.
@@ -243,9 +256,11 @@ Attempt Maker::array(std::uint32_t node, const Facts& facts) {
     std::int64_t size = sizes.least;
     bool certain = true;
     // A length that is asked for may be far away.
-    if (const std::uint32_t of = knowledge_.node(node).length; of != 0) {
+    const Node& whole = knowledge_.node(node);
+    if (whole.length != 0 || whole.count != 0) {
         const Value least(sizes.least);
-        Facts lengths = factsOf(of);
+        Facts lengths = factsOf(whole.length);
+        std::ranges::copy(factsOf(whole.count), std::back_inserter(lengths));
         lengths.push_back({.question = Question::LessThan, .holds = false, .constant = &least});
         const Attempt asked = numberFor(lengths, true);
         if (!std::holds_alternative<Value>(asked))
@@ -320,7 +335,8 @@ Attempt Maker::object(std::uint32_t node, const Facts& facts) {
         return Unsettled{};
     // An object that must not be one of some gets a member more.
     for (std::size_t i = 0; i <= facts.size() + 1; ++i) {
-        if (Value value = Value::object(members); satisfies(value, facts) && hasLength(node, value.size()))
+        if (Value value = Value::object(members);
+            satisfies(value, facts) && isLong(knowledge_.node(node).length, value.size()))
             return value;
         members.push_back({.name = i == 0 ? "other" : fmt::format("other{}", i + 1), .value = true});
         // … unless that one has to be missing.

@@ -263,11 +263,15 @@ std::uint32_t Knowledge::opaque(const Value& value, int depth) {
     const Term& term = value.term();
     for (const Value& operand : term.operands())
         requireParts(operand, depth + 1);
-    if (depth < maxDepth && term.form() == Term::Form::Operation && term.name() == "length")
-        if (const Side of = resolve(term.operands()[0], depth + 1); of.form == Side::Form::Node) {
+    const bool isLength = term.form() == Term::Form::Operation && term.name() == "length";
+    const bool isCount = term.form() == Term::Form::Function && term.name() == "$count";
+    if (depth == maxDepth || !(isLength || isCount))
+        return node;
+    if (const Side of = resolve(term.operands()[0], depth + 1); of.form == Side::Form::Node) {
+        if (isLength)
             limit(of.node, kindsOf(Kind::String) | kindsOf(Kind::Array) | kindsOf(Kind::Object));
-            nodes_[of.node].length = node;
-        }
+        (isLength ? nodes_[of.node].length : nodes_[of.node].count) = node;
+    }
     return node;
 }
 

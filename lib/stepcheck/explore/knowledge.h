@@ -50,6 +50,7 @@ struct Node {
     std::uint32_t lastChild = 0;
     std::uint32_t firstFact = 0;
     std::uint32_t length = 0;  // the node of its length, or 0
+    std::uint32_t count = 0;   // the node of its `$count`, which is 1 of what is no array
 };
 
 /// One side of a question, with everything taken apart that can be.

@@ -128,6 +128,10 @@ std::optional<Value> Conversation::valueOf(const Symbol& symbol, Kind kind) cons
     return std::nullopt;
 }
 
+static bool isLength(const Value& term) {
+    return term.term().name() == "length" || term.term().name() == "$count";
+}
+
 void Conversation::suppose(Knowledge& knowledge, std::uint32_t node) {
     const Symbol& symbol = encoder_.symbol(node);
     const Node::Form form = knowledge.node(node).form;
@@ -136,10 +140,16 @@ void Conversation::suppose(Knowledge& knowledge, std::uint32_t node) {
     for (unsigned i = 0; i < kindCount; ++i) {
         if (z3_.truthOf(symbol.kinds[i]) != true)
             continue;
-        const auto kind = static_cast<Kind>(i);
-        const auto value = valueOf(symbol, kind);
+        auto kind = static_cast<Kind>(i);
+        auto value = valueOf(symbol, kind);
+        // A whole number is an integer where nothing speaks against it.
+        if (kind == Kind::Decimal && (knowledge.node(node).kinds & kindsOf(Kind::Integer)) != 0)
+            if (auto whole = valueOf(symbol, Kind::Integer)) {
+                kind = Kind::Integer;
+                value = std::move(whole);
+            }
         // Functions are what they are, but the length of an array is chosen by it.
-        if (form == Node::Form::Opaque && knowledge.node(node).term->term().name() != "length")
+        if (form == Node::Form::Opaque && !isLength(*knowledge.node(node).term))
             return;
         if (form != Node::Form::Opaque)
             knowledge.supposeKinds(node, kindsOf(kind));

@@ -202,6 +202,82 @@ TEST(SolverRelations, BetweenTwoUnknowns) {
     EXPECT_EQ(solved({isNot(Question::Equals, a, a)}), "unsatisfiable");
 }
 
+TEST(SolverRelations, ThatContradictEachOther) {
+    const Value a = member("a");
+    const Value b = member("b");
+    const Value c = member("c");
+    EXPECT_EQ(solved({is(Question::LessThan, a, b), is(Question::LessThan, b, a)}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::LessThan, a, b), is(Question::LessThan, b, c), isNot(Question::LessThan, a, c)}),
+        "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Equals, a, b), is(Question::Equals, a, "x"), is(Question::Equals, b, "y")}),
+        "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Before, a, b), is(Question::SameMoment, a, b)}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::IsPresent, memberOf(a, "id")), is(Question::Equals, a, b),
+                  isNot(Question::IsPresent, memberOf(b, "id"))}),
+        "unsatisfiable");
+}
+
+TEST(SolverRelations, OfStrings) {
+    const Value a = member("a");
+    const Value b = member("b");
+    const Value both = operation("concat", {a, b});
+    EXPECT_EQ(solved({is(Question::Equals, both, "xy"), isNot(Question::Equals, a, "x"), isNot(Question::Equals, a, ""),
+                  isNot(Question::Equals, b, "")}),
+        "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Equals, both, "xy"), is(Question::Equals, operation("length", {a}), 1)}),
+        R"({"a":"x","b":"y"})");
+    EXPECT_EQ(solved({is(Question::Matches, a, "a*"), isNot(Question::Matches, a, "*")}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Matches, a, "ab*"), isNot(Question::Matches, a, "a*")}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Matches, a, "a*"), is(Question::LessThan, a, "a")}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Equals, operation("lower", {a}), "Paid")}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Equals, operation("lower", {a}), "paid"), isNot(Question::Equals, a, "paid")}),
+        R"({"a":"PAID"})");
+}
+
+TEST(SolverRelations, OfNumbers) {
+    const Value a = member("a");
+    const Value b = member("b");
+    const Value sum = operation("+", {a, b});
+    EXPECT_EQ(
+        solved({is(Question::Equals, sum, 10), is(Question::Equals, operation("-", {a, b}), 4)}), R"({"a":7,"b":3})");
+    EXPECT_EQ(solved({is(Question::LessThan, 5, a), is(Question::LessThan, 5, b), is(Question::LessThan, sum, 10)}),
+        "unsatisfiable");
+    EXPECT_EQ(solved({isKind(a, Kind::Integer), is(Question::Equals, operation("*", {a, 2}), 7)}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::Equals, operation("/", {a, 4}), 1.5)}), R"({"a":6})");
+    EXPECT_EQ(solved({isKind(a, Kind::Integer), is(Question::Equals, operation("%", {a, 2}), 1),
+                  is(Question::LessThan, 10, a), is(Question::LessThan, a, 12)}),
+        R"({"a":11})");
+    EXPECT_EQ(
+        solved({is(Question::Equals, operation("negate", {a}), 3), is(Question::LessThan, 0, a)}), "unsatisfiable");
+}
+
+TEST(SolverRelations, OfLengths) {
+    const Value a = member("a");
+    const Value length = operation("length", {a});
+    EXPECT_EQ(solved({is(Question::IsPresent, element(a, 2)), is(Question::LessThan, length, 3)}), "unsatisfiable");
+    EXPECT_EQ(solved({isKind(a, Kind::Array), is(Question::Equals, length, member("n")),
+                  is(Question::LessThan, 1, member("n")), is(Question::LessThan, member("n"), 3)}),
+        R"({"a":["a","a"],"n":2})");
+    EXPECT_EQ(solved({isKind(a, Kind::Array), is(Question::Equals, function("$count", {a}), 2)}), R"({"a":["a","a"]})");
+}
+
+TEST(SolverFunctions, ThatNobodyCanSolveForAreNamed) {
+    const Value hash = function("States.Hash", {member("id"), "MD5"});
+    EXPECT_EQ(solved({isKind(member("id"), Kind::String), is(Question::Equals, hash, "0")}),
+        R"(unknown: States.Hash(input.id, "MD5") cannot be solved for)");
+}
+
+TEST(Solver, GivesTheSameAnswerWhoeverAskedBefore) {
+    const std::vector<Literal> sum{is(Question::Equals, operation("+", {member("a"), member("b")}), 10),
+        is(Question::LessThan, 3, member("a")), is(Question::LessThan, 3, member("b"))};
+    const std::vector<Literal> other{is(Question::LessThan, member("x"), member("y"))};
+    Solver solver(std::chrono::seconds(5));
+    const Answer first = solver.solve(sum);
+    static_cast<void>(solver.solve(other));
+    EXPECT_EQ(first.verdict, Verdict::Satisfiable);
+    EXPECT_EQ(solver.solve(sum).model.values, first.model.values);
+}
+
 TEST(SolverFunctions, AreComputedForExamples) {
     EXPECT_EQ(solved({is(Question::IsTrue, function("$contains", {member("s"), "err"}))}), R"({"s":"err"})");
     EXPECT_EQ(solved({is(Question::Equals, operation("lower", {member("s")}), "paid")}), R"({"s":"paid"})");
