@@ -347,6 +347,10 @@ Attempt Maker::object(std::uint32_t node, const Facts& facts) {
     return Unsettled{};
 }
 
+Attempt exampleOf(const Knowledge& knowledge, std::uint32_t node) {
+    return Maker(knowledge).make(node);
+}
+
 std::variant<Model, Impossible, Unsettled> exampleFor(const Knowledge& knowledge) {
     if (knowledge.isContradictory())
         return Impossible{};

@@ -13,4 +13,7 @@ namespace stepcheck::explore {
 /// left out. `Impossible`: no values at all do that, with whatever results of functions.
 [[nodiscard]] std::variant<Model, Impossible, Unsettled> exampleFor(const Knowledge& knowledge);
 
+/// A value for one node, its parts included.
+[[nodiscard]] Attempt exampleOf(const Knowledge& knowledge, std::uint32_t node);
+
 }  // namespace stepcheck::explore

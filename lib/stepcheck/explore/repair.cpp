@@ -1,6 +1,7 @@
 #include "stepcheck/explore/repair.h"
 
 #include "stepcheck/explore/example.h"
+#include "stepcheck/explore/preimages.h"
 #include "stepcheck/value/read.h"
 #include "stepcheck/value/term.h"
 #include "stepcheck/value/write.h"
@@ -36,63 +37,91 @@ struct Proposal {
 
 class Repair {
 public:
-    Repair(std::span<const Literal> literals, Knowledge& knowledge) : literals_(literals), knowledge_(knowledge) {}
+    Repair(std::span<const Literal> literals, Knowledge& knowledge)
+        : literals_(literals), knowledge_(knowledge), factsBefore_(knowledge.factCount()) {}
 
     std::optional<Model> run(Model model);
 
 private:
     bool mend(const Literal& broken, Model& model);
     bool tryOut(const Literal& broken, const Proposal& proposal, Model& model);
+    void suppose(const std::vector<Proposal>& proposals);
+    bool isAround(std::uint32_t whole, std::uint32_t part) const;
     std::vector<Proposal> relate(const Statement& statement, const Model& model);
+    std::vector<Proposal> turnAround(const Statement& statement, const Model& model);
+    void aimAt(const Value& value, const Value& wanted, const Model& model, std::vector<Proposal>& out, int depth);
     std::vector<Proposal> guess(const Statement& statement);
     void collect(const Value& value, int depth);
     void addConstant(const Value& value);
 
     std::span<const Literal> literals_;
     Knowledge& knowledge_;
+    std::size_t factsBefore_;
     int triesLeft_ = 300;
+    std::vector<Proposal> accepted_;
     std::vector<std::uint32_t> leaves_;  // of the literal at hand: unknowns and their parts
     std::vector<Value> constants_;       // … and the values that appear in it
 };
 
 }  // namespace
 
+// Every round mends one literal more, and none before it breaks.
 std::optional<Model> Repair::run(Model model) {
-    for (std::size_t round = 0; round <= 2 * literals_.size(); ++round) {
-        const Literal* const broken = firstBroken(literals_, model);
-        if (broken == nullptr)
-            return model;
+    while (const Literal* const broken = firstBroken(literals_, model))
         if (!mend(*broken, model))
             return std::nullopt;
-    }
-    return std::nullopt;
+    return model;
 }
 
 bool Repair::mend(const Literal& broken, Model& model) {
     const Statement statement = statedBy(broken);
     const auto helps = [&](const Proposal& proposal) { return tryOut(broken, proposal, model); };
-    return std::ranges::any_of(relate(statement, model), helps) || std::ranges::any_of(guess(statement), helps);
+    return std::ranges::any_of(relate(statement, model), helps) ||
+           std::ranges::any_of(turnAround(statement, model), helps) || std::ranges::any_of(guess(statement), helps);
 }
 
+void Repair::suppose(const std::vector<Proposal>& proposals) {
+    knowledge_.takeBack(factsBefore_);
+    for (const Proposal& proposal : proposals)
+        knowledge_.suppose(proposal.node, proposal.fact, proposal.constant);
+}
+
+bool Repair::isAround(std::uint32_t whole, std::uint32_t part) const {
+    while (part != whole && part != 0)
+        part = knowledge_.node(part).parent;
+    return part == whole;
+}
+
+// A value that was settled before may have to be another one.
 bool Repair::tryOut(const Literal& broken, const Proposal& proposal, Model& model) {
     if (triesLeft_ == 0)
         return false;
     --triesLeft_;
-    const std::size_t before = knowledge_.factCount();
-    knowledge_.suppose(proposal.node, proposal.fact, proposal.constant);
+    std::vector<Proposal> proposals = accepted_;
+    if (proposal.fact.question == Question::Equals && proposal.fact.holds)
+        std::erase_if(proposals, [&](const Proposal& other) {
+            return isAround(other.node, proposal.node) || isAround(proposal.node, other.node);
+        });
+    proposals.push_back(proposal);
+    suppose(proposals);
     auto example = exampleFor(knowledge_);
-    auto* better = std::get_if<Model>(&example);
-    if (better != nullptr && firstBroken({&broken, 1}, *better) == nullptr) {
-        model = std::move(*better);
-        return true;
+    if (auto* better = std::get_if<Model>(&example)) {
+        const Literal* const next = firstBroken(literals_, *better);
+        if (next == nullptr || next > &broken) {
+            model = std::move(*better);
+            accepted_ = std::move(proposals);
+            return true;
+        }
     }
-    knowledge_.takeBack(before);
+    suppose(accepted_);
     return false;
 }
 
 // Each side in relation to what the other one is now.
 std::vector<Proposal> Repair::relate(const Statement& statement, const Model& model) {
     std::vector<Proposal> proposals;
+    if (!isAboutTwo(statement.question))
+        return proposals;
     const auto propose = [&](const Value& side, const Value& other, bool constantFirst) {
         const Side at = knowledge_.sideOf(side);
         const Computed now = compute(other, model);
@@ -102,11 +131,62 @@ std::vector<Proposal> Repair::relate(const Statement& statement, const Model& mo
                 .fact = {.question = statement.question, .holds = statement.holds, .constantFirst = constantFirst},
                 .constant = *constant});
     };
-    if (!isAboutTwo(statement.question))
-        return proposals;
     propose(*statement.second, *statement.first, true);
     propose(*statement.first, *statement.second, false);
     return proposals;
+}
+
+// What a function has to yield, and what its operands have to be for that.
+std::vector<Proposal> Repair::turnAround(const Statement& statement, const Model& model) {
+    std::vector<Proposal> proposals;
+    const auto propose = [&](const Value& side, const Value& other, bool constantFirst) {
+        const Side at = knowledge_.sideOf(side);
+        if (at.form != Side::Form::Node)
+            return;
+        std::uint32_t root = at.node;
+        while (knowledge_.node(root).parent != 0)
+            root = knowledge_.node(root).parent;
+        if (knowledge_.node(root).form != Node::Form::Opaque)
+            return;
+        const std::size_t before = knowledge_.factCount();
+        if (isAboutTwo(statement.question))
+            if (const Computed now = compute(other, model); const auto* constant = std::get_if<Value>(&now))
+                knowledge_.suppose(at.node,
+                    {.question = statement.question, .holds = statement.holds, .constantFirst = constantFirst},
+                    *constant);
+        const Attempt wanted = exampleOf(knowledge_, root);
+        knowledge_.takeBack(before);
+        if (const auto* value = std::get_if<Value>(&wanted))
+            aimAt(*knowledge_.node(root).term, *value, model, proposals, 0);
+    };
+    propose(*statement.first, *statement.second, false);
+    if (isAboutTwo(statement.question))
+        propose(*statement.second, *statement.first, true);
+    return proposals;
+}
+
+void Repair::aimAt(const Value& value, const Value& wanted, const Model& model, std::vector<Proposal>& out, int depth) {
+    static constexpr int deepest = 10;
+    static constexpr std::size_t most = 30;
+    const Side side = knowledge_.sideOf(value);
+    if (side.form != Side::Form::Node || depth == deepest || out.size() >= most)
+        return;
+    std::uint32_t root = side.node;
+    Value whole = wanted;
+    // To be a part of what a function yields is a wish for the whole.
+    for (; knowledge_.node(root).parent != 0; root = knowledge_.node(root).parent) {
+        const Node& node = knowledge_.node(root);
+        whole = node.form == Node::Form::Member
+                    ? Value::object({{.name = node.name, .value = std::move(whole)}})
+                    : Value(std::vector<Value>(
+                          static_cast<std::size_t>(std::clamp<std::int64_t>(node.index + 1, 1, 20)), whole));
+    }
+    if (knowledge_.node(root).form != Node::Form::Opaque)
+        return out.push_back({.node = side.node, .fact = {.question = Question::Equals}, .constant = wanted});
+    const Term& term = knowledge_.node(root).term->term();
+    const auto now = [&](const Value& operand) { return compute(operand, model); };
+    for (const Wish& wish : wishesFor(term, whole, now))
+        aimAt(*wish.operand, wish.value, model, out, depth + 1);
 }
 
 // A number also as its neighbours and as text, a text also as what it may stand for.
