@@ -39,14 +39,14 @@ static Kinds kindsOfResult(const Term& term) {
         {"/", numberKinds}, {"%", numberKinds}, {"negate", numberKinds}, {"length", integer}, {"concat", string},
         {"upper", string}, {"lower", string}, {"=", boolean}, {"!=", boolean}, {"<", boolean}, {"<=", boolean},
         {">", boolean}, {">=", boolean}, {"with", kindsOf(Kind::Object)}, {"in", boolean}, {"filter", boolean},
-        {"is JSON", boolean}, {"$string", string}, {"$boolean", boolean}, {"$contains", boolean}, {"$exists", boolean},
-        {"$not", boolean}, {"$count", integer}, {"$sum", numberKinds}, {"$number", numberKinds}, {"$abs", numberKinds},
-        {"$floor", numberKinds}, {"$ceil", numberKinds}, {"$round", numberKinds}, {"$trim", string},
-        {"$substring", string}, {"$substringBefore", string}, {"$substringAfter", string}, {"$join", string},
-        {"$replace", string}, {"$type", string}, {"States.Format", string}, {"States.JsonToString", string},
-        {"States.Base64Encode", string}, {"States.Base64Decode", string}, {"States.Hash", string},
-        {"States.UUID", string}, {"States.ArrayContains", boolean}, {"States.MathAdd", integer},
-        {"States.MathRandom", integer}});
+        {"is JSON", boolean}, {"$string", string}, {"$merge", kindsOf(Kind::Object)}, {"$boolean", boolean},
+        {"$contains", boolean}, {"$exists", boolean}, {"$not", boolean}, {"$count", integer}, {"$sum", numberKinds},
+        {"$number", numberKinds}, {"$abs", numberKinds}, {"$floor", numberKinds}, {"$ceil", numberKinds},
+        {"$round", numberKinds}, {"$trim", string}, {"$substring", string}, {"$substringBefore", string},
+        {"$substringAfter", string}, {"$join", string}, {"$replace", string}, {"$type", string},
+        {"States.Format", string}, {"States.JsonToString", string}, {"States.Base64Encode", string},
+        {"States.Base64Decode", string}, {"States.Hash", string}, {"States.UUID", string},
+        {"States.ArrayContains", boolean}, {"States.MathAdd", integer}, {"States.MathRandom", integer}});
     const auto* const found = std::ranges::find(table, term.name(), &Entry::name);
     return found != table.end() ? found->kinds : anyKind;
 }

@@ -170,6 +170,13 @@ TEST(JsonataUnknowns, MakeFunctionsUnknownToo) {
         "$map(input.s, function($i) { $i + $n })");
 }
 
+TEST(JsonataUnknowns, LookUpMembersOfMergedObjects) {
+    EXPECT_EQ(explore("$merge([$states.input.a, {'b': 2}]).b", {true, true}), "2");
+    EXPECT_EQ(explore("$merge([$states.input.a, {'b': 2}]).c", {true, true, true}), "input.a.c");
+    EXPECT_EQ(explore("$merge([$states.input.a, {'b': 2}]).c", {true, true, false, false}), "undefined");
+    EXPECT_EQ(explore("$lookup($states.input, 'a')", {true}), "input.a");
+}
+
 TEST(JsonataUnknowns, FilterByAskingForEachElement) {
     EXPECT_EQ(explore("[1, 2][$ > $states.input]", {true, true, true, false}), "1");
 }

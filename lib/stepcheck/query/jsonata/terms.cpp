@@ -34,18 +34,22 @@ Item termOperation(Evaluator& evaluator, std::string_view name, std::span<const 
     return keep(evaluator, Term::operation(name, valuesOf(evaluator, operands)));
 }
 
-// The kind that an operation of ours certainly yields; null when it is not certain.
+// The kind that an operation or a function certainly yields of values that are there; null when it is not certain.
 static Kind certainKind(const Term& term) {
-    if (term.form() != Term::Form::Operation)
+    static constexpr auto numbers = std::to_array<std::string_view>({"+", "-", "*", "/", "%", "negate", "length", "$count"});
+    static constexpr auto booleans =
+        std::to_array<std::string_view>({"=", "!=", "<", "<=", ">", ">=", "in", "$boolean", "$contains"});
+    static constexpr auto strings = std::to_array<std::string_view>({"concat", "upper", "lower", "$string", "$trim", "$type"});
+    const auto isOneOf = [&](const auto& names) { return std::ranges::find(names, term.name()) != names.end(); };
+    if (term.form() != Term::Form::Operation && term.form() != Term::Form::Function)
         return Kind::Null;
-    static constexpr auto numbers = std::to_array<std::string_view>({"+", "-", "*", "/", "%", "negate", "length"});
-    static constexpr auto booleans = std::to_array<std::string_view>({"=", "!=", "<", "<=", ">", ">="});
-    static constexpr auto strings = std::to_array<std::string_view>({"concat", "upper", "lower"});
-    if (std::ranges::find(numbers, term.name()) != numbers.end())
+    if (isOneOf(numbers))
         return Kind::Decimal;
-    if (std::ranges::find(booleans, term.name()) != booleans.end())
+    if (isOneOf(booleans))
         return Kind::Boolean;
-    return std::ranges::find(strings, term.name()) != strings.end() ? Kind::String : Kind::Null;
+    if (isOneOf(strings))
+        return Kind::String;
+    return term.name() == "$merge" || term.name() == "with" ? Kind::Object : Kind::Null;
 }
 
 static bool isKind(Evaluator& evaluator, Item term, Kind kind) {
@@ -208,8 +212,23 @@ bool equalTerms(Evaluator& evaluator, Item a, Item b) {
     return first == second || decide(evaluator, Question::Equals, first, second);
 }
 
+// The last object that has the member says what it is.
+static Item memberOfMerged(Evaluator& evaluator, const Value& objects, std::string_view name) {
+    for (std::size_t i = objects.size(); i-- > 0;) {
+        const Value& object = objects.elements()[i];
+        const Item member = evaluator.lookup(load(*evaluator.arena().keep(object)), name);
+        if (!isUndefined(member))
+            return member;
+    }
+    return {};
+}
+
 Item memberOfTerm(Evaluator& evaluator, Item term, std::string_view name) {
-    if (certainKind(term.value->term()) != Kind::Null)
+    const Term& of = term.value->term();
+    if (of.form() == Term::Form::Function && of.name() == "$merge" && of.operands()[0].is(Kind::Array))
+        return memberOfMerged(evaluator, of.operands()[0], name);
+    const Kind certain = certainKind(of);
+    if (certain != Kind::Null && certain != Kind::Object)
         return {};
     Value member = Value::term(Term::member(*term.value, name));
     if (decide(evaluator, Question::IsPresent, member))
@@ -237,6 +256,8 @@ Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<co
     const auto* const known = std::ranges::find(operations, function, &std::pair<std::string_view, std::string_view>::first);
     if (known != operations.end() && arguments.size() == 1)
         return termOperation(evaluator, known->second, arguments);
+    if (function == "lookup" && arguments.size() == 2 && isTerm(arguments[0]) && isString(arguments[1]))
+        return memberOfTerm(evaluator, arguments[0], textOf(arguments[1]));
     std::vector<Value> values;
     for (Item argument : arguments) {
         if (isUndefined(argument))
