@@ -209,15 +209,29 @@ static void text(const Term& term, const Value& wanted, std::vector<Wish>& out) 
         out.push_back({&operand, query::encodeBase64(wanted.string())});
 }
 
+// Something of every kind that counts as true, or as false.
+static void truth(const Value& operand, bool wanted, std::vector<Wish>& out) {
+    const std::vector<Value> truthy{true, 1, "a", arrayOf(1), objectOf("a", 1)};
+    const std::vector<Value> falsy{false, 0, "", Value(), std::vector<Value>(), Value::object({})};
+    for (const Value& value : wanted ? truthy : falsy)
+        out.push_back({&operand, value});
+}
+
 static void parts(const Term& term, const Value& wanted, const Now& now, std::vector<Wish>& out) {
     const std::string_view name = term.name();
     const auto& operands = term.operands();
     const bool isBoolean = wanted.is(Kind::Boolean);
-    if (name == "$not" && isBoolean)
-        out.push_back({&operands[0], !wanted.boolean()});
+    if ((name == "$not" || name == "$boolean") && isBoolean)
+        truth(operands[0], wanted.boolean() == (name == "$boolean"), out);
     if (name == "$lookup" && operands.size() == 2 && operands[1].is(Kind::String)) {
         out.push_back({&operands[0], objectOf(operands[1].string(), wanted)});
         out.push_back({&operands[0], arrayOf(objectOf(operands[1].string(), wanted))});
+        // Of an array of less than two elements no array is left.
+        if (wanted.is(Kind::Array) && wanted.size() < 2) {
+            const Value element = wanted.size() == 1 ? wanted.elements()[0] : Value("a");
+            out.push_back(
+                {&operands[0], arrayOf(objectOf(operands[1].string(), std::vector<Value>{element, element}))});
+        }
     }
     if (name == "in" && isBoolean)
         containment(operands[0], operands[1], wanted.boolean(), now, out);
@@ -265,8 +279,8 @@ std::vector<Wish> wishesFor(const Term& term, const Value& wanted, const Now& no
         path(term, wanted, wishes);
     // Much is often found unchanged in what it was made of.
     if (isNamed(name, {"lower", "upper", "$trim", "$string", "$number", "$abs", "$floor", "$ceil", "$round", "$reverse",
-                          "$sort", "$distinct", "$shuffle", "$boolean", "$filter", "$map", "$append", "$replace",
-                          "$substring", "$substringBefore", "$pad", "$sift", "$each", "States.ArrayUnique"}))
+                          "$sort", "$distinct", "$shuffle", "$filter", "$map", "$append", "$replace", "$substring",
+                          "$substringBefore", "$pad", "$sift", "$each", "States.ArrayUnique"}))
         wishes.push_back({&term.operands()[0], wanted});
     text(term, wanted, wishes);
     parts(term, wanted, now, wishes);

@@ -27,8 +27,9 @@ namespace {
 
 class Conversation {
 public:
-    Conversation(std::span<const Literal> literals, const Knowledge& knowledge, Formulas& formulas)
-        : literals_(literals), knowledge_(knowledge), z3_(formulas), encoder_(formulas, knowledge_) {}
+    Conversation(
+        std::span<const Literal> literals, const Knowledge& knowledge, const Literal* broken, Formulas& formulas)
+        : literals_(literals), knowledge_(knowledge), z3_(formulas), encoder_(formulas, knowledge_), broken_(broken) {}
 
     Answer run();
 
@@ -43,7 +44,7 @@ private:
     Knowledge knowledge_;  // a copy: looking up values adds to it
     Formulas& z3_;
     Encoder encoder_;
-    const Literal* broken_ = nullptr;
+    const Literal* broken_;  // the one that the last example could not make true
 };
 
 }  // namespace
@@ -78,10 +79,11 @@ std::optional<Model> Conversation::example(bool all) {
     auto* model = std::get_if<Model>(&example);
     if (model == nullptr)
         return std::nullopt;
-    broken_ = firstBroken(literals_, *model);
-    if (broken_ == nullptr)
-        return std::move(*model);
-    return repaired(std::move(*model), literals_, knowledge);
+    auto result = repaired(std::move(*model), literals_, knowledge);
+    if (auto* good = std::get_if<Model>(&result))
+        return std::move(*good);
+    broken_ = std::get<const Literal*>(result);
+    return std::nullopt;
 }
 
 static std::optional<Value> numberOf(const std::string& fraction, bool integer) {
@@ -206,12 +208,13 @@ std::string Conversation::whyUnknown() const {
                               : "no example was found";
 }
 
-Answer solveWithZ3(std::span<const Literal> literals, const Knowledge& knowledge, std::chrono::milliseconds timeLimit) {
+Answer solveWithZ3(std::span<const Literal> literals, const Knowledge& knowledge, const Literal* broken,
+    std::chrono::milliseconds timeLimit) {
     const Z3Library* const z3 = Z3Library::load();
     if (z3 == nullptr)
         return {.reason = "Z3 is not installed: the package libz3-4 has it"};
     Formulas formulas(*z3, timeLimit);
-    return Conversation(literals, knowledge, formulas).run();
+    return Conversation(literals, knowledge, broken, formulas).run();
 }
 
 }  // namespace stepcheck::explore

@@ -10,8 +10,8 @@ namespace stepcheck::explore {
 
 /// The answer of Z3, which looks at all values at once: relations between them, arithmetic, lengths, patterns. Numbers
 /// are exact there. Functions that it does not know are free values; a model is returned only when all literals were
-/// computed to hold under it.
-[[nodiscard]] Answer solveWithZ3(
-    std::span<const Literal> literals, const Knowledge& knowledge, std::chrono::milliseconds timeLimit);
+/// computed to hold under it. `broken` is the literal, or null, for which no example was found before.
+[[nodiscard]] Answer solveWithZ3(std::span<const Literal> literals, const Knowledge& knowledge, const Literal* broken,
+    std::chrono::milliseconds timeLimit);
 
 }  // namespace stepcheck::explore

@@ -40,7 +40,7 @@ public:
     Repair(std::span<const Literal> literals, Knowledge& knowledge)
         : literals_(literals), knowledge_(knowledge), factsBefore_(knowledge.factCount()) {}
 
-    std::optional<Model> run(Model model);
+    std::variant<Model, const Literal*> run(Model model);
 
 private:
     bool mend(const Literal& broken, Model& model);
@@ -66,10 +66,10 @@ private:
 }  // namespace
 
 // Every round mends one literal more, and none before it breaks.
-std::optional<Model> Repair::run(Model model) {
+std::variant<Model, const Literal*> Repair::run(Model model) {
     while (const Literal* const broken = firstBroken(literals_, model))
         if (!mend(*broken, model))
-            return std::nullopt;
+            return broken;
     return model;
 }
 
@@ -172,20 +172,21 @@ void Repair::aimAt(const Value& value, const Value& wanted, const Model& model, 
     if (side.form != Side::Form::Node || depth == deepest || out.size() >= most)
         return;
     std::uint32_t root = side.node;
-    Value whole = wanted;
-    // To be a part of what a function yields is a wish for the whole.
-    for (; knowledge_.node(root).parent != 0; root = knowledge_.node(root).parent) {
-        const Node& node = knowledge_.node(root);
-        whole = node.form == Node::Form::Member
-                    ? Value::object({{.name = node.name, .value = std::move(whole)}})
-                    : Value(std::vector<Value>(
-                          static_cast<std::size_t>(std::clamp<std::int64_t>(node.index + 1, 1, 20)), whole));
-    }
+    while (knowledge_.node(root).parent != 0)
+        root = knowledge_.node(root).parent;
     if (knowledge_.node(root).form != Node::Form::Opaque)
         return out.push_back({.node = side.node, .fact = {.question = Question::Equals}, .constant = wanted});
+    // To be this, or to have this part, is a wish for all that the function yields.
+    const std::size_t before = knowledge_.factCount();
+    knowledge_.suppose(side.node, {.question = Question::Equals}, wanted);
+    const Attempt example = exampleOf(knowledge_, root);
+    knowledge_.takeBack(before);
+    const auto* whole = std::get_if<Value>(&example);
+    if (whole == nullptr)
+        return;
     const Term& term = knowledge_.node(root).term->term();
     const auto now = [&](const Value& operand) { return compute(operand, model); };
-    for (const Wish& wish : wishesFor(term, whole, now))
+    for (const Wish& wish : wishesFor(term, *whole, now))
         aimAt(*wish.operand, wish.value, model, out, depth + 1);
 }
 
@@ -264,9 +265,9 @@ std::vector<Proposal> Repair::guess(const Statement& statement) {
     return proposals;
 }
 
-std::optional<Model> repaired(Model model, std::span<const Literal> literals, Knowledge& knowledge) {
+std::variant<Model, const Literal*> repaired(Model model, std::span<const Literal> literals, Knowledge& knowledge) {
     const std::size_t facts = knowledge.factCount();
-    std::optional<Model> result = Repair(literals, knowledge).run(std::move(model));
+    auto result = Repair(literals, knowledge).run(std::move(model));
     knowledge.takeBack(facts);
     return result;
 }

@@ -4,8 +4,8 @@
 #include "stepcheck/explore/literal.h"
 #include "stepcheck/explore/model.h"
 
-#include <optional>
 #include <span>
+#include <variant>
 
 namespace stepcheck::explore {
 
@@ -13,7 +13,9 @@ namespace stepcheck::explore {
 [[nodiscard]] const Literal* firstBroken(std::span<const Literal> literals, const Model& model);
 
 /// The model with other values where relations and functions ask for them, when a few tries find one under which all
-/// literals hold. What is tried first are the values of the other side, then those that appear in the literal.
-[[nodiscard]] std::optional<Model> repaired(Model model, std::span<const Literal> literals, Knowledge& knowledge);
+/// literals hold; else the literal for which none did. What is tried first are the values of the other side, then what
+/// functions can be turned around to, then the values that appear in the literal.
+[[nodiscard]] std::variant<Model, const Literal*> repaired(
+    Model model, std::span<const Literal> literals, Knowledge& knowledge);
 
 }  // namespace stepcheck::explore

@@ -18,7 +18,7 @@ Solver::Solver(std::chrono::milliseconds timeLimit) : timeLimit_(timeLimit) {}
 Solver::~Solver() = default;
 
 // What is known of each value for itself may already be too much; else an example of that is often good for the rest.
-static Answer solveQuickly(std::span<const Literal> literals, Knowledge& knowledge) {
+static Answer solveQuickly(std::span<const Literal> literals, Knowledge& knowledge, const Literal*& broken) {
     auto example = exampleFor(knowledge);
     if (std::holds_alternative<Impossible>(example))
         return {.verdict = Verdict::Unsatisfiable};
@@ -27,19 +27,23 @@ static Answer solveQuickly(std::span<const Literal> literals, Knowledge& knowled
         return {};
     if (firstBroken(literals, *model) == nullptr)
         return {.verdict = Verdict::Satisfiable, .model = std::move(*model)};
-    auto better = repaired(std::move(*model), literals, knowledge);
-    return better ? Answer{.verdict = Verdict::Satisfiable, .model = std::move(*better)} : Answer{};
+    auto result = repaired(std::move(*model), literals, knowledge);
+    if (auto* better = std::get_if<Model>(&result))
+        return {.verdict = Verdict::Satisfiable, .model = std::move(*better)};
+    broken = std::get<const Literal*>(result);
+    return {};
 }
 
 Answer Solver::solve(std::span<const Literal> literals) {
     ++statistics_.asked;
     Knowledge knowledge(literals);
-    Answer answer = solveQuickly(literals, knowledge);
+    const Literal* broken = nullptr;
+    Answer answer = solveQuickly(literals, knowledge, broken);
     if (answer.verdict != Verdict::Unknown) {
         ++statistics_.settledWithoutZ3;
         return answer;
     }
-    answer = solveWithZ3(literals, knowledge, timeLimit_);
+    answer = solveWithZ3(literals, knowledge, broken, timeLimit_);
     if (answer.verdict == Verdict::Unknown)
         ++statistics_.unknown;
     return answer;

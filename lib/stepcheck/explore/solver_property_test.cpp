@@ -5,7 +5,6 @@
 #include "stepcheck/value/term.h"
 #include "stepcheck/value/write.h"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -167,8 +166,6 @@ static void compareWithTrying(bool withOperations, std::size_t count, double mos
             ASSERT_NE(answer.verdict, Verdict::Unsatisfiable)
                 << textOf(literals) << " but " << value::write(model.values.at("input"));
             ++unknown;
-            if (std::getenv("STEPCHECK_SHOW_UNKNOWN"))
-                fmt::print("{} [{}] {}\n", textOf(literals), answer.reason, value::write(model.values.at("input")));
             break;
         }
     }
@@ -176,11 +173,11 @@ static void compareWithTrying(bool withOperations, std::size_t count, double mos
 }
 
 TEST(SolverProperty, FindsWhatTryingFindsAboutValues) {
-    compareWithTrying(false, 4'000, 0.001);
+    compareWithTrying(false, 2'000, 0.001);
 }
 
 TEST(SolverProperty, FindsWhatTryingFindsAboutOperations) {
-    compareWithTrying(true, 2'000, 0.01);
+    compareWithTrying(true, 800, 0.01);
 }
 
 }  // namespace stepcheck::explore

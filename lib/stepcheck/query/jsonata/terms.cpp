@@ -258,6 +258,8 @@ Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<co
         return termOperation(evaluator, known->second, arguments);
     if (function == "lookup" && arguments.size() == 2 && isTerm(arguments[0]) && isString(arguments[1]))
         return memberOfTerm(evaluator, arguments[0], textOf(arguments[1]));
+    while (!arguments.empty() && isUndefined(arguments.back()))
+        arguments = arguments.first(arguments.size() - 1);
     std::vector<Value> values;
     for (Item argument : arguments) {
         if (isUndefined(argument))
