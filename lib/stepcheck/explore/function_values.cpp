@@ -51,8 +51,9 @@ private:
     const Compute& compute_;
     std::deque<std::string> names_;
     std::vector<jsonata::Binding> bindings_;
+    std::size_t operands_ = 0;
     std::optional<Value> input_;
-    std::string trouble_;
+    std::optional<Computed> trouble_;  // an operand that is not there or cannot be computed
 };
 
 }  // namespace
@@ -61,13 +62,15 @@ static bool isFunction(const Value& value, std::string_view name) {
     return value.is(Kind::Term) && value.term().form() == Term::Form::Function && value.term().name() == name;
 }
 
-// What is not there is a variable that nobody binds: undefined.
+// A variable that nobody binds is undefined.
 void Application::bind(std::string name, const Value& value) {
+    if (isFunction(value, "undefined"))
+        return;
     Computed computed = compute_(value);
-    if (const auto* why = std::get_if<Uncomputable>(&computed); why != nullptr && trouble_.empty())
-        trouble_ = why->why;
     if (auto* known = std::get_if<Value>(&computed))
         bindings_.push_back({.name = names_.emplace_back(std::move(name)), .value = std::move(*known)});
+    else if (!trouble_)
+        trouble_ = std::move(computed);
 }
 
 void Application::bind(const Value& variables) {
@@ -79,12 +82,12 @@ void Application::setInput(const Value& value) {
     Computed computed = compute_(value);
     if (auto* known = std::get_if<Value>(&computed); known != nullptr && (!input_ || *input_ == *known))
         input_ = std::move(*known);
-    else if (trouble_.empty())
-        trouble_ = "its context is not known";
+    else if (!trouble_)
+        trouble_ = Uncomputable{"its context is not known"};
 }
 
 std::string Application::variable(const Value& value) {
-    std::string name = fmt::format("operand{}", names_.size() + 1);
+    std::string name = fmt::format("operand{}", ++operands_);
     std::string text = "$" + name;
     bind(std::move(name), value);
     return text;
@@ -105,10 +108,9 @@ std::string Application::operand(const Value& value) {
     return isFunction(value, "function") ? closure(value.term().operands()) : variable(value);
 }
 
-// Known operands: never asked. A value that is not known yet cannot come out.
 Computed Application::evaluate(const std::string& text) {
-    if (!trouble_.empty())
-        return Uncomputable{trouble_};
+    if (trouble_)
+        return *trouble_;
     const auto expression = jsonata::parse(text);
     if (!expression)
         return Uncomputable{expression.error().message};

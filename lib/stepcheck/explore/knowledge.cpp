@@ -116,10 +116,6 @@ void Knowledge::addKind(const Value& value, Kind kind, bool holds) {
     limit(side.node, wanted);
 }
 
-static bool isAboutTwo(Question question) {
-    return question != Question::IsTrue && question != Question::IsTimestamp;
-}
-
 void Knowledge::addRelation(const Statement& statement) {
     const auto& [question, holds, first, second] = statement;
     const Side a = resolve(*first, 0);
@@ -130,6 +126,8 @@ void Knowledge::addRelation(const Statement& statement) {
     for (const Side* side : {&a, &b})
         if (side->form == Side::Form::Node)
             require(side->node);
+    if (holds)
+        implyKinds(question, a, b);
     if (a.form == Side::Form::Known && b.form == Side::Form::Known)
         return contradictUnless(answer(question, Kind::Null, *a.value, *b.value) == holds);
     if (a.form == Side::Form::Node && b.form == Side::Form::Known)
@@ -139,6 +137,20 @@ void Knowledge::addRelation(const Statement& statement) {
     if (a.form == Side::Form::Node && b.form == Side::Form::Node && a.node == b.node && question == Question::Equals)
         return contradictUnless(holds);
     relations_.push_back({.question = question, .holds = holds, .first = a, .second = b});
+}
+
+// Only strings match, only timestamps are moments, and only numbers and strings have an order.
+void Knowledge::implyKinds(Question question, const Side& a, const Side& b) {
+    static const Value nothing;
+    const bool order = question == Question::LessThan;
+    const bool moments = question == Question::Before || question == Question::SameMoment;
+    for (const Side* side : {&a, &b}) {
+        if (side->form != Side::Form::Node || (!order && !moments && question != Question::Matches))
+            continue;
+        limit(side->node, order ? numberKinds | kindsOf(Kind::String) : kindsOf(Kind::String));
+        if (moments)
+            addFact(side->node, {.question = Question::IsTimestamp, .constant = &nothing});
+    }
 }
 
 void Knowledge::addFact(std::uint32_t node, Fact fact) {
@@ -151,6 +163,11 @@ void Knowledge::addFact(std::uint32_t node, Fact fact) {
 void Knowledge::suppose(std::uint32_t node, Fact fact, Value constant) {
     fact.constant = &supposed_.emplace_back(std::move(constant));
     addFact(node, fact);
+}
+
+void Knowledge::supposeKinds(std::uint32_t node, Kinds kinds) {
+    require(node);
+    limit(node, kinds);
 }
 
 void Knowledge::takeBack(std::size_t factCount) {

@@ -98,7 +98,10 @@ public:
     /// Adds what an example was decided to be like; the constant is kept.
     void suppose(std::uint32_t node, Fact fact, value::Value constant);
 
-    /// Takes back everything that was supposed after there were so many facts.
+    /// Adds that a value is there and of one of the kinds.
+    void supposeKinds(std::uint32_t node, Kinds kinds);
+
+    /// Takes back every fact that was supposed after there were so many; kinds stay.
     [[nodiscard]] std::size_t factCount() const { return facts_.size(); }
     void takeBack(std::size_t factCount);
 
@@ -107,6 +110,7 @@ private:
     void addPresence(const value::Value& value, bool holds);
     void addKind(const value::Value& value, value::Kind kind, bool holds);
     void addRelation(const Statement& statement);
+    void implyKinds(value::Question question, const Side& a, const Side& b);
     void addFact(std::uint32_t node, Fact fact);
     void require(std::uint32_t node);
     void requireParts(const value::Value& value, int depth);

@@ -197,16 +197,33 @@ bool answer(Question question, Kind kind, const Value& first, const Value& secon
     STEPCHECK_ASSERT(false);
 }
 
+bool isAboutTwo(Question question) {
+    switch (question) {
+        case Question::IsTrue:
+        case Question::IsPresent:
+        case Question::IsKind:
+        case Question::IsTimestamp: return false;
+        case Question::Equals:
+        case Question::LessThan:
+        case Question::Matches:
+        case Question::Before:
+        case Question::SameMoment: return true;
+    }
+    STEPCHECK_ASSERT(false);
+}
+
 std::optional<bool> holds(const Condition& condition, const Model& model) {
     const Computed first = compute(condition.first, model);
     if (condition.question == Question::IsPresent && std::holds_alternative<Absent>(first))
         return false;
-    const Computed second = compute(condition.second, model);
     const auto* a = std::get_if<Value>(&first);
-    const auto* b = std::get_if<Value>(&second);
-    if (a == nullptr || b == nullptr)
+    if (a == nullptr)
         return std::nullopt;
-    return answer(condition.question, condition.kind, *a, *b);
+    if (!isAboutTwo(condition.question))
+        return answer(condition.question, condition.kind, *a, Value());
+    const Computed second = compute(condition.second, model);
+    const auto* b = std::get_if<Value>(&second);
+    return b != nullptr ? std::optional(answer(condition.question, condition.kind, *a, *b)) : std::nullopt;
 }
 
 }  // namespace stepcheck::explore

@@ -34,6 +34,9 @@ using Computed = std::variant<value::Value, Absent, Uncomputable>;
 [[nodiscard]] bool answer(
     value::Question question, value::Kind kind, const value::Value& first, const value::Value& second);
 
+/// Whether the question is about two values.
+[[nodiscard]] bool isAboutTwo(value::Question question);
+
 /// Whether a condition holds under the model; nothing when that cannot be computed.
 [[nodiscard]] std::optional<bool> holds(const value::Condition& condition, const Model& model);
 

@@ -93,8 +93,6 @@ bool Repair::tryOut(const Literal& broken, const Proposal& proposal, Model& mode
 // Each side in relation to what the other one is now.
 std::vector<Proposal> Repair::relate(const Statement& statement, const Model& model) {
     std::vector<Proposal> proposals;
-    if (statement.question == Question::IsPresent || statement.question == Question::IsKind)
-        return proposals;
     const auto propose = [&](const Value& side, const Value& other, bool constantFirst) {
         const Side at = knowledge_.sideOf(side);
         const Computed now = compute(other, model);
@@ -104,6 +102,8 @@ std::vector<Proposal> Repair::relate(const Statement& statement, const Model& mo
                 .fact = {.question = statement.question, .holds = statement.holds, .constantFirst = constantFirst},
                 .constant = *constant});
     };
+    if (!isAboutTwo(statement.question))
+        return proposals;
     propose(*statement.second, *statement.first, true);
     propose(*statement.first, *statement.second, false);
     return proposals;
@@ -127,9 +127,14 @@ void Repair::addConstant(const Value& value) {
         add(whole - 1);
         add(value::write(value));
     }
-    if (value.is(Kind::String))
+    if (value.is(Kind::String)) {
+        std::string upper(value.string());
+        std::ranges::transform(
+            upper, upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+        add(upper);
         if (auto read = value::read(value.string()))
             add(std::move(*read));
+    }
 }
 
 void Repair::collect(const Value& value, int depth) {
@@ -163,7 +168,8 @@ std::vector<Proposal> Repair::guess(const Statement& statement) {
     leaves_.clear();
     constants_.clear();
     collect(*statement.first, 0);
-    collect(*statement.second, 0);
+    if (isAboutTwo(statement.question))
+        collect(*statement.second, 0);
     const Value object = Value::object({});
     const Value one(std::vector<Value>{1});
     const Value name(std::vector<Value>{"a"});

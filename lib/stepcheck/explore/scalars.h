@@ -4,6 +4,7 @@
 #include "stepcheck/value/value.h"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -17,6 +18,9 @@ struct Impossible {};
 struct Unsettled {};
 
 using Attempt = std::variant<value::Value, Impossible, Unsettled>;
+
+/// The plain texts between the stars of a pattern: one more than there are stars.
+[[nodiscard]] std::vector<std::string> piecesOf(std::string_view pattern);
 
 /// Whether all facts hold for the value.
 [[nodiscard]] bool satisfies(const value::Value& value, std::span<const Fact> facts);

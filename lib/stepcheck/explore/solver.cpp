@@ -2,6 +2,7 @@
 
 #include "stepcheck/explore/example.h"
 #include "stepcheck/explore/knowledge.h"
+#include "stepcheck/explore/relations.h"
 #include "stepcheck/explore/repair.h"
 #include "stepcheck/value/term.h"
 
@@ -38,8 +39,9 @@ Answer Solver::solve(std::span<const Literal> literals) {
         ++statistics_.settledWithoutZ3;
         return answer;
     }
-    ++statistics_.unknown;
-    answer.reason = "no example was found";
+    answer = solveWithZ3(literals, knowledge, timeLimit_);
+    if (answer.verdict == Verdict::Unknown)
+        ++statistics_.unknown;
     return answer;
 }
 

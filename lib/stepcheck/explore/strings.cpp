@@ -51,7 +51,7 @@ private:
 
 }  // namespace
 
-static Pieces piecesOf(std::string_view pattern) {
+Pieces piecesOf(std::string_view pattern) {
     Pieces pieces(1);
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         if (pattern[i] == '*')
