@@ -32,6 +32,10 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
             return std::move(selected.error());
         items = selected->value();
     }
+    if (map.isDistributed && items.is(Kind::Term) &&
+        surroundings.oracle.decide(
+            {.question = value::Question::IsKind, .kind = Kind::Object, .first = items, .second = {}}))
+        items = surroundings.oracle.pick(items);
     if (items.is(Kind::Object) && map.isDistributed) {
         std::vector<Value> pairs;
         for (const value::Member& member : items.members())

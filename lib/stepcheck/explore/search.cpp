@@ -5,6 +5,7 @@
 #include "stepcheck/explore/way.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/hash.h"
+#include "stepcheck/value/term.h"
 
 #include <fmt/format.h>
 
@@ -226,6 +227,50 @@ static std::string reasonOf(const WayEnd& way, const exec::Execution& execution)
     return isOwn && !way.branch.condition.empty() ? describe(way.branch.condition.back()) : std::string();
 }
 
+static bool isAbstract(const value::Value& value) {
+    if (!value.is(value::Kind::Term))
+        return std::ranges::any_of(value.elements(), [](const value::Value& each) { return isAbstract(each); }) ||
+               std::ranges::any_of(value.members(), [](const value::Member& each) { return isAbstract(each.value); });
+    const value::Term& term = value.term();
+    return term.form() == value::Term::Form::Function ||
+           std::ranges::any_of(term.operands(), [](const value::Value& each) { return isAbstract(each); });
+}
+
+// Whether a condition holds a function of which the evaluators told only that it has some result, or none.
+static bool isAbstract(const std::vector<Literal>& condition) {
+    return std::ranges::any_of(condition, [](const Literal& literal) {
+        return isAbstract(literal.condition.first) || isAbstract(literal.condition.second);
+    });
+}
+
+// Whether data on the way holds such a function.
+static bool isAbstract(const exec::Execution& execution) {
+    return std::ranges::any_of(execution.history.events(), [](const exec::Event* event) {
+        if (const auto* entered = std::get_if<exec::EnterDetails>(&event->details))
+            return isAbstract(entered->input.value());
+        if (const auto* scheduled = std::get_if<exec::ScheduleDetails>(&event->details))
+            return isAbstract(scheduled->parameters.value());
+        const auto* exited = std::get_if<exec::ExitDetails>(&event->details);
+        return exited != nullptr &&
+               (isAbstract(exited->output.value()) ||
+                   std::ranges::any_of(exited->assigned,
+                       [](const semantics::Assignment& assignment) { return isAbstract(assignment.value); }));
+    });
+}
+
+// Where two routes part, for whoever looks for our mistake.
+static std::string partingOf(std::string_view expected, std::string_view found) {
+    const auto [left, right] = std::ranges::mismatch(expected, found);
+    const auto lineAt = [](std::string_view route, std::size_t at) {
+        const std::size_t begin = route.rfind('\n', at == 0 ? 0 : at - 1);
+        const std::size_t start = begin == std::string_view::npos ? 0 : begin + 1;
+        return std::string(route.substr(start, route.find('\n', start) - start));
+    };
+    const auto at = static_cast<std::size_t>(left - expected.begin());
+    return fmt::format("expected \"{}\", found \"{}\"", lineAt(expected, std::min(at, expected.size())),
+        lineAt(found, std::min(at, found.size())));
+}
+
 // Executes an example of the way with everything known. It has to take the same way.
 Search::Outcome Search::prove(WayEnd way) const {
     auto example = exampleOf(way.branch);
@@ -237,9 +282,9 @@ Search::Outcome Search::prove(WayEnd way) const {
     Path path{.end = way.end, .example = std::move(std::get<Example>(example))};
     path.execution = replay(program_, settings_, path.example);
     const std::string route = routeOf(path.execution, way.branch.mergedAt);
-    if (route != routeOf(way.branch.execution, way.branch.mergedAt)) {
-        way.end = End::Unproven;
-        way.reason = path.execution.stuck ? path.execution.stuck->message : "the example takes another way";
+    if (const std::string expected = routeOf(way.branch.execution, way.branch.mergedAt); route != expected) {
+        way.end = isAbstract(way.branch.condition) || isAbstract(way.branch.execution) ? End::Undecided : End::Unproven;
+        way.reason = path.execution.stuck ? path.execution.stuck->message : partingOf(expected, route);
         return {.way = std::move(way), .path = std::nullopt};
     }
     path.states = statesOf(program_, path.execution);
@@ -275,6 +320,8 @@ void Search::note(Outcome outcome) {
         exec::add(result_.coverage, **way.branch.execution.coverage);
     if (way.hasCutItems)
         limit(Limit::Items, fmt::format("arrays of more than {} items", options_.maxItems));
+    if (way.hasCutLookups)
+        result_.assumptions.insert("what JSONata looks up a member in is no array");
     for (Branch& other : way.others)
         frontier_.add(std::move(other));
     for (std::string& reason : way.undecided) {

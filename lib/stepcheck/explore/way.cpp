@@ -93,6 +93,7 @@ void Walker::step(WayEnd& way) {
     for (PathOracle::Abandoned& undecided : oracle_.takeUndecided())
         way.undecided.push_back(std::move(undecided.reason));
     way.hasCutItems = way.hasCutItems || oracle_.hasCutItems();
+    way.hasCutLookups = way.hasCutLookups || oracle_.hasCutLookups();
 }
 
 std::uint64_t whereabouts(const Branch& branch) {

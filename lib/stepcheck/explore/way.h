@@ -18,6 +18,7 @@ struct WayEnd {
     std::vector<Branch> others{};          // in the order in which they should be gone on with
     std::vector<std::string> undecided{};  // ways that may leave it: why nobody knows
     bool hasCutItems = false;
+    bool hasCutLookups = false;
     bool isPaused = false;  // it has not ended: others have left it, or it came to a place where ways may meet
 };
 
