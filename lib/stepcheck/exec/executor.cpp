@@ -21,6 +21,19 @@ std::string_view name(Status status) {
     return "";
 }
 
+std::vector<FrameId> withInner(const Execution& execution, FrameId frame) {
+    std::vector<FrameId> found{frame};
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const std::vector<FrameId>& running = execution.frames[found[i].index]->join.running;
+        found.insert(found.end(), running.begin(), running.end());
+    }
+    return found;
+}
+
+std::vector<FrameId> liveFrames(const Execution& execution) {
+    return execution.frames.empty() ? std::vector<FrameId>() : withInner(execution, FrameId(0));
+}
+
 // `Execution` of the context object, in the service's order of members.
 static Value executionContext(const Settings& settings, const Payload& input, std::int64_t start) {
     std::vector<value::Member> members{{Value("Id"), Value(settings.executionArn())}, {Value("Input"), input.value()},
@@ -58,6 +71,8 @@ Execution Executor::start(Payload input) const {
     Execution execution = startAt(program_.machine().topLevel().id, std::move(input), settings_.startMilliseconds);
     if (settings_.recordsCoverage)
         execution.coverage.emplace(noCoverage(program_));
+    if (settings_.recordsTrace)
+        execution.trace.emplace(Trace());
     std::optional<std::int64_t> seconds = program_.timeoutSeconds();
     if (settings_.type == asl::MachineType::Express && (!seconds || *seconds > catalog::maxExpressSeconds))
         seconds = catalog::maxExpressSeconds;

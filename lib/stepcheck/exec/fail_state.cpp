@@ -48,7 +48,10 @@ void Step::begin(FrameId id, const FailProgram& fail) {
         this->fail(id, std::move(cause.error()));
         return;
     }
-    endByFailure(id, {.error = std::move(*error), .cause = std::move(*cause)});
+    const Failure failure{.error = std::move(*error), .cause = std::move(*cause)};
+    if (execution_.trace)
+        trace(id, "error", semantics::errorOutput(failure));
+    endByFailure(id, failure);
 }
 
 }  // namespace stepcheck::exec

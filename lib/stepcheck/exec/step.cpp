@@ -144,6 +144,21 @@ void Step::finish(Status status, EventType type, EventId previous, Details detai
     execution_.agenda.clear();
 }
 
+void Step::trace(FrameId id, std::string_view name, const Payload& data) {
+    if (execution_.trace)
+        execution_.trace->edit()[frame(id).visit].steps.push_back({.name = name, .data = data});
+}
+
+// All that the state can see, those of the scopes around it included.
+Value Step::variables(FrameId id) const {
+    std::vector<value::Member> members;
+    for (std::optional<FrameId> at = id; at; at = frame(*at).parent)
+        for (const semantics::Assignment& variable : frame(*at).variables)
+            if (std::ranges::none_of(members, [&](const auto& known) { return known.name == variable.name; }))
+                members.push_back({variable.name, variable.value});
+    return Value::object(std::move(members));
+}
+
 static EventType enteredEvent(const KindProgram& kind) {
     return std::visit(support::Overload{
                           [](const TaskProgram&) { return EventType::TaskStateEntered; },
@@ -190,12 +205,21 @@ void Step::enter(FrameId id) {
     const EventId entered =
         publish(id, enteredEvent(state.kind), own.last, EnterDetails{.name = state.name, .input = own.input});
     edit(id).entered = entered;
+    if (execution_.trace) {
+        Trace& visits = execution_.trace->edit();
+        edit(id).visit = visits.size();
+        visits.push_back({.state = state.id, .entered = entered, .milliseconds = execution_.milliseconds});
+        if (executor_.isChild())
+            visits.back().child = executor_.settings_.executionName;
+        trace(id, "input", frame(id).input);
+    }
     proceed(id, Phase::Begin);
 }
 
 void Step::begin(FrameId id) {
     const StateProgram& state = program(id);
-    edit(id).context = contextOf(id);
+    if (state.readsContext)
+        edit(id).context = contextOf(id);
     auto effective = state.steps.effectiveInput(frame(id).input, around(id));
     if (!effective) {
         fail(id, std::move(effective.error()));
@@ -224,13 +248,22 @@ void Step::leave(FrameId id, Outcome<Departure> departure, std::string_view next
     const StateProgram& state = program(id);
     Frame& own = edit(id);
     if (!departure->output.value().isSameAs(own.input.value()) &&
-        departure->output.bytes() > catalog::maxPayloadBytes) {
+        departure->output.isLargerThan(catalog::maxPayloadBytes)) {
         handle(id, tooLarge(state.name.string()));
         return;
     }
     publish(id, exitedEvent(state.kind), previous,
         ExitDetails{.name = state.name, .output = departure->output, .assigned = departure->assigned});
+    if (!Executor::isRunning(execution_))
+        return;
     assign(own.variables, departure->assigned);
+    if (execution_.trace) {
+        trace(id, "output", departure->output);
+        if (const Value seen = variables(id); seen.size() > 0)
+            trace(id, "variables", seen);
+        if (!next.empty())
+            trace(id, "nextState", Value(next));
+    }
     if (next.empty())
         end(id, departure->output);
     else
@@ -279,7 +312,11 @@ Surroundings Step::around(FrameId id, const Value& context) {
         .variable = [this, id](std::string_view name) { return variable(id, name); },
         .seed = draw(),
         .clockMilliseconds = execution_.milliseconds,
-        .oracle = executor_.oracle_};
+        .oracle = executor_.oracle_,
+        .inspect = execution_.trace ? semantics::Inspect([this, id](std::string_view name, const Payload& data) {
+            trace(id, name, data);
+        })
+                                    : semantics::Inspect()};
 }
 
 Surroundings Step::around(FrameId id) {

@@ -55,7 +55,7 @@ void Step::begin(FrameId id, const TaskProgram& task) {
     }
     edit(id).timeoutSeconds = *timeout;
     edit(id).heartbeatSeconds = *heartbeat;
-    if (arguments->bytes() > catalog::maxPayloadBytes) {
+    if (arguments->isLargerThan(catalog::maxPayloadBytes)) {
         handle(id, tooLarge(program(id).name.string()));
         return;
     }
@@ -117,7 +117,7 @@ void Step::startTask(FrameId id) {
     own.answer = std::move(*answer);
     const auto* failure = std::get_if<Failure>(&own.answer->outcome);
     if (failure != nullptr && isBeforeStart(own.answer->event)) {
-        taskFailed(id, Failure(*failure), own.answer->event);
+        taskFailed(id);
         return;
     }
     const bool isPolled = own.answer->workerName || failure == nullptr || failure->error != "States.Timeout";
@@ -141,16 +141,18 @@ void Step::submitTask(FrameId id) {
     schedule(id, Phase::EndTask, execution_.milliseconds + answerAfterMilliseconds(own, *own.answer));
 }
 
-void Step::taskFailed(FrameId id, const Failure& failure, std::optional<EventType> event) {
+// The answer is a failure.
+void Step::taskFailed(FrameId id) {
     const auto& task = std::get<TaskProgram>(program(id).kind);
+    const TaskAnswer& answer = *frame(id).answer;
+    const auto& failure = std::get<Failure>(answer.outcome);
     const bool isTimeout = failure.error == "States.Timeout";
-    const EventType type = event.value_or(isTimeout ? eventsOf(task).timedOut : eventsOf(task).failed);
+    const EventType type = answer.event.value_or(isTimeout ? eventsOf(task).timedOut : eventsOf(task).failed);
     if (isIntegration(task))
         publish(id, type, frame(id).last,
             TaskFailureDetails{.resourceType = task.resourceType, .resource = task.resourceName, .failure = failure});
     else
         publish(id, type, frame(id).last, FailureDetails{failure});
-    edit(id).answer = TaskAnswer{.outcome = failure};
     if (execution_.status == Status::Running)
         schedule(id, Phase::FailTask, execution_.milliseconds);
 }
@@ -158,14 +160,15 @@ void Step::taskFailed(FrameId id, const Failure& failure, std::optional<EventTyp
 void Step::endTask(FrameId id) {
     const StateProgram& state = program(id);
     const auto& task = std::get<TaskProgram>(state.kind);
-    const TaskAnswer answer = *frame(id).answer;
-    if (const auto* failure = std::get_if<Failure>(&answer.outcome)) {
-        taskFailed(id, *failure, answer.event);
+    if (std::holds_alternative<Failure>(frame(id).answer->outcome)) {
+        taskFailed(id);
         return;
     }
-    const auto& result = std::get<Payload>(answer.outcome);
-    if (result.bytes() > catalog::maxPayloadBytes) {
-        taskFailed(id, tooLarge((isIntegration(task) ? task.resourceType : task.resourceName).string()), std::nullopt);
+    const Payload result = std::get<Payload>(frame(id).answer->outcome);
+    if (result.isLargerThan(catalog::maxPayloadBytes)) {
+        edit(id).answer =
+            TaskAnswer{.outcome = tooLarge((isIntegration(task) ? task.resourceType : task.resourceName).string())};
+        taskFailed(id);
         return;
     }
     const Value type = isIntegration(task) ? task.resourceType : Value();

@@ -64,7 +64,10 @@ Steps Steps::compile(const asl::State& state) {
 }
 
 Outcome<Payload> Steps::effectiveInput(const Payload& input, const Surroundings& around) const {
-    return inputPath_.select(input, around);
+    auto effective = inputPath_.select(input, around);
+    if (effective && !isJsonata())
+        around.show("afterInputPath", *effective);
+    return effective;
 }
 
 static Outcome<Payload> make(const std::optional<Template>& made, const Payload& otherwise, const Surroundings& around,
@@ -78,7 +81,10 @@ static Outcome<Payload> make(const std::optional<Template>& made, const Payload&
 }
 
 Outcome<Payload> Steps::arguments(const Payload& effective, const Surroundings& around) const {
-    return make(arguments_, effective, around);
+    auto made = make(arguments_, effective, around);
+    if (made)
+        around.show(isJsonata() ? "afterArguments" : "afterParameters", *made);
+    return made;
 }
 
 static Outcome<std::vector<Assignment>> assign(
@@ -119,12 +125,17 @@ static Outcome<Departure> select(
 
 Outcome<Departure> Steps::departWithResult(
     const Payload& input, const Payload& result, const Surroundings& around) const {
+    around.show("result", result);
     if (isJsonata())
         return leave(exit_, input, result, result.value(), {.name = "result", .value = &result.value()}, around);
     auto selected = make(resultSelector_, result, around);
     if (!selected)
         return std::move(selected.error());
-    return select(outputPath_, leave(exit_, input, *selected, result.value(), {}, around), around);
+    around.show("afterResultSelector", *selected);
+    auto departure = leave(exit_, input, *selected, result.value(), {}, around);
+    if (departure)
+        around.show("afterResultPath", departure->output);
+    return select(outputPath_, std::move(departure), around);
 }
 
 Outcome<Departure> Steps::depart(const Payload& effective, const Surroundings& around) const {
