@@ -16,12 +16,12 @@ static Outcome<ToleratedFailures> toleratedFailures(
     const MapProgram& map, const Value& document, const semantics::Surroundings& around) {
     auto count = map.toleratedCount.integer(document, around);
     if (!count)
-        return std::move(count.error());
+        return count.error();
     if (*count && **count < 0)
         return semantics::runtimeFault("ToleratedFailureCount cannot be negative.");
     auto percentage = map.toleratedPercentage.number(document, around);
     if (!percentage)
-        return std::move(percentage.error());
+        return percentage.error();
     if (*percentage && (**percentage < 0 || **percentage > 100))
         return semantics::runtimeFault("ToleratedFailurePercentage must be between 0 and 100.");
     return ToleratedFailures{.count = *count, .percentage = *percentage};
@@ -39,7 +39,7 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
     if (!map.reader) {
         auto found = itemsOf(id, map);
         if (!found) {
-            fail(id, std::move(found.error()));
+            fail(id, found.error());
             return;
         }
         items = std::move(*found);
@@ -49,7 +49,7 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
     const auto surroundings = around(id);
     auto tolerated = toleratedFailures(map, document, surroundings);
     if (!tolerated) {
-        fail(id, std::move(tolerated.error()));
+        fail(id, tolerated.error());
         return;
     }
     Outcome<std::optional<std::int64_t>> limit = std::optional<std::int64_t>();
@@ -59,7 +59,7 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
         if (limit && map.reader->parameters)
             parameters = map.reader->parameters->evaluate(document, surroundings);
         if (!limit || !parameters) {
-            fail(id, std::move(limit ? parameters.error() : limit.error()));
+            fail(id, limit ? parameters.error() : limit.error());
             return;
         }
     }

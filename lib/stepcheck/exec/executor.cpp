@@ -4,6 +4,7 @@
 #include "stepcheck/exec/step.h"
 #include "stepcheck/semantics/timestamp.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace stepcheck::exec {
@@ -67,17 +68,20 @@ Execution Executor::startAt(asl::ScopeId scope, Payload input, std::int64_t mill
     return execution;
 }
 
+// How long an execution may last.
+std::int64_t Executor::maxSeconds() const {
+    const std::int64_t most =
+        settings_.type == asl::MachineType::Express ? catalog::maxExpressSeconds : catalog::maxStandardSeconds;
+    return std::min(program_.timeoutSeconds().value_or(most), most);
+}
+
 Execution Executor::start(Payload input) const {
     Execution execution = startAt(program_.machine().topLevel().id, std::move(input), settings_.startMilliseconds);
     if (settings_.recordsCoverage)
         execution.coverage.emplace(noCoverage(program_));
     if (settings_.recordsTrace)
         execution.trace.emplace(Trace());
-    std::optional<std::int64_t> seconds = program_.timeoutSeconds();
-    if (settings_.type == asl::MachineType::Express && (!seconds || *seconds > catalog::maxExpressSeconds))
-        seconds = catalog::maxExpressSeconds;
-    if (seconds)
-        execution.deadline = execution.milliseconds + *seconds * 1000;
+    execution.deadline = execution.milliseconds + maxSeconds() * 1000;
     return execution;
 }
 

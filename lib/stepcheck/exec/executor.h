@@ -45,6 +45,8 @@ private:
     // An execution that begins at the start of a scope: the machine, or the processor of a distributed Map.
     [[nodiscard]] Execution startAt(asl::ScopeId scope, Payload input, std::int64_t milliseconds) const;
 
+    [[nodiscard]] std::int64_t maxSeconds() const;
+
     // Of a child execution of a distributed Map.
     [[nodiscard]] bool isChild() const { return isChild_; }
 

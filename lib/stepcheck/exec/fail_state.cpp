@@ -30,7 +30,7 @@ static Outcome<std::optional<std::string>> textOf(const FailText& text, const Su
         },
         text.form);
     if (!value)
-        return std::move(value.error());
+        return value.error();
     if (std::holds_alternative<std::monostate>(text.form))
         return std::optional<std::string>();
     return std::optional(value->is(value::Kind::String) ? std::string(value->string()) : value::write(*value));
@@ -40,12 +40,12 @@ void Step::begin(FrameId id, const FailProgram& fail) {
     const Surroundings surroundings = around(id);
     auto error = textOf(fail.error, surroundings);
     if (!error) {
-        this->fail(id, std::move(error.error()));
+        this->fail(id, error.error());
         return;
     }
     auto cause = textOf(fail.cause, surroundings);
     if (!cause) {
-        this->fail(id, std::move(cause.error()));
+        this->fail(id, cause.error());
         return;
     }
     const Failure failure{.error = std::move(*error), .cause = std::move(*cause)};

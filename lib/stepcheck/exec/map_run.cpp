@@ -31,7 +31,7 @@ std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items) {
         inputs = batches(std::move(*inputs));
     if (inputs)
         return std::move(*inputs);
-    step_.fail(id_, std::move(inputs.error()));
+    step_.fail(id_, inputs.error());
     return std::nullopt;
 }
 
@@ -43,7 +43,7 @@ Outcome<std::vector<Value>> MapRun::selected(std::vector<Value> items) {
         const Value context = step_.frame(id_).context.with("Map", mapContext(i, items[i]));
         auto made = map_.itemSelector->evaluate(step_.frame(id_).effective.value(), step_.around(id_, context));
         if (!made)
-            return std::move(made.error());
+            return made.error();
         items[i] = std::move(*made);
     }
     return items;
@@ -56,15 +56,15 @@ Outcome<std::vector<Value>> MapRun::batches(std::vector<Value> inputs) {
     const Value& document = step_.frame(id_).effective.value();
     auto maxItems = map_.batcher->maxItems.integer(document, step_.around(id_));
     if (!maxItems)
-        return std::move(maxItems.error());
+        return maxItems.error();
     auto maxBytes = map_.batcher->maxBytes.integer(document, step_.around(id_));
     if (!maxBytes)
-        return std::move(maxBytes.error());
+        return maxBytes.error();
     std::vector<value::Member> head;
     if (map_.batcher->batchInput) {
         auto made = map_.batcher->batchInput->evaluate(document, step_.around(id_));
         if (!made)
-            return std::move(made.error());
+            return made.error();
         head.push_back({Value("BatchInput"), std::move(*made)});
     }
     const auto most = static_cast<std::size_t>(std::max<std::int64_t>(maxItems->value_or(0), 0));
@@ -183,7 +183,7 @@ Outcome<Payload> MapRun::resultOf(const MapRunRecord& record) {
         if (map_.writer->parameters) {
             auto made = map_.writer->parameters->evaluate(step_.frame(id_).effective.value(), step_.around(id_));
             if (!made)
-                return std::move(made.error());
+                return made.error();
             target = std::move(*made);
         }
         const std::string run = record.arn.substr(record.arn.rfind(':') + 1);
@@ -238,7 +238,7 @@ std::optional<MapRunEnded> MapRun::run(MapRunRecord record) {
     }
     auto result = resultOf(record);
     if (!result) {
-        step_.fail(id_, std::move(result.error()));
+        step_.fail(id_, result.error());
         return std::nullopt;
     }
     return MapRunEnded{.result = std::move(*result), .record = nullptr, .milliseconds = end};

@@ -23,12 +23,12 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
         auto made =
             map.isDistributed ? map.items->evaluate(surroundings) : map.items->evaluateAs("array", surroundings);
         if (!made)
-            return std::move(made.error());
+            return made.error();
         items = std::move(*made);
     } else if (map.itemsPath.isPresent()) {
         auto selected = map.itemsPath.select(effective, surroundings);
         if (!selected)
-            return std::move(selected.error());
+            return selected.error();
         items = selected->value();
     }
     if (!program(id).steps.isJsonata())
@@ -51,7 +51,7 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
 void Step::begin(FrameId id, const MapProgram& map) {
     auto concurrency = map.maxConcurrency.integer(frame(id).effective.value(), around(id));
     if (!concurrency) {
-        fail(id, std::move(concurrency.error()));
+        fail(id, concurrency.error());
         return;
     }
     const std::int64_t most = map.isDistributed ? catalog::maxDistributedConcurrency : catalog::maxInlineConcurrency;
@@ -67,7 +67,7 @@ void Step::begin(FrameId id, const MapProgram& map) {
 void Step::beginIterations(FrameId id, const MapProgram& map, std::size_t concurrency) {
     auto items = itemsOf(id, map);
     if (!items) {
-        fail(id, std::move(items.error()));
+        fail(id, items.error());
         return;
     }
     const std::size_t length = items->size();
@@ -125,7 +125,8 @@ bool Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, 
         const Value context = frame(id).context.with("Map", *iteration.mapItem);
         auto made = map.itemSelector->evaluate(frame(id).effective.value(), around(id, context));
         if (!made) {
-            fail(id, std::move(made.error()));
+            --edit(id).join.started;  // a redrive starts it again
+            fail(id, made.error());
             return false;
         }
         iteration.input = Payload(std::move(*made));

@@ -63,8 +63,8 @@ void Step::redrive(FrameId id, EventId redriven) {
 std::optional<Error> Executor::redrive(Execution& execution) const {
     if (auto error = redriveError(settings_, execution))
         return error;
-    if (const auto seconds = program_.timeoutSeconds())
-        execution.deadline = execution.milliseconds + *seconds * 1000;
+    if (!isChild())
+        execution.deadline = execution.milliseconds + maxSeconds() * 1000;
     Step(*this, execution).redrive();
     return std::nullopt;
 }

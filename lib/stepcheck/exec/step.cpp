@@ -222,7 +222,7 @@ void Step::begin(FrameId id) {
         edit(id).context = contextOf(id);
     auto effective = state.steps.effectiveInput(frame(id).input, around(id));
     if (!effective) {
-        fail(id, std::move(effective.error()));
+        fail(id, effective.error());
         return;
     }
     edit(id).effective = std::move(*effective);
@@ -240,15 +240,46 @@ static void assign(std::vector<semantics::Assignment>& variables, const std::vec
     }
 }
 
+static bool takeBytes(const std::vector<semantics::Assignment>& variables, std::size_t& left) {
+    for (const semantics::Assignment& variable : variables) {
+        const Payload data = variable.value;
+        if (data.isLargerThan(left))
+            return false;
+        left -= data.bytes();
+    }
+    return true;
+}
+
+// Whether neither these nor all variables together are too large. The error that the service gives is not known.
+bool Step::mayAssign(const std::vector<semantics::Assignment>& assigned) const {
+    if (assigned.empty())
+        return true;
+    std::size_t left = catalog::maxAssignBytes;
+    if (!takeBytes(assigned, left))
+        return false;
+    const std::vector<FrameId> live = liveFrames(execution_);
+    std::size_t count = 1;
+    for (const FrameId each : live)
+        count += frame(each).variables.size();
+    if (count * catalog::maxAssignBytes <= catalog::maxVariablesBytes)
+        return true;
+    left = catalog::maxVariablesBytes;
+    return std::ranges::all_of(live, [&](FrameId each) { return takeBytes(frame(each).variables, left); });
+}
+
 void Step::leave(FrameId id, Outcome<Departure> departure, std::string_view next, EventId previous) {
     if (!departure) {
-        fail(id, std::move(departure.error()));
+        fail(id, departure.error());
         return;
     }
     const StateProgram& state = program(id);
     Frame& own = edit(id);
     if (!departure->output.value().isSameAs(own.input.value()) &&
         departure->output.isLargerThan(catalog::maxPayloadBytes)) {
+        handle(id, tooLarge(state.name.string()));
+        return;
+    }
+    if (!mayAssign(departure->assigned)) {
         handle(id, tooLarge(state.name.string()));
         return;
     }

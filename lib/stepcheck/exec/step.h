@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace stepcheck::exec {
 
@@ -43,6 +44,7 @@ private:
     // Keeps the data after a step of the state's processing, when somebody wants the trace.
     void trace(FrameId id, std::string_view name, const Payload& data);
     [[nodiscard]] value::Value variables(FrameId id) const;
+    [[nodiscard]] bool mayAssign(const std::vector<semantics::Assignment>& assigned) const;
     void enter(FrameId id);
     void begin(FrameId id);
     void leave(FrameId id, semantics::Outcome<semantics::Departure> departure, std::string_view next, EventId previous);

@@ -44,13 +44,13 @@ void Step::begin(FrameId id, const TaskProgram& task) {
     const Payload effective = frame(id).effective;
     auto arguments = steps.arguments(effective, surroundings);
     if (!arguments) {
-        fail(id, std::move(arguments.error()));
+        fail(id, arguments.error());
         return;
     }
     auto timeout = task.timeout.integer(effective.value(), surroundings);
     auto heartbeat = timeout ? task.heartbeat.integer(effective.value(), surroundings) : timeout;
     if (!timeout || !heartbeat) {
-        fail(id, std::move(timeout ? heartbeat.error() : timeout.error()));
+        fail(id, timeout ? heartbeat.error() : timeout.error());
         return;
     }
     edit(id).timeoutSeconds = *timeout;
@@ -74,7 +74,7 @@ void Step::scheduleTask(FrameId id, const TaskProgram& task, const Payload& argu
     if (task.credentials) {
         auto credentials = task.credentials->evaluate(frame(id).effective.value(), around(id));
         if (!credentials) {
-            fail(id, std::move(credentials.error()));
+            fail(id, credentials.error());
             return;
         }
         if (const Value* role = credentials->find("RoleArn"))
@@ -109,7 +109,7 @@ void Step::startTask(FrameId id) {
     auto answer =
         executor_.responder_.answer({.state = state.name.string(), .attempt = calls, .arguments = frame(id).effective});
     if (!answer) {
-        execution_.stuck = std::move(answer.error());
+        execution_.stuck = answer.error();
         return;
     }
     ++calls;

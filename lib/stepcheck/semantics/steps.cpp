@@ -76,7 +76,7 @@ static Outcome<Payload> make(const std::optional<Template>& made, const Payload&
         return otherwise;
     auto value = made->evaluate(otherwise.value(), around, extra);
     if (!value)
-        return std::move(value.error());
+        return value.error();
     return Payload(std::move(*value));
 }
 
@@ -94,7 +94,7 @@ static Outcome<std::vector<Assignment>> assign(
         return assigned;
     auto values = made->evaluate(from, around, extra);
     if (!values)
-        return std::move(values.error());
+        return values.error();
     for (const value::Member& member : values->members())
         assigned.push_back({.name = member.name, .value = member.value});
     return assigned;
@@ -105,10 +105,10 @@ Outcome<Departure> Steps::leave(const Exit& exit, const Payload& input, const Pa
     const StatesExtra& extra, const Surroundings& around) const {
     auto assigned = assign(exit.assign, assignFrom, extra, around);
     if (!assigned)
-        return std::move(assigned.error());
+        return assigned.error();
     auto output = isJsonata() ? make(exit.output, result, around, extra) : exit.resultPath.merge(input, result, around);
     if (!output)
-        return std::move(output.error());
+        return output.error();
     return Departure{.output = std::move(*output), .assigned = std::move(*assigned)};
 }
 
@@ -118,7 +118,7 @@ static Outcome<Departure> select(
         return departure;
     auto output = outputPath.select(departure->output, around);
     if (!output)
-        return std::move(output.error());
+        return output.error();
     departure->output = std::move(*output);
     return departure;
 }
@@ -130,7 +130,7 @@ Outcome<Departure> Steps::departWithResult(
         return leave(exit_, input, result, result.value(), {.name = "result", .value = &result.value()}, around);
     auto selected = make(resultSelector_, result, around);
     if (!selected)
-        return std::move(selected.error());
+        return selected.error();
     around.show("afterResultSelector", *selected);
     auto departure = leave(exit_, input, *selected, result.value(), {}, around);
     if (departure)
