@@ -9,7 +9,7 @@
 namespace stepcheck::query::jsonata {
 
 Limits statesLimits() {
-    return {.depth = 100};
+    return {.depth = 100, .steps = 100'000'000};
 }
 
 // An expression whose outcome depends on an unknown in a way that cannot be followed is one unknown as a whole: of its
