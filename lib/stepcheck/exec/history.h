@@ -30,10 +30,15 @@ public:
     [[nodiscard]] const Event& last() const { return last_->event; }
 
     /// All events in order. O(events).
-    [[nodiscard]] std::vector<const Event*> events() const;
+    [[nodiscard]] std::vector<const Event*> events() const { return since(0); }
+
+    /// The events after that one, in order. O(their number).
+    [[nodiscard]] std::vector<const Event*> since(EventId before) const;
 
 private:
     struct Link {
+        Link(Event what, std::shared_ptr<const Link> after) : event(std::move(what)), before(std::move(after)) {}
+
         Event event;
         std::shared_ptr<const Link> before;
     };

@@ -73,8 +73,7 @@ private:
     void defineFunction(std::uint32_t node);
     bool defineArithmetic(Symbol& result, std::string_view name, std::vector<Symbol>& operands);
     void defineRemainder(Formula result, Formula dividend, Formula divisor);
-    void defineCase(
-        Symbol& result, Symbol& of, std::initializer_list<std::string_view> kept, std::string_view changed);
+    void defineCase(Symbol& result, Symbol& of, std::initializer_list<std::string_view> kept, std::string_view changed);
     void requireOrder(const Symbol& a, const Symbol& b);
     void defineTruth(Symbol& result, Symbol& of, bool negated);
     void defineType(Symbol& result, const Symbol& of);

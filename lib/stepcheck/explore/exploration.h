@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,6 +94,7 @@ struct Exploration {
     std::vector<LooseEnd> loose;  // in the order in which they were met
     std::array<std::uint64_t, endCount> ends{};
     std::map<Limit, std::string> limits;  // that were reached, with what was left out; none: everything was looked at
+    std::set<std::string> assumptions;    // what was taken for granted of the data
     exec::Coverage coverage;              // of all ways, those to loose ends included
     Statistics statistics;
 

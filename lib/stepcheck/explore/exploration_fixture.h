@@ -14,8 +14,8 @@ struct ExploredFixture {
     exec::Simulation simulation;
     Options options;
 
-    explicit ExploredFixture(std::string_view definition, Options options = {})
-        : simulation(definition), options(options) {}
+    explicit ExploredFixture(std::string_view definition, Options howFar = {})
+        : simulation(definition), options(howFar) {}
 
     [[nodiscard]] Exploration explore() { return explore::explore(*simulation.program, simulation.settings, options); }
 

@@ -123,8 +123,10 @@ Computed Application::evaluate(const std::string& text) {
         return std::move(*value);
     if (std::holds_alternative<jsonata::Undefined>(outcome))
         return Absent{};
-    const auto* error = std::get_if<jsonata::Error>(&outcome);
-    return Uncomputable{error != nullptr ? error->message : "it is a function"};
+    // An error leaves no value behind either.
+    if (std::holds_alternative<jsonata::Error>(outcome))
+        return Absent{};
+    return Uncomputable{"it is a function"};
 }
 
 static Computed whole(const Term& term, const Compute& compute) {
@@ -186,7 +188,7 @@ static Computed callIntrinsic(std::string_view name, const std::vector<Value>& v
         return Uncomputable{parsed.error().message};
     value::NeverAsked oracle;
     auto result = intrinsic::evaluate(*parsed, text, {.input = documentOf(values)}, oracle);
-    return result ? Computed(std::move(*result)) : Uncomputable{result.error().cause};
+    return result ? Computed(std::move(*result)) : Absent{};
 }
 
 static Computed followPath(const std::string& text, const Value& document) {
@@ -195,7 +197,7 @@ static Computed followPath(const std::string& text, const Value& document) {
         return Uncomputable{path.error().message};
     value::NeverAsked oracle;
     auto result = jsonpath::evaluateIn(*path, document, oracle);
-    return result ? Computed(std::move(*result)) : Uncomputable{result.error().message};
+    return result ? Computed(std::move(*result)) : Absent{};
 }
 
 // Steps of a path, or a function of paths.

@@ -96,8 +96,10 @@ void Knowledge::addPresence(const Value& value, bool holds) {
     if (holds)
         return require(side.node);
     Node& node = nodes_[side.node];
-    const bool isPart = node.parent != 0 || (node.term != nullptr && node.term->term().form() == Term::Form::Element);
-    contradictUnless(isPart && node.presence != Presence::Present);
+    // An unknown is there, and so is what an operation makes; a function may fail.
+    const bool mayBeMissing =
+        node.parent != 0 || (node.term != nullptr && node.term->term().form() != Term::Form::Operation);
+    contradictUnless(mayBeMissing && node.presence != Presence::Present);
     node.presence = Presence::Absent;
 }
 

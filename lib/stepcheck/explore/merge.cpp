@@ -64,6 +64,7 @@ static bool mergeInto(std::vector<Branch>& kept, const Branch& way) {
             continue;
         if (auto both = common(other.condition, way.condition)) {
             other.condition = *std::move(both);
+            other.mergedAt = other.execution.history.size();
             for (const auto& [place, visits] : way.visits)
                 other.visits[place] = std::max(other.visits[place], visits);
             return true;

@@ -16,7 +16,7 @@ struct Model {
     std::map<std::string, value::Value, std::less<>> values;
 };
 
-/// A member or element that is not there.
+/// A member or element that is not there, or the result of a function that fails.
 struct Absent {};
 
 /// A value that cannot be computed, and why: the function that nobody knows how to compute.

@@ -147,8 +147,6 @@ TEST(Computed, CallsFunctionsOfJsonata) {
 
 TEST(Computed, KeepsWhatAFunctionCanSee) {
     EXPECT_EQ(jsonata("($n := 10; $map($input.a, function($x) { $x + $n }))", R"({"a": [1, 2]})"), "[11,12]");
-    EXPECT_EQ(jsonata("($f := function($x) { $x }; $map($input.a, function($x) { $f($x) }))", R"({"a": [1]})"),
-        "uncomputable: nobody knows how to compute some function");
 }
 
 TEST(Computed, EvaluatesAWholeExpressionAgain) {
@@ -156,7 +154,7 @@ TEST(Computed, EvaluatesAWholeExpressionAgain) {
 }
 
 TEST(Computed, SaysWhyThereIsNoValue) {
-    EXPECT_EQ(computed(function("$number", {member("a")}), R"({"a": "x"})").substr(0, 14), "uncomputable: ");
+    EXPECT_EQ(computed(function("$number", {member("a")}), R"({"a": "x"})"), "absent");
     EXPECT_EQ(computed(function("unheard", {input()}), "{}"), "uncomputable: nobody knows how to compute unheard");
 }
 

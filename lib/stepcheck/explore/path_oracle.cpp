@@ -3,6 +3,7 @@
 #include "stepcheck/support/hash.h"
 #include "stepcheck/value/term.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace stepcheck::explore {
@@ -22,6 +23,7 @@ void PathOracle::begin(Branch& branch) {
     undecided_.clear();
     abandoned_.reset();
     hasCutItems_ = false;
+    hasCutLookups_ = false;
 }
 
 void PathOracle::abandon(End end, std::string reason) {
@@ -63,6 +65,18 @@ bool PathOracle::isBeyondItems(const Condition& condition) const {
                    .second = condition.second});
 }
 
+// JSONata looks for members in the elements of an array, too. Where a member is looked up we take it that there is no
+// array; else each member would stand for any number of values.
+bool PathOracle::isLookupInArray(const Condition& condition) const {
+    if (condition.question != Question::IsKind || condition.kind != Kind::Array)
+        return false;
+    return std::ranges::any_of(branch_->condition, [&](const Literal& literal) {
+        const Condition& asked = literal.condition;
+        return asked.question == Question::IsPresent && !literal.holds &&
+               asked.first.term().form() == Term::Form::Member && asked.first.term().operands()[0] == condition.first;
+    });
+}
+
 // The decision that brought the way here, or null when it is at a new one.
 const Decision* PathOracle::replay() {
     return replayed_ < decisions_.size() ? &decisions_[replayed_++] : nullptr;
@@ -93,6 +107,12 @@ bool PathOracle::decide(const Condition& condition) {
     if (yes.verdict != Verdict::Satisfiable && no.verdict != Verdict::Satisfiable) {
         abandon(End::Undecided, yes.reason.empty() ? no.reason : yes.reason);
         return false;
+    }
+    if (no.verdict == Verdict::Satisfiable && yes.verdict != Verdict::Unsatisfiable && isLookupInArray(condition)) {
+        hasCutLookups_ = true;
+        branch_->model = std::move(no.model);
+        record({.answer = false});
+        return take(condition, false);
     }
     const bool isImplied = yes.verdict == Verdict::Unsatisfiable || no.verdict == Verdict::Unsatisfiable;
     if (no.verdict == Verdict::Satisfiable && !isImplied && isBeyondItems(condition)) {

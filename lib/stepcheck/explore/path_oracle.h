@@ -54,6 +54,7 @@ public:
     [[nodiscard]] std::vector<Abandoned> takeUndecided() { return std::move(undecided_); }
 
     [[nodiscard]] bool hasCutItems() const { return hasCutItems_; }
+    [[nodiscard]] bool hasCutLookups() const { return hasCutLookups_; }
     [[nodiscard]] std::uint64_t decisionCount() const { return decisionCount_; }
 
 private:
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] const Decision* replay();
     void record(Decision decision);
     [[nodiscard]] bool isBeyondItems(const value::Condition& condition) const;
+    [[nodiscard]] bool isLookupInArray(const value::Condition& condition) const;
     bool take(const value::Condition& condition, bool holds);
 
     const Options& options_;
@@ -72,6 +74,7 @@ private:
     std::vector<Abandoned> undecided_;
     std::optional<Abandoned> abandoned_;
     bool hasCutItems_ = false;
+    bool hasCutLookups_ = false;
     std::uint64_t decisionCount_ = 0;
 };
 

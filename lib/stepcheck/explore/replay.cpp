@@ -93,21 +93,24 @@ exec::Execution replay(
     return execution;
 }
 
-std::string routeOf(const exec::Execution& execution) {
-    std::string route;
-    const auto nameOf = [](const exec::Details& details) {
-        return std::visit(support::Overload{
-                              [](const exec::EnterDetails& entered) { return std::string(entered.name.string()); },
-                              [](const exec::TaskFailureDetails& failed) { return failed.failure.error.value_or(""); },
-                              [](const exec::FailureDetails& failed) { return failed.failure.error.value_or(""); },
-                              [](const exec::EvaluationDetails& failed) { return failed.error + failed.location; },
-                              [](const exec::IterationDetails& iteration) { return std::to_string(iteration.index); },
-                              [](const auto&) { return std::string(); },
-                          },
-            details);
-    };
-    for (const exec::Event* event : execution.history.events())
-        route += fmt::format("{} {}\n", exec::name(event->type), nameOf(event->details));
+std::string routeOf(const exec::Event& event) {
+    const std::string what =
+        std::visit(support::Overload{
+                       [](const exec::EnterDetails& entered) { return std::string(entered.name.string()); },
+                       [](const exec::TaskFailureDetails& failed) { return failed.failure.error.value_or(""); },
+                       [](const exec::FailureDetails& failed) { return failed.failure.error.value_or(""); },
+                       [](const exec::EvaluationDetails& failed) { return failed.error + failed.location; },
+                       [](const exec::IterationDetails& iteration) { return std::to_string(iteration.index); },
+                       [](const auto&) { return std::string(); },
+                   },
+            event.details);
+    return fmt::format("{} {}\n", exec::name(event.type), what);
+}
+
+std::string routeOf(const exec::Execution& execution, exec::EventId from) {
+    std::string route = from == 0 ? std::string() : fmt::format("{} events\n", from);
+    for (const exec::Event* event : execution.history.since(from))
+        route += routeOf(*event);
     if (execution.stuck)
         route += execution.stuck->message;
     return route;

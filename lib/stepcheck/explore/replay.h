@@ -25,8 +25,12 @@ enum class OtherCalls : std::uint8_t {
 [[nodiscard]] exec::Execution replay(const exec::Program& program, const exec::Settings& settings,
     const Example& example, OtherCalls otherCalls = OtherCalls::Refused);
 
+/// What happens in an event, as far as it does not depend on data: its type with its state, error or iteration.
+[[nodiscard]] std::string routeOf(const exec::Event& event);
+
 /// What happens in an execution, as far as it does not depend on data: the types of the events with their states, and
-/// the error in the end. Two executions that take the same way are described by the same text.
-[[nodiscard]] std::string routeOf(const exec::Execution& execution);
+/// the error in the end. Two executions that take the same way are described by the same text. Events up to `from` are
+/// only counted.
+[[nodiscard]] std::string routeOf(const exec::Execution& execution, exec::EventId from = 0);
 
 }  // namespace stepcheck::explore

@@ -3,18 +3,22 @@
 #include "stepcheck/explore/merge.h"
 #include "stepcheck/explore/replay.h"
 #include "stepcheck/explore/way.h"
+#include "stepcheck/support/assert.h"
 #include "stepcheck/support/hash.h"
+#include "stepcheck/value/term.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
-#include <list>
+#include <cstdint>
+#include <deque>
+#include <iterator>
+#include <limits>
 #include <map>
 #include <memory>
-#include <set>
 #include <thread>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -53,55 +57,105 @@ std::string_view name(Limit limit) {
 
 namespace {
 
-// The ways that wait, best first.
+// The ways that wait, by the place where they left another one.
 class Frontier {
 public:
-    Frontier(Strategy strategy) : strategy_(strategy) {}
+    explicit Frontier(Strategy strategy) : strategy_(strategy) {}
 
-    void add(Branch branch) { waiting_.push_back(std::move(branch)); }
-    [[nodiscard]] bool isEmpty() const { return waiting_.empty(); }
-    [[nodiscard]] std::size_t size() const { return waiting_.size(); }
+    void add(Branch branch);
+
+    /// Of one that goes where another one has gone: it comes after all that may lead elsewhere.
+    void addVariant(Branch branch) { variants_.push_back(std::move(branch)); }
+    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+    [[nodiscard]] std::size_t size() const { return size_ + variants_.size(); }
     [[nodiscard]] Branch take();
 
     /// All of those with the fewest events: nobody comes to where they are any more.
     [[nodiscard]] std::vector<Branch> takeEarliest();
 
 private:
+    struct Waiting {
+        std::uint64_t order = 0;  // in which they were found
+        Branch branch;
+    };
+    struct Site {
+        std::uint64_t taken = 0;
+        std::deque<Waiting> waiting;
+    };
+
+    // What comes first has the least rank.
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> rank(const Site& site) const;
+
     Strategy strategy_;
-    std::list<Branch> waiting_;                             // in the order in which they were found
-    std::unordered_map<std::uint64_t, std::size_t> taken_;  // by site
+    std::map<std::uint64_t, Site> sites_;
+    std::deque<Branch> variants_;
+    std::uint64_t found_ = 0;
+    std::size_t size_ = 0;
 };
 
 }  // namespace
 
-Branch Frontier::take() {
-    auto best = waiting_.begin();
+void Frontier::add(Branch branch) {
+    // Only the strategy that looks at places tells them apart; of the others the queue itself has the right order.
+    const std::uint64_t place = strategy_ == Strategy::Coverage  ? branch.site
+                                : strategy_ == Strategy::Breadth ? branch.steps
+                                                                 : 0;
+    sites_[place].waiting.push_back({.order = found_++, .branch = std::move(branch)});
+    ++size_;
+}
+
+std::pair<std::uint64_t, std::uint64_t> Frontier::rank(const Site& site) const {
     switch (strategy_) {
-        case Strategy::Depth: best = std::prev(waiting_.end()); break;
-        case Strategy::Breadth: best = std::ranges::min_element(waiting_, {}, &Branch::steps); break;
-        case Strategy::Coverage:
-            best = std::ranges::min_element(waiting_, {},
-                [&](const Branch& branch) { return taken_.contains(branch.site) ? taken_[branch.site] : 0; });
-            break;
+        case Strategy::Coverage: return {site.taken, site.waiting.front().order};
+        case Strategy::Breadth: return {site.waiting.front().branch.steps, site.waiting.front().order};
+        case Strategy::Depth: return {0, 0};
     }
-    Branch branch = std::move(*best);
-    waiting_.erase(best);
-    ++taken_[branch.site];
+    STEPCHECK_ASSERT(false);
+}
+
+Branch Frontier::take() {
+    if (size_ == 0) {
+        Branch branch = std::move(variants_.front());
+        variants_.pop_front();
+        return branch;
+    }
+    std::erase_if(sites_, [](const auto& each) { return each.second.waiting.empty() && each.second.taken == 0; });
+    Site* best = nullptr;
+    for (auto& [place, site] : sites_)
+        if (!site.waiting.empty() && (best == nullptr || rank(site) < rank(*best)))
+            best = &site;
+    STEPCHECK_ASSERT(best != nullptr);
+    if (strategy_ == Strategy::Coverage)
+        ++best->taken;
+    --size_;
+    const bool isLast = strategy_ == Strategy::Depth;
+    Branch branch = std::move((isLast ? best->waiting.back() : best->waiting.front()).branch);
+    if (isLast)
+        best->waiting.pop_back();
+    else
+        best->waiting.pop_front();
     return branch;
 }
 
 std::vector<Branch> Frontier::takeEarliest() {
-    const auto events = [](const Branch& branch) { return branch.execution.history.size(); };
-    const exec::EventId least = events(*std::ranges::min_element(waiting_, {}, events));
-    std::vector<Branch> earliest;
-    for (auto each = waiting_.begin(); each != waiting_.end();)
-        if (events(*each) == least) {
-            earliest.push_back(std::move(*each));
-            each = waiting_.erase(each);
-        } else {
-            ++each;
-        }
-    return earliest;
+    exec::EventId least = std::numeric_limits<exec::EventId>::max();
+    const auto events = [](const Waiting& waiting) { return waiting.branch.execution.history.size(); };
+    for (const auto& [place, site] : sites_)
+        for (const Waiting& waiting : site.waiting)
+            least = std::min(least, events(waiting));
+    std::vector<Waiting> earliest;
+    for (auto& [place, site] : sites_) {
+        const auto rest = std::ranges::stable_partition(
+            site.waiting, [&](const Waiting& waiting) { return events(waiting) != least; });
+        std::ranges::move(rest, std::back_inserter(earliest));
+        site.waiting.erase(rest.begin(), rest.end());
+    }
+    size_ -= earliest.size();
+    std::ranges::sort(earliest, {}, &Waiting::order);
+    std::vector<Branch> branches;
+    for (Waiting& waiting : earliest)
+        branches.push_back(std::move(waiting.branch));
+    return branches;
 }
 
 namespace {
@@ -138,7 +192,8 @@ private:
     Clock::time_point start_ = Clock::now();
     std::vector<std::unique_ptr<Walker>> walkers_;
     Frontier frontier_{options_.strategy};
-    std::map<std::string, std::size_t> routes_;  // to the place of its path
+    std::unordered_set<std::uint64_t> whereabouts_;  // where ways have been
+    std::map<std::string, std::size_t> routes_;      // to the place of its path
     Exploration result_;
 };
 
@@ -172,6 +227,50 @@ static std::string reasonOf(const WayEnd& way, const exec::Execution& execution)
     return isOwn && !way.branch.condition.empty() ? describe(way.branch.condition.back()) : std::string();
 }
 
+static bool isAbstract(const value::Value& value) {
+    if (!value.is(value::Kind::Term))
+        return std::ranges::any_of(value.elements(), [](const value::Value& each) { return isAbstract(each); }) ||
+               std::ranges::any_of(value.members(), [](const value::Member& each) { return isAbstract(each.value); });
+    const value::Term& term = value.term();
+    return term.form() == value::Term::Form::Function ||
+           std::ranges::any_of(term.operands(), [](const value::Value& each) { return isAbstract(each); });
+}
+
+// Whether a condition holds a function of which the evaluators told only that it has some result, or none.
+static bool isAbstract(const std::vector<Literal>& condition) {
+    return std::ranges::any_of(condition, [](const Literal& literal) {
+        return isAbstract(literal.condition.first) || isAbstract(literal.condition.second);
+    });
+}
+
+// Whether data on the way holds such a function.
+static bool isAbstract(const exec::Execution& execution) {
+    return std::ranges::any_of(execution.history.events(), [](const exec::Event* event) {
+        if (const auto* entered = std::get_if<exec::EnterDetails>(&event->details))
+            return isAbstract(entered->input.value());
+        if (const auto* scheduled = std::get_if<exec::ScheduleDetails>(&event->details))
+            return isAbstract(scheduled->parameters.value());
+        const auto* exited = std::get_if<exec::ExitDetails>(&event->details);
+        return exited != nullptr &&
+               (isAbstract(exited->output.value()) ||
+                   std::ranges::any_of(exited->assigned,
+                       [](const semantics::Assignment& assignment) { return isAbstract(assignment.value); }));
+    });
+}
+
+// Where two routes part, for whoever looks for our mistake.
+static std::string partingOf(std::string_view expected, std::string_view found) {
+    const auto [left, right] = std::ranges::mismatch(expected, found);
+    const auto lineAt = [](std::string_view route, std::size_t at) {
+        const std::size_t begin = route.rfind('\n', at == 0 ? 0 : at - 1);
+        const std::size_t start = begin == std::string_view::npos ? 0 : begin + 1;
+        return std::string(route.substr(start, route.find('\n', start) - start));
+    };
+    const auto at = static_cast<std::size_t>(left - expected.begin());
+    return fmt::format("expected \"{}\", found \"{}\"", lineAt(expected, std::min(at, expected.size())),
+        lineAt(found, std::min(at, found.size())));
+}
+
 // Executes an example of the way with everything known. It has to take the same way.
 Search::Outcome Search::prove(WayEnd way) const {
     auto example = exampleOf(way.branch);
@@ -182,10 +281,10 @@ Search::Outcome Search::prove(WayEnd way) const {
     }
     Path path{.end = way.end, .example = std::move(std::get<Example>(example))};
     path.execution = replay(program_, settings_, path.example);
-    const std::string route = routeOf(path.execution);
-    if (route != routeOf(way.branch.execution)) {
-        way.end = End::Unproven;
-        way.reason = path.execution.stuck ? path.execution.stuck->message : "the example takes another way";
+    const std::string route = routeOf(path.execution, way.branch.mergedAt);
+    if (const std::string expected = routeOf(way.branch.execution, way.branch.mergedAt); route != expected) {
+        way.end = isAbstract(way.branch.condition) || isAbstract(way.branch.execution) ? End::Undecided : End::Unproven;
+        way.reason = path.execution.stuck ? path.execution.stuck->message : partingOf(expected, route);
         return {.way = std::move(way), .path = std::nullopt};
     }
     path.states = statesOf(program_, path.execution);
@@ -216,13 +315,13 @@ std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
 
 void Search::note(Outcome outcome) {
     WayEnd& way = outcome.way;
-    ++result_.statistics.ways;
-    result_.statistics.steps += way.branch.steps;
     result_.statistics.forks += way.others.size();
     if (way.branch.execution.coverage)
         exec::add(result_.coverage, **way.branch.execution.coverage);
     if (way.hasCutItems)
         limit(Limit::Items, fmt::format("arrays of more than {} items", options_.maxItems));
+    if (way.hasCutLookups)
+        result_.assumptions.insert("what JSONata looks up a member in is no array");
     for (Branch& other : way.others)
         frontier_.add(std::move(other));
     for (std::string& reason : way.undecided) {
@@ -233,9 +332,14 @@ void Search::note(Outcome outcome) {
             .reason = std::move(reason)});
     }
     if (way.isPaused) {
-        frontier_.add(std::move(way.branch));
+        if (options_.merges || whereabouts_.insert(whereabouts(way.branch)).second)
+            frontier_.add(std::move(way.branch));
+        else
+            frontier_.addVariant(std::move(way.branch));
         return;
     }
+    ++result_.statistics.ways;
+    result_.statistics.steps += way.branch.steps;
     ++result_.ends[static_cast<std::size_t>(way.end)];
     if (outcome.path) {
         const auto [at, isNew] = routes_.try_emplace(outcome.path->id, result_.paths.size());

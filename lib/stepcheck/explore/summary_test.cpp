@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace stepcheck::explore {
 
 static Summary summaryOf(ExploredFixture& fixture) {

@@ -1,9 +1,11 @@
 #include "stepcheck/explore/way.h"
 
 #include "stepcheck/explore/merge.h"
+#include "stepcheck/explore/replay.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/hash.h"
 #include "stepcheck/value/term.h"
+#include "stepcheck/value/write.h"
 
 #include <algorithm>
 #include <optional>
@@ -82,17 +84,32 @@ void Walker::step(WayEnd& way) {
             .assumptions{branch.assumptions.begin(), branch.assumptions.begin() + static_cast<std::ptrdiff_t>(assumed)},
             .visits = branch.visits,
             .site = support::fnv1a(std::to_string(place), other.question),
-            .steps = branch.steps - 1};
+            .steps = branch.steps - 1,
+            .route = branch.route,
+            .mergedAt = branch.mergedAt};
         begun.decisions.push_back(std::move(other.decision));
         way.others.push_back(std::move(begun));
     }
     for (PathOracle::Abandoned& undecided : oracle_.takeUndecided())
         way.undecided.push_back(std::move(undecided.reason));
     way.hasCutItems = way.hasCutItems || oracle_.hasCutItems();
+    way.hasCutLookups = way.hasCutLookups || oracle_.hasCutLookups();
+}
+
+std::uint64_t whereabouts(const Branch& branch) {
+    std::uint64_t hash = branch.route;
+    for (const auto& each : branch.execution.frames) {
+        const exec::Frame& frame = *each;
+        hash = support::fnv1a(value::write(frame.input.value()), hash ^ frame.state.index);
+        for (const semantics::Assignment& variable : frame.variables)
+            hash = support::fnv1a(value::write(variable.value), support::fnv1a(variable.name.string(), hash));
+    }
+    return hash;
 }
 
 WayEnd Walker::walk(Branch branch) {
     WayEnd way{.branch = std::move(branch)};
+    bool isAlone = true;
     while (true) {
         if (const auto end = endOf(way.branch.execution)) {
             way.end = *end;
@@ -104,8 +121,16 @@ WayEnd Walker::walk(Branch branch) {
             way.end = End::StepLimit;
             return way;
         }
+        if (!isAlone) {
+            way.isPaused = true;
+            return way;
+        }
         const exec::EventId events = way.branch.execution.history.size();
+        isAlone = way.branch.decisions.empty();
         step(way);
+        isAlone = isAlone && way.others.empty();
+        for (const exec::Event* event : way.branch.execution.history.since(events))
+            way.branch.route = support::fnv1a(routeOf(*event), way.branch.route);
         if (const auto& abandoned = oracle_.abandoned()) {
             way.end = abandoned->end;
             way.reason = abandoned->reason;

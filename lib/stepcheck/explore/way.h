@@ -18,8 +18,13 @@ struct WayEnd {
     std::vector<Branch> others{};          // in the order in which they should be gone on with
     std::vector<std::string> undecided{};  // ways that may leave it: why nobody knows
     bool hasCutItems = false;
-    bool isPaused = false;  // it has not ended: it came to a place where ways may meet
+    bool hasCutLookups = false;
+    bool isPaused = false;  // it has not ended: others have left it, or it came to a place where ways may meet
 };
+
+/// A hash of where an execution is, by which way it came there, and of the data that it has. Of two ways with the same
+/// one the later one shows nothing but another condition.
+[[nodiscard]] std::uint64_t whereabouts(const Branch& branch);
 
 /// Goes one way to its end at a time. One thread uses it.
 class Walker {
@@ -30,7 +35,7 @@ public:
     /// The way that begins with the unknown `input`.
     [[nodiscard]] Branch start() const;
 
-    /// Goes on with a way until it ends, or with `merges` until it comes to a place where ways may meet.
+    /// Goes on with a way until it ends or pauses.
     [[nodiscard]] WayEnd walk(Branch branch);
 
     [[nodiscard]] const SolverStatistics& solverStatistics() const { return solver_.statistics(); }

@@ -16,8 +16,9 @@ namespace stepcheck::explore {
                                 use(mk_mul) use(mk_unary_minus) use(mk_lt) use(mk_le) use(mk_is_int) use(mk_int2real)  \
                                     use(mk_real2int) use(mk_string) use(mk_seq_concat) use(mk_seq_length)              \
                                         use(mk_seq_contains) use(mk_str_lt) use(mk_seq_to_re) use(mk_seq_in_re)        \
-                                            use(mk_re_concat) use(mk_re_full) use(mk_re_star) use(mk_re_union) use(mk_re_range) use(get_bool_value)     \
-                                                use(get_numeral_string) use(is_string) use(get_string)
+                                            use(mk_re_concat) use(mk_re_full) use(mk_re_star) use(mk_re_union)         \
+                                                use(mk_re_range) use(get_bool_value) use(get_numeral_string)           \
+                                                    use(is_string) use(get_string)
 
 /// The table of these functions.
 struct Z3Library {

@@ -159,6 +159,7 @@ void writeExplorationAsJson(const ExploredDefinition& explored, const Write& wri
     const auto part = [&](std::string_view name, const Value& value) {
         write(fmt::format("  \"{}\": {},\n", name, value::write(value)));
     };
+    part("assumptions", Value(std::vector<Value>(exploration.assumptions.begin(), exploration.assumptions.end())));
     part("inputSchema", explore::schemaOf(explored.summary.contract));
     part("escapedErrors", errorsOf(explored));
     part("idle", idleOf(explored));

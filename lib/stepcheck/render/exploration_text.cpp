@@ -75,6 +75,8 @@ static void writeSummary(const ExploredDefinition& explored, const Write& write)
         }
     write("\n");
     writeLooseEnds(explored, write);
+    for (const std::string& assumption : exploration.assumptions)
+        write(fmt::format("assumed: {}\n", assumption));
     for (const auto& [limit, what] : exploration.limits)
         write(fmt::format("not explored: {} (--{})\n", what, explore::name(limit)));
 }

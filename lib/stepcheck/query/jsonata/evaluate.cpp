@@ -9,13 +9,13 @@
 namespace stepcheck::query::jsonata {
 
 Limits statesLimits() {
-    return {.depth = 100};
+    return {.depth = 100, .steps = 100'000'000};
 }
 
 // An expression whose outcome depends on an unknown in a way that cannot be followed is one unknown as a whole: of its
 // text, its variables and its input.
-static value::Value unknownOutcome(const Expression& expression, const value::Value* input,
-    std::span<const Binding> bindings) {
+static value::Value unknownOutcome(
+    const Expression& expression, const value::Value* input, std::span<const Binding> bindings) {
     value::ObjectMaker variables(bindings.size());
     for (const Binding& binding : bindings)
         variables.set({.name = binding.name, .value = binding.value});
@@ -38,7 +38,12 @@ Outcome evaluate(const Expression& expression, const value::Value* input, std::s
     } catch (const Failure& failure) {
         return toError(failure, expression.text());
     } catch (const TermMet&) {
-        return unknownOutcome(expression, input, bindings);
+        value::Value whole = unknownOutcome(expression, input, bindings);
+        // Undefined stands for an error, too.
+        if (!oracle.decide(
+                {.question = value::Question::IsPresent, .kind = value::Kind::Null, .first = whole, .second = {}}))
+            return Undefined{};
+        return whole;
     }
 }
 

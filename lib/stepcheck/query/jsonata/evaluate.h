@@ -28,7 +28,8 @@ struct Limits {
     std::size_t bytes = std::size_t{1} << 30U; // memory for everything that is computed
 };
 
-/// The limits of Step Functions: 100 nodes deep.
+/// The limits of Step Functions: 100 nodes deep; the service gives an evaluation some time, for which 100 million steps
+/// stand here, so that the same expression ends in the same way on every machine.
 /// Source: probes of the service.
 [[nodiscard]] Limits statesLimits();
 

@@ -141,14 +141,18 @@ static std::string textOf(const Path& path, std::size_t first) {
     return text;
 }
 
-// Nobody knows what the steps from here on select: the value of the whole path is a term.
+// Nobody knows what the steps from here on select: the value of the whole path is a term, if they select anything.
 bool Evaluation::opaque(std::size_t step, const Value& model) {
     const bool alone = leadsToOne(step) && results_.empty();
     const std::string steps = textOf(path_, alone ? step : 0);
     std::vector<Value> arguments{alone ? model : *document_};
     if (steps.find('$') != std::string::npos)
         arguments.push_back(shared_.document);
-    return fail(Reason::Opaque, step, Value::term(Term::function(steps, std::move(arguments))));
+    Value whole = Value::term(Term::function(steps, std::move(arguments)));
+    if (!shared_.oracle.decide(
+            {.question = value::Question::IsPresent, .kind = Kind::Null, .first = whole, .second = {}}))
+        return fail(Reason::NoResults, step);
+    return fail(Reason::Opaque, step, std::move(whole));
 }
 
 bool Evaluation::names(std::size_t step, const Names& names, const Value& model) {
@@ -177,7 +181,14 @@ std::optional<Value> Evaluation::memberOfTerm(const Value& model, std::string_vi
 bool Evaluation::member(std::size_t step, std::string_view name, const Value& model) {
     if (model.is(Kind::Term)) {
         const std::optional<Value> found = memberOfTerm(model, name);
-        return found ? walk(step + 1, &*found) : missing(step);
+        if (found)
+            return walk(step + 1, &*found);
+        // What an indefinite path does not find in an object is nothing, but in a scalar it is an error.
+        if (!path_.definite && leadsToOne(step) &&
+            !shared_.oracle.decide(
+                {.question = value::Question::IsKind, .kind = Kind::Object, .first = model, .second = {}}))
+            return fail(Reason::NotAnObject, step, model);
+        return missing(step);
     }
     const Value* found = model.find(name);
     if (found == nullptr)
