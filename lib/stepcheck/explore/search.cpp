@@ -285,6 +285,8 @@ Search::Outcome Search::prove(WayEnd way) const {
     if (const std::string expected = routeOf(way.branch.execution, way.branch.mergedAt); route != expected) {
         way.end = isAbstract(way.branch.condition) || isAbstract(way.branch.execution) ? End::Undecided : End::Unproven;
         way.reason = path.execution.stuck ? path.execution.stuck->message : partingOf(expected, route);
+        if (const auto& failure = way.branch.execution.failure; failure && failure->cause)
+            way.reason += fmt::format("; the way failed with: {}", *failure->cause);
         return {.way = std::move(way), .path = std::nullopt};
     }
     path.states = statesOf(program_, path.execution);

@@ -178,17 +178,18 @@ std::optional<Value> Evaluation::memberOfTerm(const Value& model, std::string_vi
     return term;
 }
 
+// What an indefinite path does not find in an object or array is nothing, but in a scalar it is an error.
+bool Evaluation::isErrorUnless(Kind kind, std::size_t step, const Value& model) {
+    return !path_.definite && leadsToOne(step) &&
+           !shared_.oracle.decide({.question = value::Question::IsKind, .kind = kind, .first = model, .second = {}});
+}
+
 bool Evaluation::member(std::size_t step, std::string_view name, const Value& model) {
     if (model.is(Kind::Term)) {
         const std::optional<Value> found = memberOfTerm(model, name);
         if (found)
             return walk(step + 1, &*found);
-        // What an indefinite path does not find in an object is nothing, but in a scalar it is an error.
-        if (!path_.definite && leadsToOne(step) &&
-            !shared_.oracle.decide(
-                {.question = value::Question::IsKind, .kind = Kind::Object, .first = model, .second = {}}))
-            return fail(Reason::NotAnObject, step, model);
-        return missing(step);
+        return isErrorUnless(Kind::Object, step, model) ? fail(Reason::NotAnObject, step, model) : missing(step);
     }
     const Value* found = model.find(name);
     if (found == nullptr)
@@ -232,8 +233,9 @@ bool Evaluation::indexes(std::size_t step, const Indexes& indexes, const Value& 
     if (model.is(Kind::Term)) {
         return std::ranges::all_of(indexes.indexes, [&](std::int32_t index) {
             const Value term = Value::term(Term::element(model, static_cast<std::int64_t>(index)));
-            return !shared_.oracle.decide({.question = value::Question::IsPresent, .first = term}) ||
-                   walk(step + 1, &term);
+            if (shared_.oracle.decide({.question = value::Question::IsPresent, .first = term}))
+                return walk(step + 1, &term);
+            return !isErrorUnless(Kind::Array, step, model) || fail(Reason::NotAnArray, step, model);
         });
     }
     bool good = true;

@@ -61,6 +61,7 @@ private:
     bool isLast(std::size_t step) const { return step + 1 == path_.steps.size(); }
     bool leadsToOne(std::size_t step) const { return step <= path_.definiteSteps; }
     bool fail(Reason reason, std::size_t step, value::Value model = {});
+    bool isErrorUnless(value::Kind kind, std::size_t step, const value::Value& model);
     bool opaque(std::size_t step, const value::Value& model);
 
     const Path& path_;
