@@ -1,6 +1,6 @@
 #include "stepcheck/driver/path_fixtures.h"
 
-#include "stepcheck/driver/replace_file.h"
+#include "stepcheck/driver/output.h"
 #include "stepcheck/explore/mock_file.h"
 #include "stepcheck/render/history_json.h"
 #include "stepcheck/value/write.h"
@@ -44,7 +44,11 @@ static Value fixtureOf(const explore::Path& path, const exec::Settings& settings
 }
 
 static std::optional<Error> writeFile(const fs::path& path, const std::string& text) {
-    return replaceFile(path.string(), text);
+    auto output = Output::open(path.string());
+    if (!output)
+        return output.error();
+    output->write()(text);
+    return output->finish();
 }
 
 std::optional<Error> writeFixtures(const exec::Program& program, const exec::Settings& settings,
