@@ -6,8 +6,18 @@
 #include "stepcheck/lint/template_input.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace stepcheck::rules {
+
+// With an account and partition in the place of the deployment's, so that what stands behind them is looked at.
+static std::string withAccount(std::string text) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    for (const auto& [hole, value] : {Pair{"${AWS::Partition}", "aws"}, Pair{"${AWS::AccountId}", "123456789012"}})
+        for (std::size_t at = text.find(hole); at != std::string::npos; at = text.find(hole, at))
+            text.replace(at, hole.size(), value);
+    return text;
+}
 
 // Before the first hole, which may stand for anything.
 static std::string_view knownBegin(std::string_view text) {
@@ -60,7 +70,7 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
         if (!lint::isText(role) || machine.vocabulary == embed::Vocabulary::Serverless)
             return;
         const std::string text = expander.textOf(role);
-        if (!mayBeRole(text))
+        if (!mayBeRole(withAccount(text)))
             out.report(role.span(), "this is no ARN of a role").help("write arn:aws:iam::<account>:role/<name>");
         else if (embed::withoutHoles(text).size() > catalog::maxRoleArnCharacters)
             out.report(role.span(), "the ARN of the role has more than {} characters", catalog::maxRoleArnCharacters);

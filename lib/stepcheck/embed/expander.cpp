@@ -13,6 +13,9 @@ using syntax::Kind;
 
 // Functions inside each other; nobody writes more.
 static constexpr std::size_t deepest = 64;
+// Values and bytes that are written for one definition: a variable that stands twice in a variable that stands twice ….
+static constexpr std::size_t mostSteps = 1'000'000;
+static constexpr std::size_t longestText = std::size_t{64} * 1024 * 1024;
 
 bool isOneHole(std::string_view text) {
     if (text.empty())
@@ -146,7 +149,7 @@ void Expander::append(const Node& value, PiecedText& to, std::size_t depth) cons
         return;
     }
     const Node& argument = *function->argument;
-    if (depth < deepest) {
+    if (depth < deepest && ++steps_ < mostSteps && to.text().size() < longestText) {
         if (function->name == "Sub")
             return appendSub(argument, to, depth);
         if (function->name == "Join" && appendJoin(argument, to, depth))

@@ -42,6 +42,7 @@ private:
 
     const Template& content_;
     const Substitutions* substitutions_;
+    mutable std::size_t steps_ = 0;  // variables inside of variables may be many
 };
 
 /// Whether a text is nothing but one hole.

@@ -45,5 +45,12 @@ TEST(Expander, WritesAHoleForWhatItDoesNotKnow) {
     EXPECT_EQ(expanded("!Join [',', !Ref Subnets]"), "${Fn::Join}");
 }
 
+TEST(Expander, EndsWhenVariablesDoubleAtEachLevel) {
+    std::string value = "''";
+    for (int level = 0; level < 60; ++level)
+        value = "!Sub ['${a}${a}', {a: " + value + "}]";
+    EXPECT_FALSE(expanded(value).empty());
+}
+
 }  // namespace
 }  // namespace stepcheck::embed

@@ -84,13 +84,16 @@ void Judgement::judgeDefinition(const syntax::Node& root) {
         suppressions_);
 }
 
-void Judgement::judgeTemplate(const embed::Template& content) {
+void Judgement::judgeTemplate(const embed::Template& content, Span range) {
+    std::vector<Diagnostic> found;
     for (const RegisteredRule* rule : settings_.rules) {
         if (rule->rule->checkTemplate == nullptr)
             continue;
-        Reporter reporter(*rule->rule, found_);
+        Reporter reporter(*rule->rule, found);
         rule->rule->checkTemplate({.content = content}, reporter);
     }
+    std::ranges::copy_if(found, std::back_inserter(found_),
+        [range](const Diagnostic& diagnostic) { return range.contains(diagnostic.at); });
 }
 
 void Judgement::judgeEmbedded(const embed::Definition& definition, asl::MachineType type) {

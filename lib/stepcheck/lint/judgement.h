@@ -35,8 +35,8 @@ public:
     /// Adds what somebody else found; of rules that are selected only.
     void add(support::Diagnostic diagnostic);
 
-    /// Runs the selected rules about resources.
-    void judgeTemplate(const embed::Template& content);
+    /// Runs the selected rules about resources; what they find outside of `range` does not count.
+    void judgeTemplate(const embed::Template& content, support::Span range);
 
     /// Something in the text was not looked at.
     void leaveOut() { isJudgedWhole_ = false; }

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -67,6 +68,14 @@ void TemplateJudge::judgeMachine(const embed::Resource& machine) {
         judgement_.add(std::move(diagnostic));
 }
 
+// Of the resource with that id, or of all the template.
+static support::Span rangeOf(const embed::Template& content, std::string_view id) {
+    if (const embed::Resource* const machine = id.empty() ? nullptr : content.machine(id))
+        return {.begin = std::min(machine->at.begin, machine->properties->span().begin),
+            .end = std::max(machine->at.end, machine->properties->span().end)};
+    return {.begin = 0, .end = static_cast<std::uint32_t>(content.document().source().text().size())};
+}
+
 void TemplateJudge::judge() {
     const support::SourceText& source = content_.document().source();
     judgement_.takeReaderDiagnostics();
@@ -74,7 +83,7 @@ void TemplateJudge::judge() {
         report_.notes.emplace_back("holds bytes that are not UTF-8: its state machines are skipped");
     } else {
         if (!settings_.isDefinition)
-            judgement_.judgeTemplate(content_);
+            judgement_.judgeTemplate(content_, rangeOf(content_, settings_.machine));
         for (const embed::Resource& resource : content_.resources())
             if (resource.kind == embed::ResourceKind::StateMachine &&
                 (settings_.machine.empty() || settings_.machine == resource.id))
