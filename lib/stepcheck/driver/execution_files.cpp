@@ -81,6 +81,7 @@ static lint::FileReport definitionErrors(const DefinitionSource& definition, asl
     if (definition.linked != nullptr)
         return definitionErrors(definition.linked, settings);
     settings.machine = definition.machine;
+    settings.isDefinition = !definition.machine.empty();  // its name, role, … do not matter to an execution
     return definitionErrors(definition.file, settings);
 }
 
