@@ -132,7 +132,7 @@ Result<Definition> readDefinition(
     auto loaded = loadDefinition(name, *source, embed::Placeholders::AsText);
     if (!loaded)
         return loaded.error();
-    if (withErrors == WithErrors::Refuse) {
+    if (withErrors != WithErrors::Accept) {
         lint::RunReport report;
         report.files.push_back(definitionErrors(*loaded, type));
         if (!report.files.front().findings.empty()) {

@@ -12,14 +12,16 @@ Limits statesLimits() {
     return {.depth = 100};
 }
 
-// An expression whose outcome depends on an unknown in a way that cannot be followed is one unknown as a whole.
+// An expression whose outcome depends on an unknown in a way that cannot be followed is one unknown as a whole: of its
+// text, its variables and its input.
 static value::Value unknownOutcome(const Expression& expression, const value::Value* input,
     std::span<const Binding> bindings) {
-    std::vector<value::Value> arguments{value::Value(expression.text())};
+    value::ObjectMaker variables(bindings.size());
+    for (const Binding& binding : bindings)
+        variables.set({.name = binding.name, .value = binding.value});
+    std::vector<value::Value> arguments{value::Value(expression.text()), variables.done()};
     if (input != nullptr)
         arguments.push_back(*input);
-    for (const Binding& binding : bindings)
-        arguments.push_back(binding.value);
     return value::Value::term(value::Term::function("jsonata", std::move(arguments)));
 }
 

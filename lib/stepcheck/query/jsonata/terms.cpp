@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -125,7 +126,7 @@ static Item compareTerms(Evaluator& evaluator, const Node& node, Operator op, It
 static Item textOfTerm(Evaluator& evaluator, Item side) {
     if (!isTerm(side) || isKind(evaluator, side, Kind::String))
         return side;
-    return keep(evaluator, Term::function("string", {*side.value}));
+    return keep(evaluator, Term::function("$string", {*side.value}));
 }
 
 static Item isAmong(Evaluator& evaluator, Item left, Item right) {
@@ -196,7 +197,7 @@ bool truthOfTerm(Evaluator& evaluator, Item term) {
         return !decide(evaluator, Question::Equals, *term.value, Value(""));
     if (isKind(evaluator, term, Kind::Null))
         return false;
-    return decide(evaluator, Question::IsTrue, Value::term(Term::function("boolean", {*term.value})));
+    return decide(evaluator, Question::IsTrue, Value::term(Term::function("$boolean", {*term.value})));
 }
 
 bool equalTerms(Evaluator& evaluator, Item a, Item b) {
@@ -215,7 +216,7 @@ Item memberOfTerm(Evaluator& evaluator, Item term, std::string_view name) {
         return load(*evaluator.arena().keep(std::move(member)));
     // Over an array the name would be looked up in each element; how many there are, nobody knows.
     if (isKind(evaluator, term, Kind::Array))
-        return keep(evaluator, Term::function("lookup", {*term.value, Value(name)}));
+        return keep(evaluator, Term::function("$lookup", {*term.value, Value(name)}));
     return {};
 }
 
@@ -237,9 +238,13 @@ Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<co
     if (known != operations.end() && arguments.size() == 1)
         return termOperation(evaluator, known->second, arguments);
     std::vector<Value> values;
-    for (Item argument : arguments)
-        values.push_back(isFunction(argument) ? Value(evaluator.sourceOf(*argument.function)) : evaluator.toValue(argument));
-    return keep(evaluator, Term::function(function, std::move(values)));
+    for (Item argument : arguments) {
+        if (isUndefined(argument))
+            values.push_back(Value::term(Term::function("undefined", {})));
+        else
+            values.push_back(isFunction(argument) ? evaluator.functionValue(*argument.function) : evaluator.toValue(argument));
+    }
+    return keep(evaluator, Term::function("$" + std::string(function), std::move(values)));
 }
 
 }  // namespace stepcheck::query::jsonata

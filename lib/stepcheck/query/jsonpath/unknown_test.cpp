@@ -46,8 +46,22 @@ TEST(JsonPathOverUnknowns, NamesElements) {
 TEST(JsonPathOverUnknowns, LeavesOpenWhatCannotBeEnumerated) {
     value::Scripted oracle({true});
     EXPECT_EQ(text(evaluateIn(*parse("$.items[*].sku"), input(), oracle)), "[*]['sku'](input.items)");
+    value::Scripted isArray({true});
+    EXPECT_EQ(text(evaluateIn(*parse("$.length()"), input(), isArray)), "length(input)");
+}
+
+TEST(JsonPathOverUnknowns, TellsOneFilterFromAnother) {
     value::NeverAsked silent;
-    EXPECT_EQ(text(evaluateIn(*parse("$.length()"), input(), silent)), "length(input)");
+    EXPECT_EQ(text(evaluateIn(*parse("$[?(@.price > 5)]"), input(), silent)), "[?(@.price > 5)](input)");
+}
+
+TEST(JsonPathOverUnknowns, AsksWhetherAPatternMatches) {
+    const Value items(std::vector<Value>{input()});
+    value::Scripted oracle({true, true});
+    const Evaluated value = evaluateIn(*parse("$[?(@.sku =~ /a.*/i)]"), items, oracle);
+    ASSERT_TRUE(value);
+    EXPECT_EQ(value->size(), 1U);
+    EXPECT_EQ(describe(oracle.asked()[1].first.term()), R"(filter(input.sku, "=~", /a.*/i()))");
 }
 
 TEST(JsonPathOverUnknowns, DecidesFiltersItemByItem) {
