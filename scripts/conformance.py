@@ -6,6 +6,8 @@ The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ an
   lint   every definition of corpus/lint gets its verdict, the rules that it names fire, and an error starts on a line
          that it names. A case that waits for a rule which this stepcheck does not have is counted as "later".
   real   every definition of corpus/real is read; those that were published or deployed have no error.
+  templates   every state machine of a template of corpus/real is found, its definition has the states that the index
+         counts, a definition in a file beside it is followed, and those that were published or deployed have no error.
   histories   every recorded execution whose task results are known is predicted.
   accepted   every definition of corpus/histories that the service executed gets the result OK from --format aws, every
              one that it refused its code, location and message.
@@ -120,6 +122,61 @@ def real_part(corpus, stepcheck):
     return {case["path"]: why for case, why in zip(cases, outcomes) if why}, len(cases), 0
 
 
+def at_home(corpus, folder):
+    """The files of corpus/real side by side as in their repositories: {path in the corpus: path in folder}"""
+    places = {}
+    for case in load(corpus / "corpus/real/index.json"):
+        place = folder / pathlib.PurePath(case["path"]).relative_to(pathlib.PurePath(case["path"]).parts[0])
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.exists():
+            place.symlink_to(corpus / "corpus/real" / case["path"])
+        places[case["path"]] = place
+    return places
+
+
+def template_outcome(case, report, places):
+    """Why it fails, or None."""
+    if report["failures"]:
+        return report["failures"][0]["message"]
+    files = {file["name"]: file for file in report["files"]}
+    template = files.pop(str(places[case["path"]]))
+    here = [each for each in case["definitions"] if each["states"] is not None]
+    if template["machines"] != len(here):
+        return f"{template['machines']} definitions instead of {len(here)}"
+    if template["states"] != sum(each["states"] for each in here):
+        return f"{template['states']} states instead of {sum(each['states'] for each in here)}"
+    linked = {str(places[each["resolves_to"]]) for each in case["definitions"] if each.get("resolves_to")}
+    if not linked <= set(files):
+        return f"does not follow {sorted(linked - set(files))}"
+    others = [each for each in case["definitions"] if each["states"] is None and not each.get("resolves_to")]
+    skipped = sum(note["message"].endswith(": skipped") for note in report["notes"])
+    more = len(set(files) - linked)  # that the index does not know to be there
+    if case["form"] != "templatefile" and skipped != len(others) - more:
+        return f"{skipped} definitions are skipped instead of {len(others) - more}"
+    if case["origin"] in DEPLOYED and not case.get("meant_invalid"):
+        errors = [f"{each['rule']} on line {each['start']['line']} of {pathlib.PurePath(each['file']).name}"
+                  for each in report["findings"] if each["severity"] == "error"]
+        return f"errors: {', '.join(errors)}" if errors else None
+    return None
+
+
+def templates_part(corpus, stepcheck):
+    cases = [case for case in load(corpus / "corpus/real/index.json") if case["path"].startswith(("templates/", "terraform/"))]
+    with tempfile.TemporaryDirectory() as folder:
+        places = at_home(corpus, pathlib.Path(folder))
+
+        def outcome(case):
+            words = [stepcheck.program, "lint", "--isolated", "--format", "json", places[case["path"]]]
+            result = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+            if result.returncode not in (0, 1, 2):
+                return f"exit status {result.returncode}"
+            return template_outcome(case, json.loads(result.stdout), places)
+
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            outcomes = list(pool.map(outcome, cases))
+    return {case["path"]: why for case, why in zip(cases, outcomes) if why}, len(cases), 0
+
+
 def expressions_part(language):
     def run(corpus, stepcheck):
         command = f"{shlex.quote(os.path.abspath(stepcheck.program))} eval --batch"
@@ -156,7 +213,7 @@ def accepted_part(corpus, stepcheck):
     return failures, len(cases), 0
 
 
-PARTS = {"lint": lint_part, "real": real_part, "accepted": accepted_part, "histories": histories_part, "jsonata": expressions_part("jsonata"),
+PARTS = {"lint": lint_part, "real": real_part, "templates": templates_part, "accepted": accepted_part, "histories": histories_part, "jsonata": expressions_part("jsonata"),
          "jsonpath": expressions_part("jsonpath")}
 
 

@@ -31,6 +31,7 @@ GROUPS = {
     "parallel": "Parallel states",
     "integrations": "Service integrations",
     "limits": "Quotas",
+    "resource": "State machines and aliases in templates, besides their definitions",
     "requests": "What the API refuses",
 }
 PROFILES = """\

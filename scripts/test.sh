@@ -38,6 +38,12 @@ stage() {
   return "$status"
 }
 
+# Unit tests that compare with the corpus look there.
+if [[ -d ${STEPCHECK_CORPUS:-../shared} ]]; then
+  STEPCHECK_CORPUS=$(cd "${STEPCHECK_CORPUS:-../shared}" && pwd)
+  export STEPCHECK_CORPUS
+fi
+
 # Builds the whole preset, or only the given targets.
 build() {
   local preset=$1

@@ -81,7 +81,7 @@ static void check(const RuleInput& in, Reporter& out) {
     if (!in.root.is(Kind::Object) || isSmall(in.document))
         return;
     const Size size = measure(in.root);
-    const bool asWritten = isSentAsWritten(in.document);
+    const bool asWritten = isSentAsWritten(in.document) && !in.isEmbedded;
     const std::size_t characters =
         asWritten ? support::countCodePoints(in.document.source().text()) - size.ofHoles : size.asJson;
     if (characters <= worthAWarning)

@@ -26,6 +26,8 @@ static std::string canonicalName(std::string_view name, syntax::Language languag
 }
 
 static void check(const RuleInput& in, Reporter& out) {
+    if (in.isEmbedded)
+        return;
     const std::string_view path = in.document.source().name();
     const bool isNamed = !path.empty() && path != "-" && !path.starts_with('<');  // `<stdin>`
     if (!isNamed || lint::hasDefinitionName(path) || !in.root.is(syntax::Kind::Object))

@@ -187,7 +187,7 @@ def no_file(program, folder):
     folder_path = folder / "folder.asl.json"
     folder_path.mkdir()
     status, output = program.lint(folder_path)
-    yield "a folder", status, 0, output, r"folder\.asl\.json: .*holds no file named"
+    yield "a folder", status, 0, output, r"folder\.asl\.json: .*holds no template and no file named"
     status, output = program.lint(folder / "missing.asl.json")
     yield "missing", status, 2, output, r"missing\.asl\.json: .*No such file"
     (folder / "loop.asl.json").symlink_to("loop.asl.json")

@@ -1,6 +1,7 @@
 #include "stepcheck/driver/discovery.h"
 
 #include "stepcheck/config/glob.h"
+#include "stepcheck/driver/definition_source.h"
 #include "stepcheck/driver/git_ignore.h"
 #include "stepcheck/lint/runner.h"
 
@@ -55,6 +56,7 @@ struct Entry {
     std::string name;
     bool isFolder = false;
     bool isLink = false;
+    bool isCandidate = false;
 };
 
 struct Entries {
@@ -76,6 +78,9 @@ public:
 
 private:
     void walk(Folder top);
+    [[nodiscard]] bool isCandidate(std::string_view name) const {
+        return options_.isCandidate != nullptr && options_.isCandidate(name);
+    }
     void visit(const Folder& folder, std::vector<Folder>& todo);
     [[nodiscard]] Entries entriesOf(const Folder& folder);
     [[nodiscard]] bool isExcluded(const fs::path& absolute, bool isFolder, const config::Config* config) const;
@@ -91,6 +96,8 @@ private:
 };
 
 void Walker::argument(std::string name) {
+    DefinitionName named = definitionName(name);
+    name = std::move(named.path);
     while (name.starts_with("./"))
         name.erase(0, std::min(name.find_first_not_of('/', 1), name.size()));
     if (name.empty())
@@ -100,21 +107,27 @@ void Walker::argument(std::string name) {
     std::error_code failure;
     if (!fs::is_directory(absolute, failure)) {
         config::Found config = finder_.configFor(absolute.parent_path());
-        add({.file = {.name = std::move(name), .absolute = absolute, .config = std::move(config)},
-            .canonical = canonical.native(),
+        const std::string part = named.machine.empty() ? std::string() : "#" + named.machine;
+        add({.file = {.name = std::move(name),
+                 .absolute = absolute,
+                 .config = std::move(config),
+                 .machine = std::move(named.machine)},
+            .canonical = canonical.native() + part,
             .origin = Origin::Argument});
         return;
     }
     if (!absolute.has_filename() && absolute.has_relative_path())
         absolute = absolute.parent_path();  // `a/` is normal, but has an empty last part
     const std::size_t before = candidates_.size();
+    const auto isCertain = [](const Candidate& candidate) { return !candidate.file.isCandidate; };
     const std::size_t problemsBefore = result_.problems.size();
     std::string prefix;
     if (name != ".")
         prefix = name.ends_with('/') ? name : fmt::format("{}/", name);
     GitIgnore ignore = options_.respectGitignore ? GitIgnore::above(absolute, ignoreErrors_) : GitIgnore();
     walk({.prefix = std::move(prefix), .absolute = absolute, .canonical = canonical, .ignore = std::move(ignore)});
-    if (candidates_.size() == before && result_.problems.size() == problemsBefore)
+    if (std::none_of(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end(), isCertain) &&
+        result_.problems.size() == problemsBefore)
         result_.emptyFolders.push_back(std::move(name));
 }
 
@@ -143,8 +156,9 @@ Entries Walker::entriesOf(const Folder& folder) {
         } else if (!isLink && each->is_directory(ignored)) {
             if (name != "node_modules")
                 entries.list.push_back({.name = std::move(name), .isFolder = true});
-        } else if (options_.isWanted(name) && isFile(*each, isLink)) {
-            entries.list.push_back({.name = std::move(name), .isLink = isLink});
+        } else if (const bool isWanted = options_.isWanted(name); isWanted || isCandidate(name)) {
+            if (isFile(*each, isLink))
+                entries.list.push_back({.name = std::move(name), .isLink = isLink, .isCandidate = !isWanted});
         }
     }
     if (failure)
@@ -172,7 +186,10 @@ void Walker::visit(const Folder& folder, std::vector<Folder>& todo) {
                 .canonical = std::move(canonical),
                 .ignore = ignore});
         else
-            add({.file = {.name = folder.prefix + entry.name, .absolute = absolute, .config = config},
+            add({.file = {.name = folder.prefix + entry.name,
+                     .absolute = absolute,
+                     .config = config,
+                     .isCandidate = entry.isCandidate},
                 .canonical = entry.isLink ? canonicalOr(absolute, canonical).native() : canonical.native(),
                 .origin = entry.isLink ? Origin::Link : Origin::Walk});
     }

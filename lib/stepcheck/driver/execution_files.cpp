@@ -2,6 +2,7 @@
 
 #include "stepcheck/asl/builder.h"
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/driver/definition_source.h"
 #include "stepcheck/lint/place.h"
 #include "stepcheck/lint/runner.h"
 #include "stepcheck/render/color.h"
@@ -59,12 +60,29 @@ Result<CaseName> splitCase(const std::string& text, const std::string& option) {
     return CaseName{.machine = text.substr(0, slash), .testCase = text.substr(slash + 1)};
 }
 
-lint::FileReport definitionErrors(std::shared_ptr<const support::SourceText> source, asl::MachineType type) {
-    const auto rules = lint::selectRules({}, lint::allRules());
-    lint::FileReport report = lint::lintText(std::move(source), {.rules = *rules, .type = type, .allowComments = true});
+static lint::FileReport definitionErrors(
+    std::shared_ptr<const support::SourceText> source, const lint::Settings& settings) {
+    lint::FileReport report = lint::lintText(std::move(source), settings);
     std::erase_if(
         report.findings, [](const lint::Finding& finding) { return finding.severity != support::Severity::Error; });
     return report;
+}
+
+lint::FileReport definitionErrors(std::shared_ptr<const support::SourceText> source, asl::MachineType type) {
+    const auto rules = lint::selectRules({}, lint::allRules());
+    return definitionErrors(std::move(source), {.rules = *rules, .type = type, .allowComments = true});
+}
+
+// Of a definition that a template names, in the file where it is.
+static lint::FileReport definitionErrors(const DefinitionSource& definition, asl::MachineType type) {
+    const auto rules = lint::selectRules({}, lint::allRules());
+    lint::Settings settings{.rules = *rules, .type = definition.type.value_or(type), .allowComments = true};
+    settings.substitutions = definition.substitutions;
+    if (definition.linked != nullptr)
+        return definitionErrors(definition.linked, settings);
+    settings.machine = definition.machine;
+    settings.isDefinition = !definition.machine.empty();  // its name, role, … do not matter to an execution
+    return definitionErrors(definition.file, settings);
 }
 
 // Why the definition cannot be executed as it is: it has parts that a template fills in.
@@ -78,42 +96,51 @@ static std::optional<Error> findUnknown(const syntax::Document& document) {
     });
     if (!at)
         return std::nullopt;
-    const support::LineTable lines(document.source().text());
+    const support::LineTable lines(document.source().file().text());
     const lint::Place place = lint::locate(document.source(), lines, *at, support::ColumnUnit::CodePoint);
     return Error{fmt::format("{}:{}:{}: a template fills this in; an execution needs the value",
         document.source().name(), place.begin.line, place.begin.column)};
 }
 
-Result<Definition> readDefinition(std::shared_ptr<const support::SourceText> source, WithErrors withErrors) {
-    const syntax::Language language =
-        syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
-    // What a mock answers does not depend on a placeholder in a string.
-    auto document = syntax::readDocument(source, language, {.comments = true, .holes = false});
-    if (!document)
-        return document.error();
-    if ((*document)->roots().empty())
-        return Error{fmt::format("{}: holds no definition", source->name())};
+static Result<Definition> definitionOf(DefinitionSource source, WithErrors withErrors) {
+    if (source.document->roots().empty())
+        return Error{fmt::format("{}: holds no definition", source.file->name())};
     if (withErrors == WithErrors::Refuse)
-        if (auto unknown = findUnknown(**document))
+        if (auto unknown = findUnknown(*source.document))
             return std::move(*unknown);
-    auto machine = std::make_unique<const asl::Machine>(asl::buildMachine((*document)->roots().front()));
-    return Definition{.document = std::move(*document), .machine = std::move(machine)};
+    auto machine = std::make_unique<const asl::Machine>(asl::buildMachine(source.document->roots().front()));
+    return Definition{.content = std::move(source.content),
+        .document = std::move(source.document),
+        .machine = std::move(machine),
+        .type = source.type};
+}
+
+Result<Definition> readDefinition(std::shared_ptr<const support::SourceText> source, WithErrors withErrors) {
+    // What a mock answers does not depend on a placeholder in a string.
+    auto loaded = loadDefinition({}, std::move(source), embed::Placeholders::AsText);
+    if (!loaded)
+        return loaded.error();
+    return definitionOf(*std::move(loaded), withErrors);
 }
 
 Result<Definition> readDefinition(
     const std::string& path, asl::MachineType type, WithErrors withErrors, const Terminal& terminal) {
-    auto source = readText(path);
+    const DefinitionName name = definitionName(path);
+    auto source = readText(name.path);
     if (!source)
         return source.error();
+    auto loaded = loadDefinition(name, *source, embed::Placeholders::AsText);
+    if (!loaded)
+        return loaded.error();
     if (withErrors != WithErrors::Accept) {
         lint::RunReport report;
-        report.files.push_back(definitionErrors(*source, type));
+        report.files.push_back(definitionErrors(*loaded, type));
         if (!report.files.front().findings.empty()) {
             render::writeText(report, render::Paint(terminal.colorErrors), render::writeTo(stderr));
             return Definition();
         }
     }
-    return readDefinition(*std::move(source), withErrors);
+    return definitionOf(*std::move(loaded), withErrors);
 }
 
 }  // namespace stepcheck::driver

@@ -2,6 +2,7 @@
 
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/driver/terminal.h"
+#include "stepcheck/embed/template.h"
 #include "stepcheck/lint/report.h"
 #include "stepcheck/semantics/payload.h"
 #include "stepcheck/support/result.h"
@@ -35,8 +36,10 @@ struct CaseName {
 
 /// A definition that was read.
 struct Definition {
+    std::shared_ptr<const embed::Template> content;  // that the document views; null for a file of its own
     std::unique_ptr<const syntax::Document> document;
     std::unique_ptr<const asl::Machine> machine;  // views the document; null when it has errors
+    std::optional<asl::MachineType> type{};       // that a template says
 };
 
 /// Whether a definition with errors is of use, and one with parts that a template fills in.
@@ -51,8 +54,8 @@ enum class WithErrors : std::uint8_t { Accept, Refuse, RefuseButNotHoles };
 [[nodiscard]] support::Result<Definition> readDefinition(
     std::shared_ptr<const support::SourceText> source, WithErrors withErrors);
 
-/// Reads the definition of a file, `-` for standard input. Errors that are refused are printed, and there is no
-/// machine. Error: it cannot be read, or as above; the text names the file.
+/// Reads the definition of a file, `-` for standard input, or of a template: `FILE#LogicalId`. Errors that are refused
+/// are printed, and there is no machine. Error: it cannot be read, or as above; the text names the file.
 [[nodiscard]] support::Result<Definition> readDefinition(
     const std::string& path, asl::MachineType type, WithErrors withErrors, const Terminal& terminal);
 

@@ -133,7 +133,7 @@ ExitStatus run(const ExploreCommand& command, const Terminal& terminal) {
     if (!definition->machine)
         return ExitStatus::Findings;
     const exec::Program program(*definition->machine);
-    const exec::Settings settings{.type = command.type};
+    const exec::Settings settings{.type = definition->type.value_or(command.type)};
     const Exploration exploration = exploreUntilStopped(program, settings, command.options);
     if (command.statement)
         return tellProof(command, program, exploration, terminal);

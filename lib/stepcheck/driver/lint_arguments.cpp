@@ -28,6 +28,14 @@ static constexpr std::array<config::Word<support::Severity>, 2> awsSeverityWords
     {"WARNING", support::Severity::Warning},
 }};
 
+static constexpr std::array<config::Word<embed::From>, 5> fromWords{{
+    {"auto", embed::From::Auto},
+    {"asl", embed::From::Asl},
+    {"cloudformation", embed::From::CloudFormation},
+    {"terraform", embed::From::Terraform},
+    {"serverless", embed::From::Serverless},
+}};
+
 // One value for each use of the option, with commas between several in one.
 static CLI::Option* addList(
     CLI::App& app, const char* name, std::vector<std::string>& values, const char* type, const char* description) {
@@ -77,13 +85,15 @@ static void addChoices(CLI::App& app, Choices& choices) {
     };
     for (const char* name : {"--select", "--extend-select", "--ignore"})
         add(name, selectableNames());
+    add("--from", copied(config::textsOf(fromWords)));
     add("--format", copied(formatNames()));
     add("--column-unit", copied(config::textsOf(config::columnUnitWords)));
     add("--fail-on", copied(config::textsOf(config::failOnWords)));
 }
 
 void addLintOptions(CLI::App& app, LintArguments& arguments, Choices& choices) {
-    app.add_option("PATH", arguments.paths, "Files, folders, or - for standard input (default: .)");
+    app.add_option("PATH", arguments.paths,
+        "Files, state machines of templates (FILE#LogicalId), folders, or - for standard input (default: .)");
 
     const char* which = "Which rules";
     addList(app, "--select", arguments.select, "NAME,...", "Run these rules, groups or profiles only")->group(which);
@@ -92,6 +102,9 @@ void addLintOptions(CLI::App& app, LintArguments& arguments, Choices& choices) {
     addWord(app, "--type", arguments.type, "STANDARD|EXPRESS", "The type of the state machines")->group(which);
 
     const char* files = "Which files";
+    addWord(app, "--from", arguments.from, "WHAT",
+        "What files are: auto (default: look), asl, cloudformation, terraform (plan) or serverless")
+        ->group(files);
     addList(app, "--exclude", arguments.exclude, "GLOB,...", "Leave these out when looking through folders")
         ->group(files);
     app.add_flag("--no-respect-gitignore", arguments.noRespectGitignore, "Look at what .gitignore leaves out, too")
@@ -263,9 +276,11 @@ static std::optional<Error> checkAnswer(const LintCommand& command) {
 Result<LintCommand> toCommand(LintArguments arguments) {
     LintCommand command;
     std::optional<support::Severity> awsSeverity;
+    std::optional<embed::From> from;
     for (const std::optional<Error>& error : {
              readSelection(arguments, command.choices.selection),
              readWord("--type", arguments.type, config::machineTypeWords, command.choices.type),
+             readWord("--from", arguments.from, fromWords, from),
              readWord("--fail-on", arguments.failOn, config::failOnWords, command.choices.failOn),
              readWord("--column-unit", arguments.columnUnit, config::columnUnitWords, command.columnUnit),
              readOutputs(arguments, command.outputs),
@@ -287,6 +302,7 @@ Result<LintCommand> toCommand(LintArguments arguments) {
         command.choices.allowComments = true;
     command.configFile = unlessEmpty(std::move(arguments.configFile));
     command.isolated = arguments.isolated;
+    command.from = from.value_or(command.from);
     command.exclude = std::move(arguments.exclude);
     command.respectGitignore = !arguments.noRespectGitignore;
     command.baseline = unlessEmpty(std::move(arguments.baseline));

@@ -21,6 +21,7 @@ struct LintArguments {
     std::vector<std::string> ignore;
     std::vector<std::string> exclude;
     std::string type;
+    std::string from;
     std::string failOn;
     std::string columnUnit;
     std::string format;

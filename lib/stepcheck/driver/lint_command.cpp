@@ -5,10 +5,11 @@
 #include "stepcheck/config/words.h"
 #include "stepcheck/driver/baseline_file.h"
 #include "stepcheck/driver/discovery.h"
+#include "stepcheck/driver/linked_definitions.h"
+#include "stepcheck/driver/lint_jobs.h"
+#include "stepcheck/driver/lint_notes.h"
 #include "stepcheck/driver/workers.h"
 #include "stepcheck/lint/runner.h"
-#include "stepcheck/render/color.h"
-#include "stepcheck/render/escape.h"
 #include "stepcheck/render/summary.h"
 #include "stepcheck/support/read_source.h"
 
@@ -35,13 +36,6 @@ using support::Result;
 
 namespace {
 
-/// A file with the settings by which it is judged.
-struct Job {
-    std::string name;
-    bool isStandardInput = false;
-    const config::FileSettings* settings = nullptr;
-};
-
 /// One run of `lint`, from the arguments to the exit status.
 class LintRun {
 public:
@@ -50,7 +44,8 @@ public:
           terminal_(terminal),
           folder_(workingFolder()),
           finder_(
-              {.file = command.configFile, .isolated = command.isolated, .workingFolder = folder_}, lint::allRules()) {}
+              {.file = command.configFile, .isolated = command.isolated, .workingFolder = folder_}, lint::allRules()),
+          linked_(folder_) {}
 
     [[nodiscard]] ExitStatus run();
 
@@ -59,9 +54,10 @@ private:
     void discoverFiles();
     void addStandardInput();
     [[nodiscard]] Result<ColumnUnit> columnUnit() const;
-    void chooseSettings(config::Resolver& resolver);
+    void chooseSettings();
     void judge();
-    [[nodiscard]] ChangedFile judge(const Job& job) const;
+    void judgeJobs(std::vector<Judged>& files, std::size_t first, std::size_t last);
+    void addLinkedJobs();
     [[nodiscard]] bool readBaseline();
     void useBaseline();
     void decideStatus();
@@ -78,7 +74,9 @@ private:
     fs::path folder_;
     config::Finder finder_;
     Discovery discovery_;
-    std::vector<Job> jobs_;
+    std::vector<Job> jobs_;  // those whose name says that they are definitions come last
+    std::optional<config::Resolver> resolver_;
+    LinkedDefinitions linked_;
     std::size_t withoutSettings_ = 0;  // files whose configuration has errors
     lint::RunReport report_;
     std::optional<BaselineFile> baseline_;
@@ -102,7 +100,9 @@ ExitStatus LintRun::run() {
         fail(unit.error().message);
         return status_;
     }
-    const std::size_t files = discovery_.files.size() + discovery_.problems.size();
+    std::size_t files = discovery_.problems.size();
+    for (const FoundFile& file : discovery_.files)
+        files += file.isCandidate ? 0U : 1U;
     if (command_.asksForAnswer() && files != 1) {
         fail(fmt::format("the format aws answers for one file, not for {}", files));
         return status_;
@@ -110,8 +110,8 @@ ExitStatus LintRun::run() {
     report_.columnUnit = *unit;
     for (const Destination& output : command_.outputs)
         report_.columnUnit = render::columnUnitFor(output.format, report_.columnUnit);
-    config::Resolver resolver(command_.choices, report_.columnUnit, lint::allRules());
-    chooseSettings(resolver);
+    resolver_.emplace(command_.choices, report_.columnUnit, lint::allRules());
+    chooseSettings();
     if (!readBaseline())
         return status_;
     judge();
@@ -135,7 +135,10 @@ void LintRun::discoverFiles() {
     std::vector<std::string> paths = command_.paths;
     const bool readsStandardInput = std::erase(paths, "-") > 0;
     discovery_ = discover(paths,
-        {.workingFolder = folder_, .exclude = command_.exclude, .respectGitignore = command_.respectGitignore},
+        {.workingFolder = folder_,
+            .exclude = command_.exclude,
+            .respectGitignore = command_.respectGitignore,
+            .isCandidate = command_.from == embed::From::Asl ? nullptr : mayBeTemplateName},
         finder_);
     if (readsStandardInput)
         addStandardInput();
@@ -169,36 +172,19 @@ Result<ColumnUnit> LintRun::columnUnit() const {
     return decided == nullptr ? ColumnUnit::CodePoint : *decided->columnUnit;
 }
 
-void LintRun::chooseSettings(config::Resolver& resolver) {
+void LintRun::chooseSettings() {
     for (const FoundFile& file : discovery_.files) {
         if (!file.config.usable)
-            ++withoutSettings_;
+            withoutSettings_ += file.isCandidate ? 0U : 1U;
         else
             jobs_.push_back({.name = file.name,
                 .isStandardInput = file.isStandardInput,
-                .settings = &resolver.settingsFor(file.config.config.get(), file.absolute)});
+                .settings = &resolver_->settingsFor(file.config.config.get(), file.absolute),
+                .isCandidate = file.isCandidate,
+                .machine = file.machine,
+                .absolute = file.absolute});
     }
-}
-
-// The service takes whatever it is given for a definition, and no configuration makes its errors smaller.
-static lint::Settings asTheService(lint::Settings settings) {
-    settings.isDefinition = true;
-    settings.severities.clear();
-    return settings;
-}
-
-ChangedFile LintRun::judge(const Job& job) const {
-    auto source = job.isStandardInput ? support::readStandardInput(job.name) : support::readSource(job.name);
-    const auto change = [&](const lint::Settings& settings) {
-        return changeFile(*std::move(source), settings, command_.change,
-            [this, &job](const lint::Finding& f) { return !baseline_ || !baseline_->has(job.name, f); });
-    };
-    if (source)
-        return command_.asksForAnswer() ? change(asTheService(job.settings->lint)) : change(job.settings->lint);
-    ChangedFile unread;
-    unread.report.name = job.name;
-    unread.report.failure = source.error();
-    return unread;
+    std::ranges::stable_partition(jobs_, [](const Job& job) { return !lint::hasDefinitionName(job.name); });
 }
 
 bool LintRun::readBaseline() {
@@ -228,10 +214,44 @@ void LintRun::useBaseline() {
     baseline_->apply(report_, settings);
 }
 
+void LintRun::judgeJobs(std::vector<Judged>& files, std::size_t first, std::size_t last) {
+    const JobJudge judge(command_, linked_, baseline_);
+    forEachIndex(last - first, command_.jobs, [&](std::size_t i) { files[first + i] = judge.judge(jobs_[first + i]); });
+}
+
+// Definitions that only a template names.
+void LintRun::addLinkedJobs() {
+    std::set<fs::path> known;
+    for (const Job& job : jobs_)
+        if (lint::hasDefinitionName(job.name))
+            known.insert(job.absolute);
+    for (const embed::LinkedFile& file : linked_.files()) {
+        const fs::path absolute = (folder_ / file.path).lexically_normal();
+        if (!known.insert(absolute).second)
+            continue;
+        const config::Found found = finder_.configFor(absolute.parent_path());
+        if (found.usable)
+            jobs_.push_back({.name = file.path,
+                .settings = &resolver_->settingsFor(found.config.get(), absolute),
+                .absolute = absolute});
+    }
+}
+
+// Templates say how definitions are judged, so what may be one comes first.
 void LintRun::judge() {
-    std::vector<ChangedFile> files(jobs_.size());
-    forEachIndex(jobs_.size(), command_.jobs, [&](std::size_t i) { files[i] = judge(jobs_[i]); });
-    for (ChangedFile& file : files) {
+    std::vector<Judged> files(jobs_.size());
+    const auto isDefinition = [](const Job& job) { return lint::hasDefinitionName(job.name); };
+    const auto first = static_cast<std::size_t>(std::ranges::find_if(jobs_, isDefinition) - jobs_.begin());
+    judgeJobs(files, 0, first);
+    for (const Judged& file : files)
+        if (file)
+            linked_.add(file->report);
+    addLinkedJobs();
+    files.resize(jobs_.size());
+    judgeJobs(files, first, jobs_.size());
+    dropOthers(jobs_, files);
+    for (Judged& judged : files) {
+        ChangedFile& file = *judged;
         changes_ += file.changes;
         changedFiles_ += file.changes > 0 ? 1U : 0U;
         diffs_.push_back(std::move(file.diff));
@@ -256,7 +276,7 @@ void LintRun::decideStatus() {
 }
 
 std::vector<const lint::RegisteredRule*> LintRun::rulesThatRan() const {
-    std::set<const lint::RegisteredRule*> ran;  // they lie in one table, so their addresses are in its order
+    std::set<const lint::RegisteredRule*> ran;   // they lie in one table, so their addresses are in its order
     const config::FileSettings* last = nullptr;  // most files share theirs with the one before
     for (const Job& job : jobs_)
         if (std::exchange(last, job.settings) != job.settings)
@@ -309,24 +329,16 @@ void LintRun::writeErrors() const {
 
 void LintRun::writeNotes() const {
     render::writeNotes(report_, terminal_.colorErrors, render::writeTo(stderr));
-    const render::Paint paint(terminal_.colorErrors);
     if (baseline_)
-        for (const std::string& note : baseline_->notes())
-            std::fputs(
-                fmt::format("{} {} {}\n", paint(render::Role::Strong, render::printable(baseline_->name()) + ":"),
-                    paint(render::Role::Note, "note:"), render::printable(note))
-                    .c_str(),
-                stderr);
-    if (baseline_ && command_.writeBaseline)
-        std::fputs(fmt::format("wrote {} finding{} to {}\n", baseline_->size(), baseline_->size() == 1 ? "" : "s",
-                       render::printable(baseline_->name()))
-                       .c_str(),
-            stderr);
+        writeBaselineNotes(*baseline_, {.isNew = command_.writeBaseline.has_value()}, terminal_.colorErrors);
+    const auto isIn = [this](const std::string& folder) {
+        const fs::path absolute = (folder_ / folder / "").lexically_normal();
+        return std::ranges::any_of(
+            jobs_, [&](const Job& job) { return !config::pathInside(job.absolute, absolute.parent_path()).empty(); });
+    };
     for (const std::string& folder : discovery_.emptyFolders)
-        std::fputs(fmt::format("{} {} holds no file named *.asl.json, *.asl.jsonc, *.asl.yaml or *.asl.yml\n",
-                       paint(render::Role::Strong, render::printable(folder) + ":"), paint(render::Role::Note, "note:"))
-                       .c_str(),
-            stderr);
+        if (!isIn(folder))
+            writeEmptyFolderNote(folder, terminal_.colorErrors);
 }
 
 void LintRun::fail(std::string_view message) {

@@ -4,6 +4,7 @@
 #include "stepcheck/driver/file_changes.h"
 #include "stepcheck/driver/output.h"
 #include "stepcheck/driver/terminal.h"
+#include "stepcheck/embed/dialect.h"
 #include "stepcheck/render/format.h"
 #include "stepcheck/support/diagnostic.h"
 #include "stepcheck/support/line_table.h"
@@ -31,6 +32,7 @@ struct LintCommand {
     bool isolated = false;
     std::vector<std::string> exclude;
     bool respectGitignore = true;
+    embed::From from = embed::From::Auto;
     std::vector<Destination> outputs;  // at least one; `aws` alone
 
     /// Whether the answer of the service is asked for, which is one for one file.

@@ -204,6 +204,7 @@ ExitStatus run(const SimulateCommand& command, const Terminal& terminal) {
     Result<Inputs> inputs = readInputs(command);
     if (!inputs)
         return fail(inputs.error());
+    inputs->settings.type = definition->type.value_or(command.type);
     return simulate(command, *definition->machine, std::move(*inputs), terminal.colorErrors);
 }
 

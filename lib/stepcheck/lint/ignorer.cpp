@@ -33,10 +33,12 @@ using Names = std::set<std::string_view>;
 /// Makes the edits for one document.
 class Ignorer {
 public:
-    explicit Ignorer(const syntax::Document& document)
+    /// A template has no definitions at its top: only comments can be written.
+    Ignorer(const syntax::Document& document, bool isTemplate)
         : document_(document), editor_(document), layout_(document), inComments_(suppressionsInComments(document)) {
         for (const syntax::Node& root : document.roots())
-            machines_.push_back(asl::buildMachine(root));
+            if (!isTemplate)
+                machines_.push_back(asl::buildMachine(root));
     }
 
     void add(const Finding& finding);
@@ -184,7 +186,7 @@ ChangedText ignoreFindings(
     const auto document = readText(result.text, settings);
     if (!document || (*document)->hasErrors() || &result.text->file() != result.text.get())
         return result;
-    Ignorer ignorer(**document);
+    Ignorer ignorer(**document, result.report.isTemplate);
     for (const Finding& finding : result.report.findings)
         if (canBeIgnored(finding) && (!mayIgnore || mayIgnore(finding)))
             ignorer.add(finding);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/embed/linked_file.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/diagnostic.h"
 #include "stepcheck/support/line_table.h"
@@ -76,8 +77,10 @@ struct FileReport {
     std::optional<support::Error> failure;  // why it was not judged: unreadable, or beyond a limit
     std::size_t machines = 0;
     std::size_t states = 0;
-    std::size_t suppressed = 0;  // findings that a suppression took away
-    std::size_t baselined = 0;   // findings that stand in the baseline, and not here
+    std::size_t suppressed = 0;             // findings that a suppression took away
+    std::size_t baselined = 0;              // findings that stand in the baseline, and not here
+    std::vector<embed::LinkedFile> linked;  // files with definitions of the machines of this template
+    bool isTemplate = false;
 };
 
 /// What came of a run.

@@ -14,6 +14,10 @@
 #include <span>
 #include <string_view>
 
+namespace stepcheck::embed {
+class Template;
+}
+
 namespace stepcheck::lint {
 
 class DataFlow;
@@ -37,6 +41,12 @@ struct RuleInput {
     asl::MachineType type;
     const RuleOptions& options;
     const DataFlow& data;
+    bool isEmbedded = false;  // in a template: what stands around it is no part of it, and its name is not its file's
+};
+
+/// What a rule about resources looks at: a template with state machines.
+struct TemplateInput {
+    const embed::Template& content;
 };
 
 /// A check with a name, a page and a test. Its group is the folder that it lies in.
@@ -51,7 +61,8 @@ struct Rule {
     bool isPractice = false;     // has the tag `practice`: about cost or operability, not about what goes wrong
     bool isAlwaysSelected =
         false;  // `select` cannot leave it out, only `ignore`: without it silence would prove nothing
-    void (*check)(const RuleInput& in, Reporter& out) = nullptr;  // null when the reader reports it
+    void (*check)(const RuleInput& in, Reporter& out) = nullptr;  // null when the reader reports it, or the next one
+    void (*checkTemplate)(const TemplateInput& in, Reporter& out) = nullptr;  // of a rule about resources
 };
 
 /// A rule with what its folder and page add; the table is generated.

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "stepcheck/asl/machine.h"
+#include "stepcheck/embed/dialect.h"
+#include "stepcheck/embed/linked_file.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/rule_options.h"
 #include "stepcheck/support/line_table.h"
 #include "stepcheck/support/result.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,6 +35,9 @@ struct Settings {
     bool allowComments = false;
     bool isDefinition = false;  // whatever object the text holds is one, even without any field of a definition
     support::ColumnUnit columnUnit = support::ColumnUnit::CodePoint;
+    embed::From from = embed::From::Auto;
+    std::string machine{};  // of a template only the one with this logical id; empty: all
+    std::shared_ptr<const embed::Substitutions> substitutions{};  // of the template that links the text; or null
 };
 
 /// Nothing if `name` is a rule, a group, a tag or a profile; else the reason, which suggests the nearest name.

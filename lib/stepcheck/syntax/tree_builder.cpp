@@ -163,6 +163,10 @@ void TreeBuilder::alias(const Node& node, std::size_t nodes, Span span) {
     push(span) = copy;
 }
 
+void TreeBuilder::graft(const Node& node) {
+    push(node.span()) = node;
+}
+
 void TreeBuilder::merge(std::span<const Node> objects, std::size_t nodes, Span span) {
     if (!countRepeated(nodes, span))
         return;

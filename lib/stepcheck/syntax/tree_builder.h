@@ -64,6 +64,12 @@ public:
     /// Adds `node` of this document, which was `nodes` nodes large when it was read, once more at `span`: an alias.
     void alias(const Node& node, std::size_t nodes, Span span);
 
+    /// Adds a value or key of another document, which must live as long as this one and have the same source text.
+    void graft(const Node& node);
+
+    /// Says that no edit may touch that place: what stands there is not what was added for it.
+    void makeUneditable(Span at) { document_->repeated_.push_back(at); }
+
     /// Adds the members of other objects of this document, together at most `nodes` nodes, to the innermost object:
     /// merge keys, the first at `span`. A member whose name is there already is left out.
     void merge(std::span<const Node> objects, std::size_t nodes, Span span);

@@ -1,0 +1,134 @@
+#include "stepcheck/embed/definition.h"
+
+#include "stepcheck/embed/intrinsic.h"
+#include "stepcheck/embed/object_copy.h"
+#include "stepcheck/embed/properties.h"
+#include "stepcheck/embed/substitution.h"
+#include "stepcheck/syntax/reader.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <utility>
+
+namespace stepcheck::embed {
+
+using syntax::Kind;
+
+static LocatedDefinition skipped(const Node& node, std::string reason) {
+    return Skipped{.at = node.span(), .reason = std::move(reason)};
+}
+
+namespace {
+
+/// Finds the definition of one machine.
+class Locator {
+public:
+    Locator(const Template& content, const Resource& machine, Placeholders placeholders)
+        : content_(content),
+          machine_(machine),
+          placeholders_(placeholders),
+          substitutions_(std::make_shared<const Substitutions>(substitutionsOf(content, machine))) {}
+
+    [[nodiscard]] LocatedDefinition locate() const;
+
+private:
+    [[nodiscard]] LocatedDefinition ofObject(const Node& object) const;
+    [[nodiscard]] LocatedDefinition ofText(const Node& value) const;
+    [[nodiscard]] LocatedDefinition ofFile(const Node& place, std::string_view path) const;
+    [[nodiscard]] LocatedDefinition ofLocation(const Node& value) const;
+    [[nodiscard]] LocatedDefinition ofServerless(const Node& value) const;
+
+    const Template& content_;
+    const Resource& machine_;
+    Placeholders placeholders_;
+    std::shared_ptr<const Substitutions> substitutions_;
+};
+
+}  // namespace
+
+LocatedDefinition Locator::ofObject(const Node& object) const {
+    if (object.is(Kind::Hole) || (intrinsicOf(object) && object.is(Kind::Object)))
+        return skipped(object, "is filled in when it is deployed");
+    const Expander expander(content_, substitutions_.get());
+    auto copy = copyObject(content_, object, expander, placeholders_);
+    if (!copy)
+        return skipped(object, copy.error().message);
+    return Definition{.document = std::move(*copy), .place = &object};
+}
+
+static bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+LocatedDefinition Locator::ofText(const Node& value) const {
+    const std::optional<Intrinsic> function = intrinsicOf(value);
+    if (function && function->name == "ToJsonString" && function->argument->is(Kind::Object))
+        return ofObject(*function->argument);
+    PiecedText pieces(content_.document().source().text());
+    Expander(content_, substitutions_.get()).append(value, pieces);
+    if (isOneHole(pieces.text()))
+        return skipped(value, "is filled in when it is deployed");
+    if (isBlank(pieces.text()) && value.is(Kind::Null))
+        return skipped(value, "is not known yet");
+    const bool hasHoles = machine_.vocabulary != Vocabulary::Terraform && placeholders_ == Placeholders::AsHoles;
+    auto document =
+        syntax::readDocument(std::move(pieces).finish(content_.source()), syntax::Language::Json, {.holes = hasHoles});
+    if (!document)
+        return skipped(value, document.error().message);
+    return Definition{.document = std::move(*document), .place = &value, .hasOwnText = true};
+}
+
+LocatedDefinition Locator::ofFile(const Node& place, std::string_view path) const {
+    namespace fs = std::filesystem;
+    if (path.find("://") != std::string_view::npos)
+        return skipped(place, fmt::format("lies at {}", path));
+    const fs::path folder = fs::path(content_.document().source().name()).parent_path();
+    return LinkedFile{.path = (folder / fs::path(path)).lexically_normal().generic_string(),
+        .type = typeOf(machine_).value_or(asl::MachineType::Standard),
+        .substitutions = substitutions_};
+}
+
+// A path, or a place in S3.
+LocatedDefinition Locator::ofLocation(const Node& value) const {
+    if (value.isFinalString() && !value.isUnknown())
+        return ofFile(value, value.text());
+    if (value.find("Bucket") != nullptr)
+        return skipped(value, "lies in S3");
+    return skipped(value, "is filled in when it is deployed");
+}
+
+// An object, or `${file(path)}`.
+LocatedDefinition Locator::ofServerless(const Node& value) const {
+    constexpr std::string_view begin = "file(";
+    if (!value.is(Kind::Hole))
+        return value.is(Kind::String) ? ofText(value) : ofObject(value);
+    std::string_view name = value.text();
+    if (!name.starts_with(begin) || !name.ends_with(')') || name.find("${") != std::string_view::npos)
+        return skipped(value, "is filled in when it is deployed");
+    name = name.substr(begin.size(), name.size() - begin.size() - 1);
+    return ofFile(value, name);
+}
+
+LocatedDefinition Locator::locate() const {
+    const Node& properties = *machine_.properties;
+    if (machine_.vocabulary == Vocabulary::Serverless || machine_.vocabulary == Vocabulary::Terraform) {
+        const syntax::Member* const member = properties.find("definition");
+        if (member == nullptr)
+            return Skipped{.at = machine_.at, .reason = "is not known yet"};
+        return machine_.vocabulary == Vocabulary::Serverless ? ofServerless(member->value) : ofText(member->value);
+    }
+    if (const syntax::Member* const member = properties.find("Definition"))
+        return ofObject(member->value);
+    if (const syntax::Member* const member = properties.find("DefinitionString"))
+        return ofText(member->value);
+    if (const syntax::Member* const member = findAny(properties, {"DefinitionUri", "DefinitionS3Location"}))
+        return ofLocation(member->value);
+    return Skipped{.at = machine_.at, .reason = "is missing"};
+}
+
+LocatedDefinition locateDefinition(const Template& content, const Resource& machine, Placeholders placeholders) {
+    return Locator(content, machine, placeholders).locate();
+}
+
+}  // namespace stepcheck::embed

@@ -1,0 +1,82 @@
+#include "stepcheck/catalog/limits.h"
+#include "stepcheck/embed/expander.h"
+#include "stepcheck/embed/name_check.h"
+#include "stepcheck/embed/properties.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/template_input.h"
+#include "stepcheck/support/suggest.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stepcheck::rules {
+
+static constexpr std::array<std::string_view, 4> levels{"ALL", "ERROR", "FATAL", "OFF"};
+
+static void checkLevel(const syntax::Node& level, Reporter& out) {
+    if (level.isUnknown() || !level.holes().empty())
+        return;
+    if (level.is(syntax::Kind::String) && std::ranges::find(levels, level.text()) != levels.end())
+        return;
+    const std::string_view near = support::nearest(level.text(), levels);
+    lint::Report report = out.report(level.span(), "\"{}\" is no level of logging", level.text());
+    if (near.empty())
+        report.help("write ALL, ERROR, FATAL or OFF");
+    else
+        report.help("did you mean \"{}\"?", near);
+}
+
+static void checkGroup(const syntax::Node& group, const embed::Expander& expander, Reporter& out) {
+    if (!lint::isText(group))
+        return;
+    const std::string text = expander.textOf(group);
+    const bool isOpenAtEnd = text.ends_with('}');
+    if (!text.starts_with("arn:") && !text.starts_with("${"))
+        out.report(group.span(), "the log destination is no ARN")
+            .help("write the ARN of a log group with \":*\" behind it");
+    else if (!isOpenAtEnd && !text.ends_with(":*"))
+        out.report(group.span(), "the ARN of the log group does not end with \":*\"").help("append \":*\"");
+    else if (embed::withoutHoles(text).size() > catalog::maxLogGroupArnCharacters)
+        out.report(
+            group.span(), "the ARN of the log group has more than {} characters", catalog::maxLogGroupArnCharacters);
+}
+
+static void checkCount(const embed::Logging& logging, const syntax::Member& configuration, Reporter& out) {
+    const bool isLevelKnown = logging.level == nullptr || logging.level->value.isFinalString();
+    const bool isOff = logging.level == nullptr || logging.level->value.text() == "OFF";
+    if (!logging.isGroupsKnown || !isLevelKnown)
+        return;
+    if (logging.groups.size() > 1)
+        out.report(logging.destinations->value.span(), "logs go to exactly one destination, not to {}",
+               logging.groups.size())
+            .help("leave one destination");
+    else if (!isOff && logging.groups.empty())
+        out.report(configuration.key.span(), "the level is \"{}\", but there is no destination",
+               logging.level->value.text())
+            .help("name a log group, or write the level OFF");
+}
+
+static void check(const lint::TemplateInput& in, Reporter& out) {
+    const embed::Expander expander(in.content, nullptr);
+    lint::eachMachine(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
+        if (!properties.logging)
+            return;
+        if (properties.logging->level != nullptr)
+            checkLevel(properties.logging->level->value, out);
+        checkCount(*properties.logging, *properties.loggingMember, out);
+        for (const syntax::Node* const group : properties.logging->groups)
+            checkGroup(*group, expander, out);
+    });
+}
+
+STEPCHECK_RULE(resource_logging_invalid){
+    .id = "resource-logging-invalid",
+    .summary = "The logging configuration of a state machine is none that the service takes.",
+    .severity = Severity::Error,
+    .since = "0.1",
+    .spec = "https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html",
+    .awsCode = "InvalidLoggingConfiguration",
+    .checkTemplate = check,
+};
+
+}  // namespace stepcheck::rules
