@@ -32,7 +32,7 @@ Outcome evaluate(const Expression& expression, const value::Value* input, std::s
             return Undefined{};
         if (isFunction(result))
             return FunctionOutcome{};
-        return evaluator.toValue(result);
+        return evaluator.resultOf(result);
     } catch (const Failure& failure) {
         return toError(failure, expression.text());
     } catch (const TermMet&) {

@@ -171,4 +171,29 @@ TEST(JsonataUnknowns, FilterByAskingForEachElement) {
     EXPECT_EQ(explore("[1, 2][$ > $states.input]", {true, true, true, false}), "1");
 }
 
+TEST(JsonataEvaluate, SharesTheNamesOfObjectsThatOneConstructorMakes) {
+    const value::Value input = *value::read(R"([{"a": 1}, {"a": 2}, {"b": 3}])");
+    value::NeverAsked oracle;
+    const Outcome outcome = evaluate(*parse("$.{\"x\": a, \"y\": $}"), &input, {}, {}, oracle);
+    const auto made = std::get<value::Value>(outcome).elements();
+    EXPECT_TRUE(made[0].sharesNames(made[1]));
+    EXPECT_EQ(value::write(made[2]), R"({"y":{"b":3}})");
+}
+
+TEST(JsonataEvaluate, ConvertsWhatIsSharedOnce) {
+    EXPECT_EQ(run("($a := [1]; $o := {'a': $a}; [[$o, $o], $a, $o])"), R"([[{"a":[1]},{"a":[1]}],1,{"a":[1]}])");
+}
+
+TEST(JsonataEvaluate, DoublesASharedArrayAsOftenAsTheDepthAllows) {
+    std::string text = "($a := {'x': 1}; ";
+    for (int i = 0; i < 60; ++i)
+        text += "$a := {'l': $a, 'r': $a}; ";
+    const auto parsed = parse(text + "$a)");
+    value::NeverAsked oracle;
+    const Outcome outcome = evaluate(*parsed, nullptr, {}, {}, oracle);
+    const auto* const doubled = std::get_if<value::Value>(&outcome);
+    ASSERT_NE(doubled, nullptr);
+    EXPECT_TRUE(doubled->find("l")->isSameAs(*doubled->find("r")));
+}
+
 }  // namespace stepcheck::query::jsonata
