@@ -171,6 +171,19 @@ TEST(JsonataUnknowns, FilterByAskingForEachElement) {
     EXPECT_EQ(explore("[1, 2][$ > $states.input]", {true, true, true, false}), "1");
 }
 
+TEST(JsonataEvaluate, MakesCapitalsOfAnyScript) {
+    EXPECT_EQ(run("$uppercase('straße, ﬁn, ŉ, ΰ')"), "\"STRASSE, FIN, ʼN, \u03A5\u0308\u0301\"");
+    EXPECT_EQ(run("$uppercase('ǆ, ქართული, 𐐨, ᾳ')"), "\"Ǆ, ᲥᲐᲠᲗᲣᲚᲘ, 𐐀, ΑΙ\"");
+}
+
+TEST(JsonataEvaluate, MakesSmallLettersOfAnyScript) {
+    EXPECT_EQ(run("$lowercase('ÄÖÜ ẞ İ Ǆ Ⴀ 𐐀 Ѐ')"), "\"äöü ß i̇ ǆ ⴀ 𐐨 ѐ\"");
+}
+
+TEST(JsonataEvaluate, EndsAWordWithAFinalSigma) {
+    EXPECT_EQ(run("$lowercase(\"ΟΔΥΣΣΕΥΣ Σ ΣΑΣ'Σ Α.Σ Σ\")"), "\"οδυσσευς σ σασ'ς α.ς σ\"");
+}
+
 TEST(JsonataEvaluate, SharesTheNamesOfObjectsThatOneConstructorMakes) {
     const value::Value input = *value::read(R"([{"a": 1}, {"a": 2}, {"b": 3}])");
     value::NeverAsked oracle;
