@@ -209,4 +209,13 @@ TEST(JsonataEvaluate, DoublesASharedArrayAsOftenAsTheDepthAllows) {
     EXPECT_TRUE(doubled->find("l")->isSameAs(*doubled->find("r")));
 }
 
+TEST(JsonataEvaluate, LimitsTheMemoryOfOneValueInTheStatesDialect) {
+    EXPECT_EQ(runStates("$count([1..873782])"), "873782");
+    const std::string tooLarge = "U1001: Memory limit exceeded: a value of more than 6990256 bytes";
+    EXPECT_EQ(runStates("$count([1..873783])"), tooLarge);
+    EXPECT_EQ(runStates("[[1..500000], [1..500000]]"), tooLarge);
+    EXPECT_EQ(runStates("$pad('', 6990257, 'x')"), tooLarge);
+    EXPECT_EQ(run("$count([1..873783])"), "873783");
+}
+
 }  // namespace stepcheck::query::jsonata

@@ -31,6 +31,10 @@ void failAt(std::string_view code, const Node& node, std::string token, MessageP
         .placed = true};
 }
 
+void failTooLarge(std::size_t most) {
+    fail("U1001", {.bare = fmt::format("Memory limit exceeded: a value of more than {} bytes", most)});
+}
+
 Evaluator::Evaluator(const Expression& expression, std::span<const Binding> bindings, const Options& options,
     value::Oracle& oracle)
     : expression_(&expression), bindings_(bindings), options_(options), oracle_(oracle), arena_(options.limits.bytes),

@@ -221,4 +221,7 @@ private:
 /// The same at a node.
 [[noreturn]] void failAt(std::string_view code, const Node& node, std::string token, MessagePieces pieces = {});
 
+/// A value needs more memory than `Limits::valueBytes`.
+[[noreturn]] void failTooLarge(std::size_t most);
+
 }  // namespace stepcheck::query::jsonata

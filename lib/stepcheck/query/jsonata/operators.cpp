@@ -88,6 +88,8 @@ static Item range(Evaluator& evaluator, const Node& node, Item left, Item right)
     if (size > mostItems)
         failAt("D2014", node, "..", {.value = numberText(size)});
     const auto count = static_cast<std::size_t>(size);
+    if (const std::size_t most = evaluator.options().limits.valueBytes; most != 0 && count > most / sizeof(double))
+        failTooLarge(most);
     ArrayData* const array = evaluator.newArray(count, true);
     if (left.tag == Tag::Integer) {
         for (std::size_t i = 0; i < count; ++i)
