@@ -171,6 +171,11 @@ TEST(JsonataUnknowns, FilterByAskingForEachElement) {
     EXPECT_EQ(explore("[1, 2][$ > $states.input]", {true, true, true, false}), "1");
 }
 
+TEST(JsonataEvaluate, SpreadsAnArrayIntoAnArray) {
+    EXPECT_EQ(run("[$spread([{'a': 1}]) = [{'a': 1}], $spread({'a': 1}) = {'a': 1}, $exists($spread([]))]"),
+        "[true,true,false]");
+}
+
 TEST(JsonataEvaluate, MakesCapitalsOfAnyScript) {
     EXPECT_EQ(run("$uppercase('straße, ﬁn, ŉ, ΰ')"), "\"STRASSE, FIN, ʼN, \u03A5\u0308\u0301\"");
     EXPECT_EQ(run("$uppercase('ǆ, ქართული, 𐐨, ᾳ')"), "\"Ǆ, ᲥᲐᲠᲗᲣᲚᲘ, 𐐀, ΑΙ\"");
