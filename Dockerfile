@@ -11,7 +11,7 @@ RUN cpack --config build/release/CPackConfig.cmake -G DEB -B /packages
 FROM debian:bookworm-slim
 COPY --from=build /packages/stepcheck_*.deb /tmp/
 RUN apt-get update -q \
-    && apt-get install -q -y --no-install-recommends /tmp/stepcheck_*.deb \
+    && apt-get install -q -y --no-install-recommends /tmp/stepcheck_*.deb libz3-4 \
     && rm -rf /tmp/stepcheck_*.deb /var/lib/apt/lists/*
 WORKDIR /work
 USER nobody

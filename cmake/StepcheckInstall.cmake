@@ -40,4 +40,6 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME stepcheck-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libboost1.81-dev, libboost-json1.81-dev, libfmt-dev (>= 9.1), libfyaml-dev (>= 0.7.12), libcli11-dev (>= 2.1), libssl-dev (>= 3.0), libpcre2-dev (>= 10.40), pkg-config")
+# The solver of `explore`, which is loaded when it is needed.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS libz3-4)
 include(CPack)

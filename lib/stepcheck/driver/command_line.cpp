@@ -4,6 +4,8 @@
 #include "stepcheck/config/words.h"
 #include "stepcheck/driver/command_model.h"
 #include "stepcheck/driver/completion.h"
+#include "stepcheck/driver/diff_arguments.h"
+#include "stepcheck/driver/explore_arguments.h"
 #include "stepcheck/driver/help.h"
 #include "stepcheck/driver/history_arguments.h"
 #include "stepcheck/driver/lint_arguments.h"
@@ -46,12 +48,6 @@ static constexpr std::array<config::Word<query::jsonata::Dialect>, 2> dialectWor
 
 static std::optional<std::string> unlessEmpty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
-}
-
-template <class T, std::size_t count>
-static std::vector<std::string> wordsOf(const std::array<config::Word<T>, count>& words) {
-    const std::vector<std::string_view> texts = config::textsOf(words);
-    return {texts.begin(), texts.end()};
 }
 
 namespace {
@@ -116,6 +112,8 @@ private:
     CLI::App* graph_ = nullptr;
     CLI::App* eval_ = nullptr;
     CLI::App* simulate_ = nullptr;
+    CLI::App* explore_ = nullptr;
+    CLI::App* diff_ = nullptr;
     CLI::App* mocks_ = nullptr;
     CLI::App* history_ = nullptr;
     CLI::App* test_ = nullptr;
@@ -129,6 +127,8 @@ private:
     GraphArguments graphArguments_;
     EvalArguments evalArguments_;
     SimulateArguments simulateArguments_;
+    ExploreArguments exploreArguments_;
+    DiffArguments diffArguments_;
     MocksArguments mocksArguments_;
     HistoryArguments historyArguments_;
     TestArguments testArguments_;
@@ -140,7 +140,7 @@ Parser::Parser() {
     app_.require_subcommand(0, 1);
     choices_[app_.add_option("--color", color_, "Colours: auto, always or never (default: auto)")
             ->type_name("WHEN")
-            ->take_last()] = wordsOf(colorWords);
+            ->take_last()] = config::wordsOf(colorWords);
     app_.add_flag("--version", version_, "Print the version and the date of the facts it knows");
     app_.footer("\"stepcheck COMMAND --help\" tells the options of a command.");
 
@@ -152,6 +152,10 @@ Parser::Parser() {
     addEval();
     simulate_ = addCommand("simulate", "Predict one execution, event by event.");
     addSimulateOptions(*simulate_, simulateArguments_);
+    explore_ = addCommand("explore", "Find every path that executions can take, with an input that takes it.");
+    addExploreOptions(*explore_, exploreArguments_, choices_);
+    diff_ = addCommand("diff", "Tell what two definitions do differently, not how their texts differ.");
+    addDiffOptions(*diff_, diffArguments_, choices_);
     mocks_ = addCommand("mocks", "Write what tasks return: an outline, or what they returned in a recorded history.");
     addMocksOptions(*mocks_, mocksArguments_, choices_);
     history_ = addCommand("history", "Compare two histories, or a recorded one with a definition.");
@@ -209,10 +213,10 @@ void Parser::addEval() {
     CLI::Option* expression =
         eval_->add_option("EXPR", evalArguments_.expression, "The expression, with or without {% and %}");
     choices_[option("--lang", evalArguments_.language, "LANG",
-        "jsonata, jsonpath, intrinsic or template (default: guessed)")] = wordsOf(languageWords);
+        "jsonata, jsonpath, intrinsic or template (default: guessed)")] = config::wordsOf(languageWords);
     choices_[option("--dialect", evalArguments_.dialect, "DIALECT",
         "plain or states: JSONata as published or as the service has it (default: states within {% and %})")] =
-        wordsOf(dialectWords);
+        config::wordsOf(dialectWords);
     option("--data", evalArguments_.dataFile, "FILE", "The input, JSON; - for standard input");
     option("--context", evalArguments_.contextFile, "FILE", "The context object of JSONPath, JSON");
     option("--bindings", evalArguments_.bindingsFile, "FILE", "Variables: a JSON object of names without $");
@@ -228,7 +232,7 @@ void Parser::addEval() {
 void Parser::addCompletion() {
     completion_ = addCommand("completion", "Print a script that completes commands in a shell.");
     choices_[completion_->add_option("SHELL", shell_, "bash, zsh or fish")->option_text("SHELL")->required()] =
-        wordsOf(shellWords);
+        config::wordsOf(shellWords);
 }
 
 const CLI::App& Parser::selected() const {
@@ -344,6 +348,16 @@ Result<CommandLine> Parser::command() {
         result.command = *std::move(command);
     } else if (simulate_->parsed()) {
         Result<SimulateCommand> command = toCommand(simulateArguments_);
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (explore_->parsed()) {
+        Result<ExploreCommand> command = toCommand(exploreArguments_);
+        if (!command)
+            return command.error();
+        result.command = *std::move(command);
+    } else if (diff_->parsed()) {
+        Result<DiffCommand> command = toCommand(diffArguments_);
         if (!command)
             return command.error();
         result.command = *std::move(command);

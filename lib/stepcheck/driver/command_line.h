@@ -1,7 +1,9 @@
 #pragma once
 
 #include "stepcheck/driver/config_command.h"
+#include "stepcheck/driver/diff_command.h"
 #include "stepcheck/driver/eval_command.h"
+#include "stepcheck/driver/explore_command.h"
 #include "stepcheck/driver/graph_command.h"
 #include "stepcheck/driver/history_command.h"
 #include "stepcheck/driver/lint_command.h"
@@ -26,8 +28,8 @@ struct ShowCommand {
 /// What the user wants.
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
-    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, GraphCommand, EvalCommand, SimulateCommand,
-        MocksCommand, HistoryCommand, TestCommand>
+    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, DiffCommand, GraphCommand, EvalCommand,
+        ExploreCommand, SimulateCommand, MocksCommand, HistoryCommand, TestCommand>
         command;
 };
 

@@ -105,7 +105,7 @@ Result<Definition> readDefinition(
     auto source = readText(path);
     if (!source)
         return source.error();
-    if (withErrors == WithErrors::Refuse) {
+    if (withErrors != WithErrors::Accept) {
         lint::RunReport report;
         report.files.push_back(definitionErrors(*source, type));
         if (!report.files.front().findings.empty()) {

@@ -39,8 +39,8 @@ struct Definition {
     std::unique_ptr<const asl::Machine> machine;  // views the document; null when it has errors
 };
 
-/// Whether a definition with errors, or with parts that a template fills in, is of use.
-enum class WithErrors : std::uint8_t { Accept, Refuse };
+/// Whether a definition with errors is of use, and one with parts that a template fills in.
+enum class WithErrors : std::uint8_t { Accept, Refuse, RefuseButNotHoles };
 
 /// The findings of lint that are errors: what has one cannot be executed.
 [[nodiscard]] lint::FileReport definitionErrors(

@@ -1,4 +1,5 @@
 #include "stepcheck/exec/step.h"
+#include "stepcheck/semantics/unknowns.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/write.h"
 
@@ -33,7 +34,8 @@ static Outcome<std::optional<std::string>> textOf(const FailText& text, const Su
         return std::move(value.error());
     if (std::holds_alternative<std::monostate>(text.form))
         return std::optional<std::string>();
-    return std::optional(value->is(value::Kind::String) ? std::string(value->string()) : value::write(*value));
+    const Value known = semantics::settle(*value, value::Kind::String, around.oracle);
+    return std::optional(known.is(value::Kind::String) ? std::string(known.string()) : value::write(known));
 }
 
 void Step::begin(FrameId id, const FailProgram& fail) {

@@ -16,10 +16,11 @@ EventId History::add(Event event) {
     return last_->event.id;
 }
 
-std::vector<const Event*> History::events() const {
-    std::vector<const Event*> result(size());
-    for (const Link* link = last_.get(); link != nullptr; link = link->before.get())
-        result[link->event.id - 1] = &link->event;
+std::vector<const Event*> History::since(EventId before) const {
+    std::vector<const Event*> result(size() - before);
+    const Link* link = last_.get();
+    for (std::size_t i = result.size(); i-- > 0; link = link->before.get())
+        result[i] = &link->event;
     return result;
 }
 

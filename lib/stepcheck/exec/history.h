@@ -30,7 +30,10 @@ public:
     [[nodiscard]] const Event& last() const { return last_->event; }
 
     /// All events in order. O(events).
-    [[nodiscard]] std::vector<const Event*> events() const;
+    [[nodiscard]] std::vector<const Event*> events() const { return since(0); }
+
+    /// The events after that one, in order. O(their number).
+    [[nodiscard]] std::vector<const Event*> since(EventId before) const;
 
 private:
     struct Link {

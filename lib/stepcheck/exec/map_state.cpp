@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/exec/step.h"
+#include "stepcheck/semantics/unknowns.h"
 #include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
@@ -31,14 +32,18 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
             return std::move(selected.error());
         items = selected->value();
     }
+    if (map.isDistributed && items.is(Kind::Term) &&
+        surroundings.oracle.decide(
+            {.question = value::Question::IsKind, .kind = Kind::Object, .first = items, .second = {}}))
+        items = surroundings.oracle.pick(items);
     if (items.is(Kind::Object) && map.isDistributed) {
         std::vector<Value> pairs;
         for (const value::MemberView member : items.members())
             pairs.push_back(Value::object({{Value("Key"), member.name}, {Value("Value"), member.value}}));
         return pairs;
     }
-    if (items.is(Kind::Array))
-        return std::vector<Value>(items.elements().begin(), items.elements().end());
+    if (auto elements = semantics::elementsOf(items, surroundings.oracle))
+        return std::move(*elements);
     if (program(id).steps.isJsonata())
         return Fault{.error = "States.QueryEvaluationError",
             .cause = fmt::format("Map state input must be an array but was: {}", value::write(items))};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/asl/id.h"
 #include "stepcheck/exec/event.h"
 #include "stepcheck/support/result.h"
 
@@ -14,9 +15,12 @@ namespace stepcheck::exec {
 /// A task that waits for its result.
 struct TaskCall {
     std::string_view state;  // the name of the Task state
-    std::uint64_t attempt =
-        0;  // how often this state has asked before in the execution, retries and iterations included
+    /// How often this state has asked before in the execution, retries and iterations included.
+    std::uint64_t attempt = 0;
     const Payload& arguments;
+    asl::StateId id{};
+    std::uint64_t retry = 0;  // how often this visit of the state has failed before
+    std::uint64_t visit = 0;  // the same for all attempts of one visit, and of no other: its Entered event
 };
 
 /// What came of a task.

@@ -106,8 +106,12 @@ void Step::startTask(FrameId id) {
     const StateProgram& state = program(id);
     const auto& task = std::get<TaskProgram>(state.kind);
     std::uint64_t& calls = execution_.calls[state.id.index];
-    auto answer =
-        executor_.responder_.answer({.state = state.name.string(), .attempt = calls, .arguments = frame(id).effective});
+    auto answer = executor_.responder_.answer({.state = state.name.string(),
+        .attempt = calls,
+        .arguments = frame(id).effective,
+        .id = state.id,
+        .retry = frame(id).retryCount,
+        .visit = frame(id).entered});
     if (!answer) {
         execution_.stuck = std::move(answer.error());
         return;

@@ -15,6 +15,7 @@ using semantics::Fault;
 using semantics::Outcome;
 using semantics::runtimeFault;
 using value::Kind;
+using value::Question;
 using value::Value;
 
 // The service refuses to wait 2^31 seconds or more.
@@ -29,6 +30,23 @@ static Outcome<std::int64_t> after(std::int64_t now, std::int64_t seconds) {
     if (seconds > maxWaitSeconds)
         return runtimeFault("Wait state delay is too long.");
     return now + seconds * 1000;
+}
+
+// What decides over the way on is asked first: negative seconds and texts that are no timestamps are refused.
+static std::optional<Value> settledSeconds(std::optional<Value> seconds, value::Oracle& oracle) {
+    if (!seconds || !seconds->is(Kind::Term))
+        return seconds;
+    if (oracle.decide({.question = Question::IsKind, .kind = Kind::Decimal, .first = *seconds, .second = {}}))
+        static_cast<void>(oracle.decide({.question = Question::LessThan, .first = *seconds, .second = Value(0)}));
+    return oracle.pick(*seconds);
+}
+
+static std::optional<Value> settledMoment(std::optional<Value> moment, value::Oracle& oracle) {
+    if (!moment || !moment->is(Kind::Term))
+        return moment;
+    if (oracle.decide({.question = Question::IsKind, .kind = Kind::String, .first = *moment, .second = {}}))
+        static_cast<void>(oracle.decide({.question = Question::IsTimestamp, .first = *moment, .second = {}}));
+    return oracle.pick(*moment);
 }
 
 static Outcome<std::int64_t> secondsOf(const semantics::PathField& path, const std::optional<Value>& value) {
@@ -58,11 +76,12 @@ Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
     const Value& document = frame(id).effective.value();
     const std::int64_t now = execution_.milliseconds;
     if (wait.secondsPath.isPresent()) {
-        auto seconds = secondsOf(wait.secondsPath, wait.secondsPath.find(document, surroundings));
+        auto seconds = secondsOf(
+            wait.secondsPath, settledSeconds(wait.secondsPath.find(document, surroundings), surroundings.oracle));
         return seconds ? after(now, *seconds) : std::move(seconds);
     }
     if (wait.timestampPath.isPresent()) {
-        const auto text = wait.timestampPath.find(document, surroundings);
+        const auto text = settledMoment(wait.timestampPath.find(document, surroundings), surroundings.oracle);
         const auto moment = text && text->is(Kind::String) ? semantics::parseTimestamp(text->string()) : std::nullopt;
         if (!moment)
             return runtimeFault(fmt::format("The TimestampPath parameter does not reference a valid ISO-8601 extended "
@@ -76,6 +95,7 @@ Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
     auto value = field->evaluate(document, surroundings);
     if (!value)
         return std::move(value.error());
+    *value = *(wait.seconds ? settledSeconds(*value, surroundings.oracle) : settledMoment(*value, surroundings.oracle));
     if (wait.seconds)
         return after(now, value->isNumber() ? static_cast<std::int64_t>(std::clamp(value->number(), 0.0, 1e15)) : 0);
     const auto moment = value->is(Kind::String) ? semantics::parseTimestamp(value->string()) : std::nullopt;

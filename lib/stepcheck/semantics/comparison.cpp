@@ -39,8 +39,10 @@ static bool isOfFamily(Family family, const Value& value, Oracle& oracle) {
 }
 
 static bool isBelow(Family family, const Value& left, const Value& right, Oracle& oracle) {
-    if (isTerm(left) || isTerm(right))
-        return oracle.decide({.question = Question::LessThan, .first = left, .second = right});
+    if (isTerm(left) || isTerm(right)) {
+        const Question question = family == Family::Timestamp ? Question::Before : Question::LessThan;
+        return oracle.decide({.question = question, .first = left, .second = right});
+    }
     if (family == Family::Timestamp)
         return *parseTimestamp(left.string()) < *parseTimestamp(right.string());
     if (family == Family::String)
@@ -49,8 +51,10 @@ static bool isBelow(Family family, const Value& left, const Value& right, Oracle
 }
 
 static bool isEqual(Family family, const Value& left, const Value& right, Oracle& oracle) {
-    if (isTerm(left) || isTerm(right))
-        return oracle.decide({.question = Question::Equals, .first = left, .second = right});
+    if (isTerm(left) || isTerm(right)) {
+        const Question question = family == Family::Timestamp ? Question::SameMoment : Question::Equals;
+        return oracle.decide({.question = question, .first = left, .second = right});
+    }
     if (family == Family::Timestamp)
         return parseTimestamp(left.string()) == parseTimestamp(right.string());
     return left == right;

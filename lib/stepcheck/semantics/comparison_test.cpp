@@ -49,6 +49,17 @@ TEST(Comparison, OfAnUnknownAsksForItsTypeFirst) {
     EXPECT_FALSE(compare(*catalog::findComparison(Field::NumericLessThan), unknown, Value(5), other));
 }
 
+TEST(Comparison, OfAnUnknownTimestampAsksForMoments) {
+    const Value unknown = Value::term(value::Term::unknown("input"));
+    const Value constant("2024-01-01T00:00:00Z");
+    value::Scripted oracle({true, true, false});
+    EXPECT_FALSE(compare(*catalog::findComparison(Field::TimestampLessThan), unknown, constant, oracle));
+    EXPECT_EQ(oracle.asked().back().question, value::Question::Before);
+    value::Scripted other({true, true, true});
+    EXPECT_TRUE(compare(*catalog::findComparison(Field::TimestampEquals), unknown, constant, other));
+    EXPECT_EQ(other.asked().back().question, value::Question::SameMoment);
+}
+
 TEST(Pattern, MatchesTheWholeTextWithStars) {
     EXPECT_TRUE(matchesPattern("log-2024.txt", "log-*.txt"));
     EXPECT_TRUE(matchesPattern("log-.txt", "log-*.txt"));

@@ -1,5 +1,6 @@
 #include "stepcheck/semantics/number_field.h"
 
+#include "stepcheck/semantics/unknowns.h"
 #include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
@@ -15,19 +16,19 @@ using value::Value;
 
 Outcome<std::optional<Value>> NumberField::find(const Value& document, const Surroundings& around) const {
     if (const auto* literal = std::get_if<Value>(&form_))
-        return std::optional(*literal);
+        return std::optional(settle(*literal, Kind::Decimal, around.oracle));
     if (const auto* computed = std::get_if<JsonataTemplate>(&form_)) {
         auto value = computed->evaluateAs("number", around);
         if (!value)
             return std::move(value.error());
-        return std::optional(std::move(*value));
+        return std::optional(settle(*value, Kind::Decimal, around.oracle));
     }
     if (!path_.isPresent())
         return std::optional<Value>();
     auto found = path_.select(document, around);
     if (!found)
         return std::move(found.error());
-    return std::optional(found->value());
+    return std::optional(settle(found->value(), Kind::Decimal, around.oracle));
 }
 
 // The service shows a text without quotes and an object without what is in it.

@@ -2,6 +2,8 @@
 
 #include "stepcheck/support/assert.h"
 
+#include <utility>
+
 namespace stepcheck::value {
 
 bool NeverAsked::decide(const Condition& /*condition*/) {
@@ -9,6 +11,10 @@ bool NeverAsked::decide(const Condition& /*condition*/) {
 }
 
 std::size_t NeverAsked::choose(std::size_t /*count*/) {
+    STEPCHECK_ASSERT(false);  // everything is known here
+}
+
+Value NeverAsked::pick(const Value& /*term*/) {
     STEPCHECK_ASSERT(false);  // everything is known here
 }
 
@@ -25,6 +31,13 @@ std::size_t Scripted::choose(std::size_t count) {
     const std::size_t answer = choices_.front();
     choices_.pop_front();
     STEPCHECK_ASSERT(answer < count);
+    return answer;
+}
+
+Value Scripted::pick(const Value& /*term*/) {
+    STEPCHECK_ASSERT(!picks_.empty());
+    Value answer = std::move(picks_.front());
+    picks_.pop_front();
     return answer;
 }
 

@@ -15,9 +15,11 @@ enum class Question : std::uint8_t {
     IsPresent,    // of a member or element: is it there?
     IsKind,       // is the value of the kind `kind`?
     Equals,       // do the two compare equal?
-    LessThan,     // numbers or strings: is the first less than the second?
+    LessThan,     // are they two numbers or two strings, and is the first less than the second?
     Matches,      // does the string match the pattern with `*`?
     IsTimestamp,  // is the string a timestamp?
+    Before,       // timestamps: is the first an earlier moment?
+    SameMoment,   // timestamps: are the two the same moment?
 };
 
 /// A question about values, at least one of them a term.
@@ -25,7 +27,7 @@ struct Condition {
     Question question = Question::IsTrue;
     Kind kind = Kind::Null;  // of `IsKind`
     Value first;
-    Value second;            // of `Equals`, `LessThan`, `Matches`
+    Value second;  // of the questions about two
 };
 
 /// Whom evaluators ask when an answer depends on an unknown. They never fork themselves: a simulation never asks, an
@@ -42,6 +44,10 @@ public:
 
     /// Which of `count` (at least 1) ways this path takes: 0 … count - 1.
     [[nodiscard]] virtual std::size_t choose(std::size_t count) = 0;
+
+    /// A value that the term may have on this path; from then on it has that one. For what has to be known exactly: how
+    /// long to wait, the name of an error.
+    [[nodiscard]] virtual Value pick(const Value& term) = 0;
 };
 
 /// For evaluations in which everything is known: being asked is a bug of ours.
@@ -49,22 +55,25 @@ class NeverAsked final : public Oracle {
 public:
     bool decide(const Condition& condition) override;
     std::size_t choose(std::size_t count) override;
+    Value pick(const Value& term) override;
 };
 
 /// Gives prepared answers in turn and remembers the questions; for tests. Running out of answers is an assertion.
 class Scripted final : public Oracle {
 public:
-    Scripted(std::deque<bool> decisions, std::deque<std::size_t> choices = {})
-        : decisions_(std::move(decisions)), choices_(std::move(choices)) {}
+    Scripted(std::deque<bool> decisions, std::deque<std::size_t> choices = {}, std::deque<Value> picks = {})
+        : decisions_(std::move(decisions)), choices_(std::move(choices)), picks_(std::move(picks)) {}
 
     bool decide(const Condition& condition) override;
     std::size_t choose(std::size_t count) override;
+    Value pick(const Value& term) override;
 
     [[nodiscard]] const std::vector<Condition>& asked() const { return asked_; }
 
 private:
     std::deque<bool> decisions_;
     std::deque<std::size_t> choices_;
+    std::deque<Value> picks_;
     std::vector<Condition> asked_;
 };
 

@@ -71,7 +71,11 @@ static std::string describe(const Value& value, std::size_t depth) {
             if (isSymbol(term.name()) && term.operands().size() == 2)
                 return fmt::format("({})", describeOperands(term, fmt::format(" {} ", term.name()), depth - 1));
             [[fallthrough]];
-        case Term::Form::Function: return fmt::format("{}({})", term.name(), describeOperands(term, ", ", depth - 1));
+        case Term::Form::Function:
+            // The text of a function that is an argument of another.
+            if (term.name() == "function" && !term.operands().empty() && term.operands()[0].is(Kind::String))
+                return std::string(term.operands()[0].string());
+            return fmt::format("{}({})", term.name(), describeOperands(term, ", ", depth - 1));
     }
     STEPCHECK_ASSERT(false);
 }

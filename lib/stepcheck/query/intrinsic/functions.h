@@ -27,7 +27,7 @@ struct Outcome {
     std::string why;
 };
 
-/// The application of the function as a term: equal arguments, equal results.
+/// The application of the function as a term: equal arguments, equal results. The oracle says whether there is one.
 [[nodiscard]] Outcome uninterpreted(const Input& input);
 
 /// Whether there is a term anywhere in the value.

@@ -5,6 +5,7 @@
 #include "stepcheck/query/jsonata/operators.h"
 #include "stepcheck/query/jsonata/regex_functions.h"
 #include "stepcheck/query/jsonata/terms.h"
+#include "stepcheck/value/term.h"
 
 #include <algorithm>
 #include <array>
@@ -22,11 +23,38 @@ Item Evaluator::lambda(const Node& node, const Lambda& lambda, Item input, Frame
         .signature = lambda.signature ? &*lambda.signature : nullptr}));
 }
 
-std::string_view Evaluator::sourceOf(const Function& function) const {
-    if (function.node == nullptr)
-        return function.native < 0 ? "function" : functionTable()[static_cast<std::size_t>(function.native)].name;
-    const support::Span span = function.node->span;
-    return std::string_view(expression_->text()).substr(span.begin, span.size());
+std::string_view Evaluator::sourceOf(const Node& node) const {
+    return std::string_view(expression_->text()).substr(node.span.begin, node.span.size());
+}
+
+// The variables that a text may mean, with what they are where a function was made.
+value::Value Evaluator::closureOf(std::string_view source, const Frame* frame) {
+    std::vector<value::Member> variables;
+    for (std::size_t i = 0; i < expression_->symbols().size(); ++i) {
+        const std::string& name = expression_->symbols()[i].name;
+        const Item item = variable(SymbolId(i), frame);
+        if (isUndefined(item) || source.find("$" + name) == std::string_view::npos)
+            continue;
+        if (!isFunction(item))
+            variables.push_back({.name = name, .value = toValue(item)});
+        else if (item.function->kind != FunctionKind::Native)
+            variables.push_back({.name = name, .value = value::Value::term(value::Term::function("some function", {}))});
+    }
+    return value::Value::object(std::move(variables));
+}
+
+value::Value Evaluator::functionValue(const Function& function) {
+    std::vector<value::Value> parts;
+    if (function.node != nullptr) {
+        const std::string_view source = sourceOf(*function.node);
+        parts = {value::Value(source), closureOf(source, function.frame)};
+        if (!isUndefined(function.context))
+            parts.push_back(toValue(function.context));
+    } else if (function.native >= 0) {
+        parts.emplace_back("$" + std::string(functionTable()[static_cast<std::size_t>(function.native)].name));
+    }
+    const std::string_view name = parts.empty() ? "some function" : "function";
+    return value::Value::term(value::Term::function(name, std::move(parts)));
 }
 
 // The name by which messages call the function.
@@ -265,12 +293,16 @@ Item Evaluator::applyToMember(const Item& function, Item first, Item second, con
 Item Evaluator::callNative(int native, std::span<const Item> arguments, Item context) {
     const std::uint32_t depth = depth_;
     Frame* const caller = callerFrame_;
+    std::span<const Item> checked = arguments;
     try {
-        return runNative(native, validate(*this, functionSignature(native), arguments, context), context);
+        checked = validate(*this, functionSignature(native), arguments, context);
+        return runNative(native, checked, context);
     } catch (const TermMet&) {
         depth_ = depth;
         callerFrame_ = caller;
-        return unknownResult(*this, functionTable()[static_cast<std::size_t>(native)].name, arguments);
+        if (checked.empty())
+            checked = {&context, 1};
+        return unknownResult(*this, functionTable()[static_cast<std::size_t>(native)].name, checked);
     }
 }
 

@@ -32,14 +32,16 @@ static bool isLargerThan(std::size_t most, const value::Value& whole) {
     return bytes > most || !open.empty();
 }
 
-// An expression whose outcome depends on an unknown in a way that cannot be followed is one unknown as a whole.
-static value::Value unknownOutcome(const Expression& expression, const value::Value* input,
-    std::span<const Binding> bindings) {
-    std::vector<value::Value> arguments{value::Value(expression.text())};
+// An expression whose outcome depends on an unknown in a way that cannot be followed is one unknown as a whole: of its
+// text, its variables and its input.
+static value::Value unknownOutcome(
+    const Expression& expression, const value::Value* input, std::span<const Binding> bindings) {
+    value::ObjectMaker variables(bindings.size());
+    for (const Binding& binding : bindings)
+        variables.set({.name = binding.name, .value = binding.value});
+    std::vector<value::Value> arguments{value::Value(expression.text()), variables.done()};
     if (input != nullptr)
         arguments.push_back(*input);
-    for (const Binding& binding : bindings)
-        arguments.push_back(binding.value);
     return value::Value::term(value::Term::function("jsonata", std::move(arguments)));
 }
 
@@ -59,7 +61,12 @@ Outcome evaluate(const Expression& expression, const value::Value* input, std::s
     } catch (const Failure& failure) {
         return toError(failure, expression.text());
     } catch (const TermMet&) {
-        return unknownOutcome(expression, input, bindings);
+        value::Value whole = unknownOutcome(expression, input, bindings);
+        // Undefined stands for an error, too.
+        if (!oracle.decide(
+                {.question = value::Question::IsPresent, .kind = value::Kind::Null, .first = whole, .second = {}}))
+            return Undefined{};
+        return whole;
     }
 }
 

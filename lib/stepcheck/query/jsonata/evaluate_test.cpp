@@ -164,7 +164,10 @@ TEST(JsonataUnknowns, AreNotAskedAboutWhatDoesNotMatter) {
 TEST(JsonataUnknowns, MakeFunctionsUnknownToo) {
     EXPECT_EQ(explore("$length($states.input.s)", {true, true}), "length(input.s)");
     EXPECT_EQ(explore("$sum([1, $states.input.n])", {true, true}), "((0 + 1) + input.n)");
-    EXPECT_EQ(explore("$trim($states.input.s)", {true, true}), "trim(input.s)");
+    EXPECT_EQ(explore("$trim($states.input.s)", {true, true}), "$trim(input.s)");
+    EXPECT_EQ(explore("$states.input.s.$trim()", {true, true}), "$trim(input.s)");
+    EXPECT_EQ(explore("($n := 1; $map($states.input.s, function($i) { $i + $n }))", {true, true}),
+        "$map(input.s, function($i) { $i + $n })");
 }
 
 TEST(JsonataUnknowns, FilterByAskingForEachElement) {

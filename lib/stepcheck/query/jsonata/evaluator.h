@@ -68,8 +68,9 @@ public:
     [[nodiscard]] Random& random() { return random_; }
     [[nodiscard]] Frame* callerFrame() const { return callerFrame_; }
 
-    /// The text of a function, by which unknown results of calls with it are told apart.
-    [[nodiscard]] std::string_view sourceOf(const Function& function) const;
+    /// A function as an argument of a term: its text, the variables that it can see and its context, as far as it has
+    /// a text.
+    [[nodiscard]] value::Value functionValue(const Function& function);
 
     /// Whether a condition holds; asks about terms.
     [[nodiscard]] bool truth(Item item) { return item.tag == Tag::Boolean ? item.boolean : truthInFull(item); }
@@ -177,6 +178,8 @@ private:
     Item finishCalls(Item result, Item context, const Arena::Mark& mark);
     Item applyPartial(const Function& function, std::span<const Item> arguments, Item context);
     Item callNative(int native, std::span<const Item> arguments, Item context);
+    [[nodiscard]] std::string_view sourceOf(const Node& node) const;
+    value::Value closureOf(std::string_view source, const Frame* frame);
     Item runNative(int native, std::span<const Item> arguments, Item context);
     void forgotDollar(const Node& node, const Node& procedure, std::string_view code, Frame* frame) const;
     void place(Failure& failure, const Node& node, const Node& procedure) const;

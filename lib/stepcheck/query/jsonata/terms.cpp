@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -50,23 +51,24 @@ static Kind certainKind(const Term& term) {
 static bool isKind(Evaluator& evaluator, Item term, Kind kind) {
     if (const Kind certain = certainKind(term.value->term()); certain != Kind::Null)
         return certain == kind;
-    return evaluator.oracle().decide(Condition{.question = Question::IsKind, .kind = kind, .first = *term.value, .second = {}});
+    return evaluator.oracle().decide(
+        Condition{.question = Question::IsKind, .kind = kind, .first = *term.value, .second = {}});
 }
 
 static bool decide(Evaluator& evaluator, Question question, const Value& first, const Value& second = {}) {
-    return evaluator.oracle().decide(Condition{.question = question, .kind = Kind::Null, .first = first, .second = second});
+    return evaluator.oracle().decide(
+        Condition{.question = question, .kind = Kind::Null, .first = first, .second = second});
 }
 
 bool termFits(Evaluator& evaluator, Item term, TypeMask types) {
-    static constexpr auto kinds = std::to_array<std::pair<TypeBit, Kind>>({{TypeBit::String, Kind::String},
-        {TypeBit::Number, Kind::Decimal}, {TypeBit::Boolean, Kind::Boolean}, {TypeBit::Null, Kind::Null},
-        {TypeBit::Array, Kind::Array}, {TypeBit::Object, Kind::Object}});
+    static constexpr auto kinds = std::to_array<std::pair<TypeBit, Kind>>(
+        {{TypeBit::String, Kind::String}, {TypeBit::Number, Kind::Decimal}, {TypeBit::Boolean, Kind::Boolean},
+            {TypeBit::Null, Kind::Null}, {TypeBit::Array, Kind::Array}, {TypeBit::Object, Kind::Object}});
     constexpr TypeMask json = anyType & ~mask(TypeBit::Undefined) & ~mask(TypeBit::Function);
     if ((types & json) == json)
         return true;
-    return std::ranges::any_of(kinds, [&](const auto& entry) {
-        return (types & mask(entry.first)) != 0 && isKind(evaluator, term, entry.second);
-    });
+    return std::ranges::any_of(kinds,
+        [&](const auto& entry) { return (types & mask(entry.first)) != 0 && isKind(evaluator, term, entry.second); });
 }
 
 TypeMask typeOfTerm(Evaluator& evaluator, Item term, TypeMask wanted) {
@@ -86,8 +88,8 @@ Item negateTerm(Evaluator& evaluator, const Node& node, Item term) {
 static void requireNumber(Evaluator& evaluator, const Node& node, Operator op, Item side, std::string_view code) {
     const bool number = isTerm(side) ? isKind(evaluator, side, Kind::Decimal) : isUndefined(side) || isNumber(side);
     if (!number)
-        failAt(code, node, std::string(symbol(op)),
-            {.value = shortJson(evaluator, side), .token = quoteJson(symbol(op))});
+        failAt(
+            code, node, std::string(symbol(op)), {.value = shortJson(evaluator, side), .token = quoteJson(symbol(op))});
 }
 
 enum class Comparable : std::uint8_t { Undefined, Number, String, Neither };
@@ -125,7 +127,7 @@ static Item compareTerms(Evaluator& evaluator, const Node& node, Operator op, It
 static Item textOfTerm(Evaluator& evaluator, Item side) {
     if (!isTerm(side) || isKind(evaluator, side, Kind::String))
         return side;
-    return keep(evaluator, Term::function("string", {*side.value}));
+    return keep(evaluator, Term::function("$string", {*side.value}));
 }
 
 static Item isAmong(Evaluator& evaluator, Item left, Item right) {
@@ -145,26 +147,33 @@ static Item isAmong(Evaluator& evaluator, Item left, Item right) {
 Item operateOnTerms(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
     std::array<Item, 2> sides{left, right};
     switch (op) {
-        case Operator::Add: case Operator::Subtract: case Operator::Multiply: case Operator::Divide:
+        case Operator::Add:
+        case Operator::Subtract:
+        case Operator::Multiply:
+        case Operator::Divide:
         case Operator::Remainder:
             requireNumber(evaluator, node, op, left, "T2001");
             requireNumber(evaluator, node, op, right, "T2002");
             if (isUndefined(left) || isUndefined(right))
                 return {};
             return termOperation(evaluator, symbol(op), sides);
-        case Operator::Equal: case Operator::NotEqual:
+        case Operator::Equal:
+        case Operator::NotEqual:
             if (isUndefined(left) || isUndefined(right))
                 return ofBoolean(false);
             return termOperation(evaluator, symbol(op), sides);
-        case Operator::Less: case Operator::LessOrEqual: case Operator::Greater: case Operator::GreaterOrEqual:
-            return compareTerms(evaluator, node, op, left, right);
+        case Operator::Less:
+        case Operator::LessOrEqual:
+        case Operator::Greater:
+        case Operator::GreaterOrEqual: return compareTerms(evaluator, node, op, left, right);
         case Operator::Concatenate:
             for (Item& side : sides)
                 side = isUndefined(side) ? ofText("") : textOfTerm(evaluator, side);
             return termOperation(evaluator, "concat", sides);
         case Operator::In: return isAmong(evaluator, left, right);
         case Operator::Range: throw TermMet{};
-        case Operator::And: case Operator::Or: break;
+        case Operator::And:
+        case Operator::Or: break;
     }
     STEPCHECK_ASSERT(false && "and, or");
 }
@@ -196,7 +205,7 @@ bool truthOfTerm(Evaluator& evaluator, Item term) {
         return !decide(evaluator, Question::Equals, *term.value, Value(""));
     if (isKind(evaluator, term, Kind::Null))
         return false;
-    return decide(evaluator, Question::IsTrue, Value::term(Term::function("boolean", {*term.value})));
+    return decide(evaluator, Question::IsTrue, Value::term(Term::function("$boolean", {*term.value})));
 }
 
 bool equalTerms(Evaluator& evaluator, Item a, Item b) {
@@ -215,7 +224,7 @@ Item memberOfTerm(Evaluator& evaluator, Item term, std::string_view name) {
         return load(*evaluator.arena().keep(std::move(member)));
     // Over an array the name would be looked up in each element; how many there are, nobody knows.
     if (isKind(evaluator, term, Kind::Array))
-        return keep(evaluator, Term::function("lookup", {*term.value, Value(name)}));
+        return keep(evaluator, Term::function("$lookup", {*term.value, Value(name)}));
     return {};
 }
 
@@ -230,16 +239,35 @@ Item anyOfTerm(Evaluator& evaluator, Item term, std::string_view which) {
     return keep(evaluator, Term::function(which, {*term.value}));
 }
 
+// Whether the function has a result for all arguments of the right types. Of the others an unknown argument may make
+// the result undefined, or an error, which is taken for the same.
+static bool isTotal(std::string_view function) {
+    static constexpr auto total = std::to_array<std::string_view>(
+        {"abs", "append", "base64encode", "boolean", "ceil", "contains", "count", "exists", "floor", "hash", "join",
+            "length", "lowercase", "merge", "not", "pad", "replace", "reverse", "round", "split", "string", "substring",
+            "substringAfter", "substringBefore", "sum", "trim", "type", "uppercase"});
+    return std::ranges::binary_search(total, function);
+}
+
 Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<const Item> arguments) {
     static constexpr auto operations = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"length", "length"}, {"lowercase", "lower"}, {"uppercase", "upper"}});
-    const auto* const known = std::ranges::find(operations, function, &std::pair<std::string_view, std::string_view>::first);
+    const auto* const known =
+        std::ranges::find(operations, function, &std::pair<std::string_view, std::string_view>::first);
     if (known != operations.end() && arguments.size() == 1)
         return termOperation(evaluator, known->second, arguments);
     std::vector<Value> values;
-    for (Item argument : arguments)
-        values.push_back(isFunction(argument) ? Value(evaluator.sourceOf(*argument.function)) : evaluator.toValue(argument));
-    return keep(evaluator, Term::function(function, std::move(values)));
+    for (Item argument : arguments) {
+        if (isUndefined(argument))
+            values.push_back(Value::term(Term::function("undefined", {})));
+        else
+            values.push_back(
+                isFunction(argument) ? evaluator.functionValue(*argument.function) : evaluator.toValue(argument));
+    }
+    Value result = Value::term(Term::function("$" + std::string(function), std::move(values)));
+    if (!isTotal(function) && !decide(evaluator, Question::IsPresent, result))
+        return {};
+    return keep(evaluator, result.term());
 }
 
 }  // namespace stepcheck::query::jsonata

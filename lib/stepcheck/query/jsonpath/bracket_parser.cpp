@@ -159,6 +159,7 @@ bool PathParser::readFilter() {
     ConditionParser parser(cursor_.text(), {.begin = open, .end = *close + 1}, depth_ + 1);
     if (!parser.read(*condition))
         return fail(parser.error());
+    condition->text = cursor_.slice({.begin = open, .end = *close + 1});
     cursor_.moveTo(bracket + 1);
     add(Filter{std::move(condition)}, begin);
     return true;

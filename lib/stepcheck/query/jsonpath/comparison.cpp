@@ -1,5 +1,6 @@
 #include "stepcheck/query/jsonpath/comparison.h"
 
+#include "stepcheck/query/jsonpath/condition_parser.h"
 #include "stepcheck/query/jsonpath/text.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/unicode.h"
@@ -77,7 +78,7 @@ static std::string textForPattern(const Side& side) {
 static Truth matches(const Side& left, const Side& right) {
     if ((left.form == Form::Pattern) == (right.form == Form::Pattern))
         return Truth::False;
-    const Regex& regex = left.form == Form::Pattern ? *left.regex : *right.regex;
+    const Regex& regex = left.form == Form::Pattern ? *left.pattern->regex : *right.pattern->regex;
     const Side& input = left.form == Form::Pattern ? right : left;
     const auto one = [&](const Side& side) {
         switch (regex.matches(textForPattern(side))) {
@@ -163,7 +164,7 @@ static Truth ask(const Side& left, Operator comparison, const Side& right, value
     const auto decide = [&](Question question, const Side& a, const Side& b) {
         return oracle.decide({.question = question, .first = a.value, .second = b.value});
     };
-    if (!isDefined(left) || !isDefined(right))
+    if (left.form == Form::Undefined || right.form == Form::Undefined)
         return truth(
             comparison == Operator::NotEqual || comparison == Operator::TypedNotEqual || comparison == Operator::NotIn);
     switch (comparison) {
@@ -196,8 +197,11 @@ static Truth ask(const Side& left, Operator comparison, const Side& right, value
         case Operator::NoneOf:
         case Operator::Never: break;
     }
-    const Value term = Value::term(value::Term::function(
-        "filter operator " + std::to_string(static_cast<int>(comparison)), {left.value, right.value}));
+    const auto operand = [](const Side& side) {
+        return side.form == Form::Pattern ? Value::term(value::Term::function(side.pattern->written, {})) : side.value;
+    };
+    const Value term =
+        Value::term(value::Term::function("filter", {operand(left), Value(symbolOf(comparison)), operand(right)}));
     return truth(oracle.decide({.question = Question::IsTrue, .first = term}));
 }
 

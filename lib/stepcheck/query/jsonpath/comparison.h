@@ -20,7 +20,7 @@ struct Side {
     Form form = Form::Undefined;
     value::Value value;
     const Scalar* scalar = nullptr;  // where the value is a number in the text of the filter
-    const Regex* regex = nullptr;
+    const PatternLiteral* pattern = nullptr;
 };
 
 /// What a comparison comes to. `Invalid`: the operand does not fit the operator, which makes the whole filter false.

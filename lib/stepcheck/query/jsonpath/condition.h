@@ -48,6 +48,7 @@ struct JsonLiteral {
 struct PatternLiteral {
     std::string text;
     std::shared_ptr<const Regex> regex;
+    std::string written{};  // with slashes and flags
 };
 
 /// One side of a comparison and its place.
@@ -84,6 +85,7 @@ struct Disjunction {
 /// The condition of a filter.
 struct Condition {
     std::variant<Existence, Comparison, Negation, Conjunction, Disjunction> kind;
+    std::string text{};  // of a whole filter: `(@.price > 5)`
 };
 
 }  // namespace stepcheck::query::jsonpath

@@ -97,7 +97,7 @@ Truth Test::sideOf(const Operand& operand, Side& side) {
                               return Truth::True;
                           },
                           [&](const PatternLiteral& pattern) {
-                              side = {.form = Side::Form::Pattern, .regex = pattern.regex.get()};
+                              side = {.form = Side::Form::Pattern, .pattern = &pattern};
                               return Truth::True;
                           },
                       },

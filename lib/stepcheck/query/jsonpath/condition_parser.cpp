@@ -156,6 +156,10 @@ static constexpr std::array<OperatorName, 21> operators = {{
     {"MATCHES", Operator::Never},
 }};
 
+std::string_view symbolOf(Operator comparison) {
+    return std::ranges::find(operators, comparison, &OperatorName::comparison)->name;
+}
+
 static bool isOperatorSign(char c) {
     return c == '<' || c == '>' || c == '=' || c == '~' || c == '!';
 }

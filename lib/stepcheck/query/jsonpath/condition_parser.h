@@ -11,6 +11,9 @@
 
 namespace stepcheck::query::jsonpath {
 
+/// How a filter writes the operator.
+[[nodiscard]] std::string_view symbolOf(Operator comparison);
+
 /// Reads the condition of a filter, `(…)` with its parentheses. `&&` binds tighter than `||`.
 class ConditionParser {
 public:

@@ -1,8 +1,13 @@
 #include "stepcheck/query/jsonpath/evaluation.h"
 
+#include "stepcheck/query/jsonpath/condition.h"
 #include "stepcheck/query/jsonpath/set.h"
+#include "stepcheck/support/assert.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/term.h"
+#include "stepcheck/value/write.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -98,11 +103,56 @@ bool Evaluation::fail(Reason reason, std::size_t step, Value model) {
     return false;
 }
 
-// Nobody knows what the steps from here on select: the value of the whole path is a term.
+static std::string rootText(const Path& path) {
+    switch (path.root) {
+        case Root::Input: return "$";
+        case Root::Context: return "$$";
+        case Root::Variable: return "$" + path.variable;
+        case Root::Item: return "@";
+    }
+    STEPCHECK_ASSERT(false);
+}
+
+// The steps with everything that they depend on: unlike in messages no two that differ have the same text.
+static std::string textOf(const Path& path, std::size_t first) {
+    std::string text;
+    for (std::size_t i = first; i < path.steps.size(); ++i) {
+        const Step& step = path.steps[i];
+        if (const auto* filter = std::get_if<Filter>(&step.kind)) {
+            text += "[?" + filter->condition->text + "]";
+            continue;
+        }
+        const auto* call = std::get_if<Call>(&step.kind);
+        if (call == nullptr || call->arguments.empty()) {
+            text += fragment(step);
+            continue;
+        }
+        text += fmt::format(".{}(", call->name);
+        for (const Argument& argument : call->arguments) {
+            if (&argument != &call->arguments.front())
+                text += ", ";
+            if (const auto* inner = std::get_if<Path>(&argument.kind))
+                text += rootText(*inner) + textOf(*inner, 0);
+            else if (const auto& json = std::get<std::optional<Value>>(argument.kind))
+                text += value::write(*json);
+        }
+        text += ")";
+    }
+    return text;
+}
+
+// Nobody knows what the steps from here on select: the value of the whole path is a term, if they select anything.
 bool Evaluation::opaque(std::size_t step, const Value& model) {
     const bool alone = leadsToOne(step) && results_.empty();
-    const std::string steps = fragments(path_.steps, alone ? step : 0);
-    return fail(Reason::Opaque, step, Value::term(Term::function(steps, {alone ? model : *document_})));
+    const std::string steps = textOf(path_, alone ? step : 0);
+    std::vector<Value> arguments{alone ? model : *document_};
+    if (steps.find('$') != std::string::npos)
+        arguments.push_back(shared_.document);
+    Value whole = Value::term(Term::function(steps, std::move(arguments)));
+    if (!shared_.oracle.decide(
+            {.question = value::Question::IsPresent, .kind = Kind::Null, .first = whole, .second = {}}))
+        return fail(Reason::NoResults, step);
+    return fail(Reason::Opaque, step, std::move(whole));
 }
 
 bool Evaluation::names(std::size_t step, const Names& names, const Value& model) {
@@ -131,7 +181,14 @@ std::optional<Value> Evaluation::memberOfTerm(const Value& model, std::string_vi
 bool Evaluation::member(std::size_t step, std::string_view name, const Value& model) {
     if (model.is(Kind::Term)) {
         const std::optional<Value> found = memberOfTerm(model, name);
-        return found ? walk(step + 1, &*found) : missing(step);
+        if (found)
+            return walk(step + 1, &*found);
+        // What an indefinite path does not find in an object is nothing, but in a scalar it is an error.
+        if (!path_.definite && leadsToOne(step) &&
+            !shared_.oracle.decide(
+                {.question = value::Question::IsKind, .kind = Kind::Object, .first = model, .second = {}}))
+            return fail(Reason::NotAnObject, step, model);
+        return missing(step);
     }
     const Value* found = model.find(name);
     if (found == nullptr)
@@ -274,7 +331,7 @@ bool Evaluation::call(std::size_t step, const Call& call, const Value& model) {
         trouble_.step = step;
         return false;
     }
-    auto result = applyFunction(call, model, arguments, trouble_);
+    auto result = applyFunction(call, model, arguments, trouble_, shared_.oracle);
     if (!result) {
         trouble_.step = step;
         return false;

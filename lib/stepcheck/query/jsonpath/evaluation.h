@@ -76,7 +76,7 @@ private:
 std::optional<bool> accepts(const Condition& condition, const value::Value& item, Shared& shared, Trouble& trouble);
 
 /// What a function makes of the value before it and of its arguments; nothing with a reason when it fails.
-std::optional<value::Value> applyFunction(
-    const Call& call, const value::Value& model, const std::vector<value::Value>& arguments, Trouble& trouble);
+std::optional<value::Value> applyFunction(const Call& call, const value::Value& model,
+    const std::vector<value::Value>& arguments, Trouble& trouble, value::Oracle& oracle);
 
 }  // namespace stepcheck::query::jsonpath

@@ -163,12 +163,19 @@ static Value keys(const Value& model) {
     return names;
 }
 
-static Value onUnknowns(const Call& call, const Value& model, const std::vector<Value>& arguments) {
-    if (call.function == Function::Length && arguments.empty())
+static Value onUnknowns(
+    const Call& call, const Value& model, const std::vector<Value>& arguments, value::Oracle& oracle) {
+    if (call.function == Function::Length && arguments.empty()) {
+        const auto isKind = [&](Kind kind) {
+            return oracle.decide({.question = value::Question::IsKind, .kind = kind, .first = model, .second = {}});
+        };
+        if (!isKind(Kind::Array) && !isKind(Kind::Object))
+            return {};
         return Value::term(value::Term::operation("length", {model}));
+    }
     std::vector<Value> operands{model};
     operands.insert(operands.end(), arguments.begin(), arguments.end());
-    return Value::term(value::Term::function(call.name, std::move(operands)));
+    return Value::term(value::Term::function("." + call.name, std::move(operands)));
 }
 
 static bool holdsUnknown(const Value& value) {
@@ -176,10 +183,10 @@ static bool holdsUnknown(const Value& value) {
            std::ranges::any_of(value.elements(), [](const Value& v) { return v.is(Kind::Term); });
 }
 
-std::optional<Value> applyFunction(
-    const Call& call, const Value& model, const std::vector<Value>& arguments, Trouble& trouble) {
+std::optional<Value> applyFunction(const Call& call, const Value& model, const std::vector<Value>& arguments,
+    Trouble& trouble, value::Oracle& oracle) {
     if (model.is(Kind::Term) || std::ranges::any_of(arguments, [](const Value& v) { return v.is(Kind::Term); }))
-        return onUnknowns(call, model, arguments);
+        return onUnknowns(call, model, arguments, oracle);
     switch (call.function) {
         case Function::Append: return append(model, arguments);
         case Function::First: return elementAt(model, 0, trouble);
@@ -189,7 +196,7 @@ std::optional<Value> applyFunction(
         case Function::Length: return length(model, arguments);
         case Function::Concat:
             if (holdsUnknown(model) || std::ranges::any_of(arguments, holdsUnknown))
-                return onUnknowns(call, model, arguments);
+                return onUnknowns(call, model, arguments, oracle);
             return concat(model, arguments);
         case Function::Average:
         case Function::Max:
@@ -197,7 +204,7 @@ std::optional<Value> applyFunction(
         case Function::StandardDeviation:
         case Function::Sum: {
             if (holdsUnknown(model) || std::ranges::any_of(arguments, holdsUnknown))
-                return onUnknowns(call, model, arguments);
+                return onUnknowns(call, model, arguments, oracle);
             const std::vector<double> numbers = numbersOf(model, arguments);
             if (numbers.empty())
                 return fail(trouble, Reason::NothingToAggregate);

@@ -141,6 +141,7 @@ bool ConditionParser::readPattern(Operand& operand) {
     pattern.regex = Regex::compile(pattern.text, cursor_.slice({.begin = *close + 1, .end = end}), why);
     if (pattern.regex == nullptr)
         return fail("no regular expression: " + why, {.begin = begin, .end = *close + 1});
+    pattern.written = cursor_.slice({.begin = begin, .end = end});
     operand.kind = std::move(pattern);
     cursor_.moveTo(end);
     return true;

@@ -38,16 +38,40 @@ TEST(JsonPathOverUnknowns, FailsWhereAMemberIsNotThere) {
     EXPECT_EQ(text(evaluateIn(*parse("$.a.b"), input(), inner)), "Missing property in path $['a']");
 }
 
+// Of an object it selects nothing, of a string it is an error.
+TEST(JsonPathOverUnknowns, AsksForAnObjectWhereAPathMaySelectNothing) {
+    value::Scripted object({false, true});
+    EXPECT_EQ(text(evaluateIn(*parse("$.a[*]"), input(), object)), "known");
+    value::Scripted other({false, false});
+    EXPECT_NE(text(evaluateIn(*parse("$.a[*]"), input(), other)), "known");
+}
+
 TEST(JsonPathOverUnknowns, NamesElements) {
     value::Scripted oracle({true});
     EXPECT_EQ(text(evaluateIn(*parse("$[0]"), input(), oracle)), "input[0]");
 }
 
 TEST(JsonPathOverUnknowns, LeavesOpenWhatCannotBeEnumerated) {
-    value::Scripted oracle({true});
+    value::Scripted oracle({true, true});
     EXPECT_EQ(text(evaluateIn(*parse("$.items[*].sku"), input(), oracle)), "[*]['sku'](input.items)");
-    value::NeverAsked silent;
-    EXPECT_EQ(text(evaluateIn(*parse("$.length()"), input(), silent)), "length(input)");
+    value::Scripted isArray({true});
+    EXPECT_EQ(text(evaluateIn(*parse("$.length()"), input(), isArray)), "length(input)");
+}
+
+TEST(JsonPathOverUnknowns, TellsOneFilterFromAnother) {
+    value::Scripted found({true});
+    EXPECT_EQ(text(evaluateIn(*parse("$[?(@.price > 5)]"), input(), found)), "[?(@.price > 5)](input)");
+    value::Scripted failing({false});
+    EXPECT_EQ(text(evaluateIn(*parse("$[?(@.price > 5)]"), input(), failing)), "No results for path: $[?]");
+}
+
+TEST(JsonPathOverUnknowns, AsksWhetherAPatternMatches) {
+    const Value items(std::vector<Value>{input()});
+    value::Scripted oracle({true, true});
+    const Evaluated value = evaluateIn(*parse("$[?(@.sku =~ /a.*/i)]"), items, oracle);
+    ASSERT_TRUE(value);
+    EXPECT_EQ(value->size(), 1U);
+    EXPECT_EQ(describe(oracle.asked()[1].first.term()), R"(filter(input.sku, "=~", /a.*/i()))");
 }
 
 TEST(JsonPathOverUnknowns, DecidesFiltersItemByItem) {

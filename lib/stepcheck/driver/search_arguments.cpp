@@ -1,0 +1,66 @@
+#include "stepcheck/driver/search_arguments.h"
+
+#include "stepcheck/config/words.h"
+#include "stepcheck/driver/workers.h"
+
+#include <CLI/App.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace stepcheck::driver {
+
+using support::Error;
+using support::Result;
+
+static constexpr std::array<config::Word<explore::Strategy>, 3> strategyWords{{
+    {"breadth", explore::Strategy::Breadth},
+    {"depth", explore::Strategy::Depth},
+    {"coverage", explore::Strategy::Coverage},
+}};
+
+void addSearchOptions(CLI::App& app, SearchArguments& arguments, Choices& choices) {
+    const auto option = [&app](const char* name, auto& value, const char* type, const char* description) {
+        return app.add_option(name, value, description)->type_name(type)->take_last()->group("The exploration");
+    };
+    explore::Options& options = arguments.options;
+    choices[option("--type", arguments.type, "TYPE", "The type of the state machine (default: STANDARD)")] =
+        config::wordsOf(config::machineTypeWords);
+    choices[option("--strategy", arguments.strategy, "STRATEGY",
+        "Which way is gone on with first (default: coverage)")] = config::wordsOf(strategyWords);
+    option("--max-paths", options.maxPaths, "N", "Stop after so many paths (default: 500)");
+    option("--max-seconds", arguments.maxSeconds, "N", "Stop after so much time (default: 10)");
+    option("--max-items", options.maxItems, "N", "Of an array of unknown length (default: 2)");
+    option("--max-visits", options.maxVisits, "N", "Of one state on one path (default: 3)");
+    option("--max-retries", options.maxRetries, "N",
+        "Failures of a task before it succeeds; failing for good always counts (default: 1)");
+    option("--max-steps", options.maxSteps, "N", "Of one path (default: 20000)");
+    option("--max-pending", options.maxPending, "N", "Ways that wait to be gone on with (default: 20000)");
+    app.add_flag("--merge", options.merges, "Go on only once where ways meet with the same data")
+        ->group("The exploration");
+    option("-j,--jobs", options.jobs, "N", "Threads (default: one for each processor)");
+}
+
+std::optional<Error> readSearchOptions(
+    const SearchArguments& arguments, asl::MachineType& type, explore::Options& options) {
+    options = arguments.options;
+    const Result<asl::MachineType> machineType = config::valueOf(arguments.type, config::machineTypeWords);
+    if (!machineType)
+        return Error{fmt::format("--type: {}", machineType.error().message)};
+    type = *machineType;
+    const Result<explore::Strategy> strategy = config::valueOf(arguments.strategy, strategyWords);
+    if (!strategy)
+        return Error{fmt::format("--strategy: {}", strategy.error().message)};
+    options.strategy = *strategy;
+    static constexpr double mostSeconds = 1e9;
+    if (!(arguments.maxSeconds >= 0 && arguments.maxSeconds <= mostSeconds))
+        return Error{fmt::format("--max-seconds: expected a number from 0 to {}", mostSeconds)};
+    options.timeLimit = std::chrono::milliseconds(std::llround(arguments.maxSeconds * 1000));
+    if (options.jobs == 0)
+        options.jobs = defaultJobs();
+    return std::nullopt;
+}
+
+}  // namespace stepcheck::driver

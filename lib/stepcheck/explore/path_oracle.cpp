@@ -1,0 +1,181 @@
+#include "stepcheck/explore/path_oracle.h"
+
+#include "stepcheck/support/hash.h"
+#include "stepcheck/value/term.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stepcheck::explore {
+
+using value::Condition;
+using value::Kind;
+using value::Question;
+using value::Term;
+using value::Value;
+
+void PathOracle::begin(Branch& branch) {
+    branch_ = &branch;
+    decisions_ = std::move(branch.decisions);
+    branch.decisions.clear();
+    replayed_ = 0;
+    others_.clear();
+    undecided_.clear();
+    abandoned_.reset();
+    hasCutItems_ = false;
+    hasCutLookups_ = false;
+}
+
+void PathOracle::abandon(End end, std::string reason) {
+    if (!abandoned_)
+        abandoned_ = Abandoned{.end = end, .reason = std::move(reason)};
+}
+
+static bool isSame(const Condition& a, const Condition& b) {
+    return a.question == b.question && a.kind == b.kind && a.first == b.first && a.second == b.second;
+}
+
+// The example that the way has is often one for the answer, too.
+Answer PathOracle::check(const Literal& literal) {
+    if (const auto answer = explore::holds(literal.condition, branch_->model); answer == literal.holds)
+        return {.verdict = Verdict::Satisfiable, .model = branch_->model};
+    branch_->condition.push_back(literal);
+    Answer answer = solver_.solve(branch_->condition);
+    branch_->condition.pop_back();
+    return answer;
+}
+
+bool PathOracle::take(const Condition& condition, bool holds) {
+    branch_->condition.push_back({.condition = condition, .holds = holds});
+    return holds;
+}
+
+// Elements are asked for one after the other; beyond the limit there are none.
+bool PathOracle::isBeyondItems(const Condition& condition) const {
+    if (condition.question != Question::IsPresent || condition.first.term().form() != Term::Form::Element)
+        return false;
+    const Value& index = condition.first.term().operands()[1];
+    return index.is(Kind::Integer) && index.integer() >= static_cast<std::int64_t>(options_.maxItems) &&
+           !branch_->condition.empty() && branch_->condition.back().holds &&
+           isSame(branch_->condition.back().condition,
+               {.question = Question::IsPresent,
+                   .kind = condition.kind,
+                   .first =
+                       Value::term(Term::element(condition.first.term().operands()[0], Value(index.integer() - 1))),
+                   .second = condition.second});
+}
+
+// JSONata looks for members in the elements of an array, too. Where a member is looked up we take it that there is no
+// array; else each member would stand for any number of values.
+bool PathOracle::isLookupInArray(const Condition& condition) const {
+    if (condition.question != Question::IsKind || condition.kind != Kind::Array)
+        return false;
+    return std::ranges::any_of(branch_->condition, [&](const Literal& literal) {
+        const Condition& asked = literal.condition;
+        return asked.question == Question::IsPresent && !literal.holds &&
+               asked.first.term().form() == Term::Form::Member && asked.first.term().operands()[0] == condition.first;
+    });
+}
+
+// The decision that brought the way here, or null when it is at a new one.
+const Decision* PathOracle::replay() {
+    return replayed_ < decisions_.size() ? &decisions_[replayed_++] : nullptr;
+}
+
+void PathOracle::record(Decision decision) {
+    decisions_.push_back(std::move(decision));
+    ++replayed_;
+}
+
+static std::uint64_t hashOf(const Condition& condition, bool holds) {
+    return support::fnv1a(describe(Literal{.condition = condition, .holds = holds}));
+}
+
+bool PathOracle::decide(const Condition& condition) {
+    ++decisionCount_;
+    if (abandoned_)
+        return false;
+    for (const Literal& known : branch_->condition)
+        if (isSame(known.condition, condition))
+            return known.holds;
+    if (const Decision* given = replay()) {
+        const bool holds = std::get<bool>(given->answer);
+        return given->isImplied ? holds : take(condition, holds);
+    }
+    Answer yes = check({.condition = condition, .holds = true});
+    Answer no = check({.condition = condition, .holds = false});
+    if (yes.verdict != Verdict::Satisfiable && no.verdict != Verdict::Satisfiable) {
+        abandon(End::Undecided, yes.reason.empty() ? no.reason : yes.reason);
+        return false;
+    }
+    if (no.verdict == Verdict::Satisfiable && yes.verdict != Verdict::Unsatisfiable && isLookupInArray(condition)) {
+        hasCutLookups_ = true;
+        branch_->model = std::move(no.model);
+        record({.answer = false});
+        return take(condition, false);
+    }
+    const bool isImplied = yes.verdict == Verdict::Unsatisfiable || no.verdict == Verdict::Unsatisfiable;
+    if (no.verdict == Verdict::Satisfiable && !isImplied && isBeyondItems(condition)) {
+        hasCutItems_ = true;
+        yes = {.verdict = Verdict::Unsatisfiable};
+    }
+    const bool holds = yes.verdict == Verdict::Satisfiable;
+    Answer& other = holds ? no : yes;
+    if (other.verdict == Verdict::Satisfiable)
+        others_.push_back({.decision = {.answer = !holds},
+            .position = decisions_.size(),
+            .model = std::move(other.model),
+            .question = hashOf(condition, !holds)});
+    else if (other.verdict == Verdict::Unknown)
+        undecided_.push_back({.end = End::Undecided, .reason = std::move(other.reason)});
+    branch_->model = std::move((holds ? yes : no).model);
+    record({.answer = holds, .isImplied = isImplied});
+    return isImplied ? holds : take(condition, holds);
+}
+
+std::size_t PathOracle::choose(std::size_t count) {
+    if (abandoned_)
+        return 0;
+    if (const Decision* given = replay())
+        return std::get<std::size_t>(given->answer);
+    for (std::size_t i = 1; i < count; ++i)
+        others_.push_back(
+            {.decision = {.answer = i}, .position = decisions_.size(), .model = branch_->model, .question = i});
+    record({.answer = std::size_t{0}});
+    return 0;
+}
+
+Value PathOracle::pick(const Value& term) {
+    if (abandoned_)
+        return {};
+    const auto fix = [&](const Value& value) {
+        take({.question = Question::Equals, .kind = Kind::Null, .first = term, .second = value}, true);
+        return value;
+    };
+    if (const Decision* given = replay())
+        return fix(std::get<Value>(given->answer));
+    const Computed computed = compute(term, branch_->model);
+    const auto* value = std::get_if<Value>(&computed);
+    if (value == nullptr) {
+        const auto* why = std::get_if<Uncomputable>(&computed);
+        abandon(End::Undecided, why != nullptr ? why->why : describe(term.term()) + " is missing");
+        return {};
+    }
+    branch_->assumptions.push_back(describe(term.term()));
+    record({.answer = *value});
+    return fix(*value);
+}
+
+void PathOracle::assume(Literal literal) {
+    if (abandoned_)
+        return;
+    Answer answer = check(literal);
+    if (answer.verdict != Verdict::Satisfiable) {
+        abandon(End::Undecided, std::move(answer.reason));
+        return;
+    }
+    branch_->model = std::move(answer.model);
+    branch_->condition.push_back(std::move(literal));
+}
+
+}  // namespace stepcheck::explore

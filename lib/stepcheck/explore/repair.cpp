@@ -1,0 +1,194 @@
+#include "stepcheck/explore/repair.h"
+
+#include "stepcheck/explore/example.h"
+#include "stepcheck/value/read.h"
+#include "stepcheck/value/term.h"
+#include "stepcheck/value/write.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace stepcheck::explore {
+
+using value::Kind;
+using value::Question;
+using value::Term;
+using value::Value;
+
+const Literal* firstBroken(std::span<const Literal> literals, const Model& model) {
+    for (const Literal& literal : literals)
+        if (const auto held = holds(literal.condition, model); !held || *held != literal.holds)
+            return &literal;
+    return nullptr;
+}
+
+namespace {
+
+// Something that may help: a fact about a value.
+struct Proposal {
+    std::uint32_t node = 0;
+    Fact fact{};
+    Value constant;
+};
+
+class Repair {
+public:
+    Repair(std::span<const Literal> literals, Knowledge& knowledge) : literals_(literals), knowledge_(knowledge) {}
+
+    std::optional<Model> run(Model model);
+
+private:
+    bool mend(const Literal& broken, Model& model);
+    bool tryOut(const Literal& broken, const Proposal& proposal, Model& model);
+    std::vector<Proposal> relate(const Statement& statement, const Model& model);
+    std::vector<Proposal> guess(const Statement& statement);
+    void collect(const Value& value, int depth);
+    void addConstant(const Value& value);
+
+    std::span<const Literal> literals_;
+    Knowledge& knowledge_;
+    int triesLeft_ = 300;
+    std::vector<std::uint32_t> leaves_;  // of the literal at hand: unknowns and their parts
+    std::vector<Value> constants_;       // … and the values that appear in it
+};
+
+}  // namespace
+
+std::optional<Model> Repair::run(Model model) {
+    for (std::size_t round = 0; round <= 2 * literals_.size(); ++round) {
+        const Literal* const broken = firstBroken(literals_, model);
+        if (broken == nullptr)
+            return model;
+        if (!mend(*broken, model))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool Repair::mend(const Literal& broken, Model& model) {
+    const Statement statement = statedBy(broken);
+    const auto helps = [&](const Proposal& proposal) { return tryOut(broken, proposal, model); };
+    return std::ranges::any_of(relate(statement, model), helps) || std::ranges::any_of(guess(statement), helps);
+}
+
+bool Repair::tryOut(const Literal& broken, const Proposal& proposal, Model& model) {
+    if (triesLeft_ == 0)
+        return false;
+    --triesLeft_;
+    const std::size_t before = knowledge_.factCount();
+    knowledge_.suppose(proposal.node, proposal.fact, proposal.constant);
+    auto example = exampleFor(knowledge_);
+    auto* better = std::get_if<Model>(&example);
+    if (better != nullptr && firstBroken({&broken, 1}, *better) == nullptr) {
+        model = std::move(*better);
+        return true;
+    }
+    knowledge_.takeBack(before);
+    return false;
+}
+
+// Each side in relation to what the other one is now.
+std::vector<Proposal> Repair::relate(const Statement& statement, const Model& model) {
+    std::vector<Proposal> proposals;
+    const auto propose = [&](const Value& side, const Value& other, bool constantFirst) {
+        const Side at = knowledge_.sideOf(side);
+        const Computed now = compute(other, model);
+        const auto* constant = std::get_if<Value>(&now);
+        if (at.form == Side::Form::Node && knowledge_.node(at.node).form != Node::Form::Opaque && constant != nullptr)
+            proposals.push_back({.node = at.node,
+                .fact = {.question = statement.question, .holds = statement.holds, .constantFirst = constantFirst},
+                .constant = *constant});
+    };
+    if (!isAboutTwo(statement.question))
+        return proposals;
+    propose(*statement.second, *statement.first, true);
+    propose(*statement.first, *statement.second, false);
+    return proposals;
+}
+
+// A number also as its neighbours and as text, a text also as what it may stand for.
+void Repair::addConstant(const Value& value) {
+    const auto add = [&](Value constant) {
+        if (std::ranges::find(constants_, constant) == constants_.end())
+            constants_.push_back(std::move(constant));
+    };
+    static constexpr std::size_t most = 40;
+    if (constants_.size() >= most)
+        return;
+    add(value);
+    add(Value(std::vector<Value>{value}));
+    static constexpr double exact = 9e15;
+    if (value.isNumber() && std::abs(value.number()) < exact) {
+        const auto whole = static_cast<std::int64_t>(value.number());
+        add(whole + 1);
+        add(whole - 1);
+        add(value::write(value));
+    }
+    if (value.is(Kind::String)) {
+        std::string upper(value.string());
+        std::ranges::transform(
+            upper, upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+        add(upper);
+        if (auto read = value::read(value.string()))
+            add(std::move(*read));
+    }
+}
+
+void Repair::collect(const Value& value, int depth) {
+    static constexpr int deepest = 20;
+    static constexpr std::size_t most = 8;
+    if (depth == deepest)
+        return;
+    if (!value.is(Kind::Term)) {
+        for (const Value& element : value.elements())
+            collect(element, depth + 1);
+        for (const value::MemberView member : value.members())
+            collect(member.value, depth + 1);
+        if (isKnown(value))
+            addConstant(value);
+        return;
+    }
+    const Side side = knowledge_.sideOf(value);
+    if (side.form != Side::Form::Node)
+        return;
+    if (knowledge_.node(side.node).form != Node::Form::Opaque) {
+        if (leaves_.size() < most && std::ranges::find(leaves_, side.node) == leaves_.end())
+            leaves_.push_back(side.node);
+        return;
+    }
+    for (const Value& operand : knowledge_.node(side.node).term->term().operands())
+        collect(operand, depth + 1);
+}
+
+// Values that appear in the literal and usual ones, for every unknown in it.
+std::vector<Proposal> Repair::guess(const Statement& statement) {
+    leaves_.clear();
+    constants_.clear();
+    collect(*statement.first, 0);
+    if (isAboutTwo(statement.question))
+        collect(*statement.second, 0);
+    const Value object = Value::object({});
+    const Value one(std::vector<Value>{1});
+    const Value name(std::vector<Value>{"a"});
+    for (const Value& usual : {Value(true), Value(false), Value(0), Value(1), Value(2), Value(""), Value("a"),
+             Value("A"), Value("1"), Value("{}"), Value(std::vector<Value>{}), one, name, object, Value()})
+        if (std::ranges::find(constants_, usual) == constants_.end())
+            constants_.push_back(usual);
+    std::vector<Proposal> proposals;
+    for (const std::uint32_t leaf : leaves_)
+        for (const Value& constant : constants_)
+            proposals.push_back({.node = leaf, .fact = {.question = Question::Equals}, .constant = constant});
+    return proposals;
+}
+
+std::optional<Model> repaired(Model model, std::span<const Literal> literals, Knowledge& knowledge) {
+    const std::size_t facts = knowledge.factCount();
+    std::optional<Model> result = Repair(literals, knowledge).run(std::move(model));
+    knowledge.takeBack(facts);
+    return result;
+}
+
+}  // namespace stepcheck::explore

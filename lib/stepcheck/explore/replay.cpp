@@ -1,0 +1,119 @@
+#include "stepcheck/explore/replay.h"
+
+#include "stepcheck/exec/executor.h"
+#include "stepcheck/explore/model.h"
+#include "stepcheck/support/overload.h"
+#include "stepcheck/value/term.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace stepcheck::explore {
+
+using exec::Payload;
+using value::Value;
+
+namespace {
+
+// Answers as the example says.
+class ExampleResponder final : public exec::Responder {
+public:
+    ExampleResponder(const Example& example, OtherCalls otherCalls) : example_(example), otherCalls_(otherCalls) {}
+
+    support::Result<exec::TaskAnswer> answer(const exec::TaskCall& call) override {
+        const Call* last = nullptr;
+        for (const Call& each : example_.calls)
+            if (each.state == call.id) {
+                last = &each;
+                if (each.attempt == call.attempt)
+                    return each.answer;
+            }
+        if (last != nullptr && otherCalls_ == OtherCalls::AnsweredAlike)
+            return last->answer;
+        return support::Error{fmt::format("\"{}\" is called although the path does not call it", call.state)};
+    }
+
+private:
+    const Example& example_;
+    OtherCalls otherCalls_;
+};
+
+// Answers for the holes of a definition, the only unknowns that are left.
+class ModelOracle final : public value::Oracle {
+public:
+    explicit ModelOracle(const Model& model) : model_(model) {}
+
+    bool decide(const value::Condition& condition) override { return holds(condition, model_).value_or(false); }
+    std::size_t choose(std::size_t /*count*/) override { return 0; }
+    Value pick(const Value& term) override {
+        const Computed computed = compute(term, model_);
+        const auto* value = std::get_if<Value>(&computed);
+        return value != nullptr ? *value : Value();
+    }
+
+private:
+    const Model& model_;
+};
+
+}  // namespace
+
+std::variant<Example, std::string> exampleOf(const Branch& way) {
+    Example example;
+    std::string trouble;
+    const auto known = [&](const Value& value) {
+        const Computed computed = compute(value, way.model);
+        if (const auto* found = std::get_if<Value>(&computed))
+            return *found;
+        const auto* why = std::get_if<Uncomputable>(&computed);
+        trouble = why != nullptr ? why->why : "a part of the example is missing";
+        return Value();
+    };
+    example.input = known(way.execution.input.value());
+    for (const Call& call : way.calls) {
+        Call made = call;
+        if (auto* result = std::get_if<Payload>(&made.answer.outcome))
+            *result = Payload(known(result->value()));
+        example.calls.push_back(std::move(made));
+    }
+    if (!trouble.empty())
+        return trouble;
+    example.holes = way.model;
+    return example;
+}
+
+exec::Execution replay(
+    const exec::Program& program, const exec::Settings& settings, const Example& example, OtherCalls otherCalls) {
+    ExampleResponder responder(example, otherCalls);
+    ModelOracle oracle(example.holes);
+    const exec::Executor executor(program, settings, responder, oracle);
+    exec::Execution execution = executor.start(Payload(example.input));
+    executor.run(execution);
+    return execution;
+}
+
+std::string routeOf(const exec::Event& event) {
+    const std::string what =
+        std::visit(support::Overload{
+                       [](const exec::EnterDetails& entered) { return std::string(entered.name.string()); },
+                       [](const exec::TaskFailureDetails& failed) { return failed.failure.error.value_or(""); },
+                       [](const exec::FailureDetails& failed) { return failed.failure.error.value_or(""); },
+                       [](const exec::EvaluationDetails& failed) { return failed.error + failed.location; },
+                       [](const exec::IterationDetails& iteration) { return std::to_string(iteration.index); },
+                       [](const auto&) { return std::string(); },
+                   },
+            event.details);
+    return fmt::format("{} {}\n", exec::name(event.type), what);
+}
+
+std::string routeOf(const exec::Execution& execution, exec::EventId from) {
+    std::string route = from == 0 ? std::string() : fmt::format("{} events\n", from);
+    for (const exec::Event* event : execution.history.since(from))
+        route += routeOf(*event);
+    if (execution.stuck)
+        route += execution.stuck->message;
+    return route;
+}
+
+}  // namespace stepcheck::explore

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "stepcheck/exec/execution.h"
+#include "stepcheck/exec/program.h"
+#include "stepcheck/exec/settings.h"
+#include "stepcheck/explore/branch.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace stepcheck::explore {
+
+/// What a way becomes when its unknowns have the values of its model: the input, and the answers of its tasks.
+/// Error: why one of them cannot be computed.
+[[nodiscard]] std::variant<Example, std::string> exampleOf(const Branch& way);
+
+/// What becomes of a call that an example does not answer.
+enum class OtherCalls : std::uint8_t {
+    Refused,        // the execution is stuck
+    AnsweredAlike,  // as the last call of the same state
+};
+
+/// Executes an example, with everything known.
+[[nodiscard]] exec::Execution replay(const exec::Program& program, const exec::Settings& settings,
+    const Example& example, OtherCalls otherCalls = OtherCalls::Refused);
+
+/// What happens in an event, as far as it does not depend on data: its type with its state, error or iteration.
+[[nodiscard]] std::string routeOf(const exec::Event& event);
+
+/// What happens in an execution, as far as it does not depend on data: the types of the events with their states, and
+/// the error in the end. Two executions that take the same way are described by the same text. Events up to `from` are
+/// only counted.
+[[nodiscard]] std::string routeOf(const exec::Execution& execution, exec::EventId from = 0);
+
+}  // namespace stepcheck::explore

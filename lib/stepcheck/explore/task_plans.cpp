@@ -1,0 +1,113 @@
+#include "stepcheck/explore/task_plans.h"
+
+#include "stepcheck/catalog/errors.h"
+#include "stepcheck/semantics/handlers.h"
+#include "stepcheck/value/term.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stepcheck::explore {
+
+using exec::StateProgram;
+using semantics::Failure;
+using value::Kind;
+using value::Question;
+using value::Term;
+using value::Value;
+
+// Whether a task can raise it, whatever its service is; the name as it is raised, or nothing.
+static std::optional<std::string> raised(const std::string& name) {
+    const catalog::ReservedError* reserved = catalog::findReservedError(name);
+    if (reserved == nullptr)
+        return name.starts_with(catalog::reservedPrefix) ? std::nullopt : std::optional(name);
+    switch (reserved->cause) {
+        case catalog::ErrorCause::AnyState:
+        case catalog::ErrorCause::Heartbeat:
+        case catalog::ErrorCause::Http: return reserved->appearsAs.empty() ? name : std::string(reserved->appearsAs);
+        case catalog::ErrorCause::Wildcard:
+        case catalog::ErrorCause::Never:
+        case catalog::ErrorCause::Jsonata:
+        case catalog::ErrorCause::Parallel:
+        case catalog::ErrorCause::DistributedMap:
+        case catalog::ErrorCause::ItemReader:
+        case catalog::ErrorCause::ResultWriter: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+static std::vector<std::string> errorsOf(const semantics::Steps& steps) {
+    std::vector<std::string> errors;
+    const auto add = [&](const std::vector<std::string>& names) {
+        for (const std::string& name : names)
+            if (auto error = raised(name); error && std::ranges::find(errors, *error) == errors.end())
+                errors.push_back(std::move(*error));
+    };
+    for (const semantics::Retrier& retrier : steps.retriers())
+        add(retrier.errors);
+    for (const semantics::CompiledCatcher& catcher : steps.catchers())
+        add(catcher.errors);
+    errors.emplace_back(unnamedError);
+    return errors;
+}
+
+namespace {
+
+// Errors that the same handlers take.
+struct ErrorGroup {
+    std::optional<std::size_t> retrier;
+    const semantics::CompiledCatcher* catcher = nullptr;
+    std::vector<std::string> errors;
+};
+
+}  // namespace
+
+static std::vector<ErrorGroup> groupsOf(const semantics::Steps& steps) {
+    std::vector<ErrorGroup> groups;
+    for (std::string& error : errorsOf(steps)) {
+        const Failure failure{.error = error, .cause = {}};
+        const auto retrier = semantics::findRetrier(steps.retriers(), failure);
+        const semantics::CompiledCatcher* catcher = steps.findCatcher(failure);
+        auto group = std::ranges::find_if(
+            groups, [&](const ErrorGroup& each) { return each.retrier == retrier && each.catcher == catcher; });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {.retrier = retrier, .catcher = catcher});
+        group->errors.push_back(std::move(error));
+    }
+    return groups;
+}
+
+std::vector<TaskPlan> plansOf(const StateProgram& state, const Options& options) {
+    std::vector<TaskPlan> plans(1);
+    for (const ErrorGroup& group : groupsOf(state.steps)) {
+        plans.push_back({.errors = group.errors, .failures = 0, .succeeds = false});
+        const std::uint64_t attempts = group.retrier ? state.steps.retriers()[*group.retrier].maxAttempts : 0;
+        for (std::uint64_t failures = 1; failures <= std::min<std::uint64_t>(attempts, options.maxRetries); ++failures)
+            plans.push_back({.errors = group.errors, .failures = failures, .succeeds = true});
+    }
+    return plans;
+}
+
+bool allowsMoreRetries(const StateProgram& state, const Options& options) {
+    return std::holds_alternative<exec::TaskProgram>(state.kind) &&
+           std::ranges::any_of(state.steps.retriers(),
+               [&](const semantics::Retrier& retrier) { return retrier.maxAttempts > options.maxRetries; });
+}
+
+std::vector<Literal> knownOfResult(const exec::TaskProgram& task, const Value& result) {
+    using Form = asl::Resource::Form;
+    if (!task.resource.is(Form::Service) && !task.resource.is(Form::AwsSdk))
+        return {};
+    if (task.resource.isCallback())
+        return {};  // whatever was reported back
+    std::vector<Literal> known{
+        {.condition = {.question = Question::IsKind, .kind = Kind::Object, .first = result, .second = {}}}};
+    if (task.resource.isService("lambda", "invoke"))
+        known.push_back({.condition = {.question = Question::IsPresent,
+                             .kind = Kind::Null,
+                             .first = Value::term(Term::member(result, "Payload")),
+                             .second = {}}});
+    return known;
+}
+
+}  // namespace stepcheck::explore
