@@ -59,7 +59,25 @@ class Program:
 
     def lint(self, *words, text=None, wrap=()):
         """(exit status, both streams as text)"""
-        result = subprocess.run([*wrap, self.path, "lint", "--isolated", *map(str, words)], input=text,
+        return self.run("lint", "--isolated", *words, text=text, wrap=wrap)
+
+    def simulate(self, definition, folder, data=None, mocks=None, objects=None, words=()):
+        """(exit status, both streams as text) of one execution; the mocks are the answers of the task "Call"."""
+        files = {"definition": definition, "input": {} if data is None else data, "objects": objects or {}}
+        for name, content in files.items():
+            text = content if isinstance(content, bytes) else json.dumps(content).encode()
+            (folder / f"{name}.json").write_bytes(text)
+        words = [folder / "definition.json", "--input", folder / "input.json", "--objects", folder / "objects.json",
+                 "--format", "describe", *words]
+        if mocks is not None:
+            text = mocks if isinstance(mocks, bytes) else json.dumps(
+                {"StateMachines": {"M": {"TestCases": {"C": {"Call": "R"}}}}, "MockedResponses": {"R": mocks}}).encode()
+            (folder / "mocks.json").write_bytes(text)
+            words += ["--mocks", folder / "mocks.json", "--case", "M/C"]
+        return self.run("simulate", *words)
+
+    def run(self, *words, text=None, wrap=()):
+        result = subprocess.run([*wrap, self.path, *map(str, words)], input=text,
                                 stdin=subprocess.DEVNULL if text is None else None, stdout=subprocess.PIPE,
                                 stderr=subprocess.STDOUT, timeout=SECONDS, preexec_fn=self.limit)
         return result.returncode, result.stdout.decode(errors="replace")
@@ -257,7 +275,101 @@ def stdin(program, folder):
     yield "closed", status, 2, output, r"<stdin>: cannot be read"
 
 
-CASES = [cut_json, cut_yaml, brackets, long_string, laughs, bytes_, no_file, no_permission, no_definition, wide, stdin]
+PASS = {"StartAt": "Take", "States": {"Take": {"Type": "Pass", "End": True}}}
+FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:call"
+CALL = {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": FUNCTION, "End": True}}}
+
+
+def loop(state, language="JSONPath"):
+    """A definition that repeats a state until the data has a member that it never gets."""
+    rule = {"Variable": "$.never", "IsPresent": True} if language == "JSONPath" \
+        else {"Condition": "{% $exists($states.input.never) %}"}
+    return {"StartAt": "Begin", "QueryLanguage": language, "States": {
+        "Begin": {"Type": "Pass", "Assign": {"kept": "x"}, "Next": "Again"}, "Again": {**state, "Next": "Enough?"},
+        "Enough?": {"Type": "Choice", "Choices": [{**rule, "Next": "Done"}], "Default": "Again"},
+        "Done": {"Type": "Succeed"}}}
+
+
+def each(mode, **fields):
+    processor = {"ProcessorConfig": {"Mode": mode, **({"ExecutionType": "EXPRESS"} if mode == "DISTRIBUTED" else {})},
+                 "StartAt": "Take", "States": {"Take": {"Type": "Pass", "Result": 0, "End": True}}}
+    return {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemProcessor": processor, "End": True, **fields}}}
+
+
+def execution_input(program, folder):
+    """inputs of executions that are none, too deep, too large"""
+    for what, data, expected, pattern in (
+            ("empty", b"", 2, r"input\.json: .*JSON"), ("cut", b'{"a": [1, ', 2, r"input\.json: "),
+            ("bytes", b'"\xff\xfe"', 2, r"input\.json: offset 1"), ("10⁶ brackets", b"[" * 10 ** 6, 2, r"limit: depth"),
+            ("closed", b"[" * 10 ** 6 + b"]" * 10 ** 6, 2, r"limit: depth"),
+            ("300 KB", json.dumps("x" * 300_000).encode(), 2, r"may have 262144 bytes, this has 300002"),
+            ("numbers", b"[1e999, -0, 123456789012345678901234567890, 1E-400]", 0, r"SUCCEEDED")):
+        status, output = program.simulate(PASS, folder, data)
+        yield what, status, expected, output, pattern
+
+
+def mocks(program, folder):
+    """mocks that are broken, or lie"""
+    for what, answers, expected, pattern in (
+            ("no JSON", b"{", 2, r"mocks\.json: "), ("no object", b"[]", 2, r"mocks: the file is no object"),
+            ("deep", b"[" * 10 ** 6, 2, r"limit: depth"), ("no answers", [], 2, r"/MockedResponses/R is no object"),
+            ("both", {"0": {"Return": 1, "Throw": {}}}, 2, r'one of "Return" and "Throw"'),
+            ("range", {"5-1": {"Return": 1}}, 2, r"neither an attempt"),
+            ("2⁶⁴", {"0-18446744073709551616": {"Return": 1}}, 2, r"neither an attempt"),
+            ("all", {"0-18446744073709551615": {"Return": 1}}, 0, r"SUCCEEDED"),
+            ("time", {"0": {"Return": 1, "AfterSeconds": 1e308}}, 2, r"is no number from 0 to"),
+            ("types", {"0": {"Throw": {"Error": {"a": 1}, "Cause": [1]}}}, 0, r"FAILED"),
+            ("event", {"0": {"Throw": {}, "Event": "TaskEaten"}}, 2, r'no event type "TaskEaten"'),
+            ("result of 300 KB", {"0": {"Return": "x" * 300_000}}, 0, r"States\.DataLimitExceeded")):
+        status, output = program.simulate(CALL, folder, mocks=answers)
+        yield what, status, expected, output, pattern
+
+
+def endless(program, folder):
+    """executions that never end, or grow without end"""
+    grow = {"Type": "Pass", "Parameters": {"d.$": "States.Array($.d, $.d)"}}
+    nest = {"Type": "Pass", "Parameters": {"d.$": "States.Array($.d)"}}
+    keep = {"Type": "Pass", "Assign": {"kept.$": "States.Array($kept, $kept)"}}
+    storm = {**CALL["States"]["Call"], "Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 99_999_999,
+                                                  "IntervalSeconds": 1, "BackoffRate": 1.0}]}
+    failing = {"0-99999999": {"Throw": {"Error": "Busy"}}}
+    for what, definition, answers, words, expected, pattern in (
+            ("loop", loop({"Type": "Pass"}), None, [], 0, r"maximum number of history events \(25000\)"),
+            ("EXPRESS", loop({"Type": "Pass"}), None, ["--type", "EXPRESS"], 2, r"more than 1000000 events"),
+            ("a year", loop({"Type": "Wait", "Seconds": 99_999_999}), None, [], 0, r"TIMED_OUT"),
+            ("retries", {**CALL, "States": {"Call": storm}}, failing, [], 0, r"maximum number of history events"),
+            ("data", loop(grow), None, [], 0, r"States\.DataLimitExceeded"), ("nesting", loop(nest), None, [], 0, r"FAILED"),
+            ("variables", loop(keep), None, [], 0, r"States\.DataLimitExceeded")):
+        status, output = program.simulate(definition, folder, {"d": 1}, answers, words=words)
+        yield what, status, expected, output, pattern
+    sums = "$sum($map([1..100000], function($i) { $sum($map([1..100000], function($j) { $i * $j })) }))"
+    recursion = "($f := function($n) { $f($n + 1) + 1 }; $f(0))"
+    for what, expression in (("steps", sums), ("recursion", recursion), ("range", "[1..10000000]")):
+        definition = {"StartAt": "Take", "QueryLanguage": "JSONata",
+                      "States": {"Take": {"Type": "Pass", "Output": f"{{% {expression} %}}", "End": True}}}
+        status, output = program.simulate(definition, folder)
+        yield what, status, 0, output, r"States\.(QueryEvaluationError|DataLimitExceeded)"
+
+
+def many_items(program, folder):
+    """Maps over 10⁶ items"""
+    items = {"bucket": {"items.json": json.dumps(list(range(10 ** 6)))}}
+    reader = {"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"},
+                             "Parameters": {"Bucket": "bucket", "Key": "items.json"}}}
+    writer = {"ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "bucket"}}}
+    status, output = program.simulate(each("DISTRIBUTED", **reader, **writer), folder, objects=items)
+    yield "distributed", status, 0, output, r"SUCCEEDED"
+    status, output = program.simulate(each("DISTRIBUTED", **reader), folder, objects=items)
+    yield "result of 2 MB", status, 0, output, r"States\.DataLimitExceeded"
+    inline = {**each("INLINE"), "QueryLanguage": "JSONata"}
+    inline["States"]["Each"]["Items"] = "{% [1..1000000] %}"
+    inline["States"]["Each"]["ItemProcessor"]["States"]["Take"] = {"Type": "Succeed"}
+    status, output = program.simulate(inline, folder)
+    yield "inline", status, 0, output, r"maximum number of history events"
+
+
+CASES = [cut_json, cut_yaml, brackets, long_string, laughs, bytes_, no_file, no_permission, no_definition, wide, stdin,
+         execution_input, mocks, endless, many_items]
 
 
 def problem(what, status, expected, output, pattern):

@@ -92,11 +92,4 @@ template <class T, std::size_t count>
     STEPCHECK_ASSERT(false);
 }
 
-/// The same as strings of their own.
-template <class T, std::size_t count>
-[[nodiscard]] std::vector<std::string> wordsOf(const std::array<Word<T>, count>& words) {
-    const std::vector<std::string_view> texts = textsOf(words);
-    return {texts.begin(), texts.end()};
-}
-
 }  // namespace stepcheck::config

@@ -11,6 +11,7 @@
 #include "stepcheck/driver/lint_arguments.h"
 #include "stepcheck/driver/manual.h"
 #include "stepcheck/driver/mocks_arguments.h"
+#include "stepcheck/driver/option_words.h"
 #include "stepcheck/driver/simulate_arguments.h"
 #include "stepcheck/driver/test_arguments.h"
 #include "stepcheck/lint/rule.h"
@@ -45,10 +46,6 @@ static constexpr std::array<config::Word<query::jsonata::Dialect>, 2> dialectWor
     {"plain", query::jsonata::Dialect::Plain},
     {"states", query::jsonata::Dialect::States},
 }};
-
-static std::optional<std::string> unlessEmpty(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
 
 namespace {
 
@@ -138,9 +135,8 @@ Parser::Parser() {
     app_.name("stepcheck");
     app_.set_help_flag("-h,--help", "Print this help");
     app_.require_subcommand(0, 1);
-    choices_[app_.add_option("--color", color_, "Colours: auto, always or never (default: auto)")
-            ->type_name("WHEN")
-            ->take_last()] = config::wordsOf(colorWords);
+    addChoices(choices_, addText(app_, "--color", color_, "WHEN", "Colours: auto, always or never (default: auto)"),
+        colorWords);
     app_.add_flag("--version", version_, "Print the version and the date of the facts it knows");
     app_.footer("\"stepcheck COMMAND --help\" tells the options of a command.");
 
@@ -151,7 +147,7 @@ Parser::Parser() {
     addGraph();
     addEval();
     simulate_ = addCommand("simulate", "Predict one execution, event by event.");
-    addSimulateOptions(*simulate_, simulateArguments_);
+    addSimulateOptions(*simulate_, simulateArguments_, choices_);
     explore_ = addCommand("explore", "Find every path that executions can take, with an input that takes it.");
     addExploreOptions(*explore_, exploreArguments_, choices_);
     diff_ = addCommand("diff", "Tell what two definitions do differently, not how their texts differ.");
@@ -208,15 +204,18 @@ void Parser::addGraph() {
 void Parser::addEval() {
     eval_ = addCommand("eval", "Evaluate one expression against JSON.");
     const auto option = [this](const char* name, std::string& value, const char* type, const char* description) {
-        return eval_->add_option(name, value, description)->type_name(type)->take_last();
+        return addText(*eval_, name, value, type, description);
     };
     CLI::Option* expression =
         eval_->add_option("EXPR", evalArguments_.expression, "The expression, with or without {% and %}");
-    choices_[option("--lang", evalArguments_.language, "LANG",
-        "jsonata, jsonpath, intrinsic or template (default: guessed)")] = config::wordsOf(languageWords);
-    choices_[option("--dialect", evalArguments_.dialect, "DIALECT",
-        "plain or states: JSONata as published or as the service has it (default: states within {% and %})")] =
-        config::wordsOf(dialectWords);
+    addChoices(choices_,
+        option(
+            "--lang", evalArguments_.language, "LANG", "jsonata, jsonpath, intrinsic or template (default: guessed)"),
+        languageWords);
+    addChoices(choices_,
+        option("--dialect", evalArguments_.dialect, "DIALECT",
+            "plain or states: JSONata as published or as the service has it (default: states within {% and %})"),
+        dialectWords);
     option("--data", evalArguments_.dataFile, "FILE", "The input, JSON; - for standard input");
     option("--context", evalArguments_.contextFile, "FILE", "The context object of JSONPath, JSON");
     option("--bindings", evalArguments_.bindingsFile, "FILE", "Variables: a JSON object of names without $");
@@ -231,8 +230,8 @@ void Parser::addEval() {
 
 void Parser::addCompletion() {
     completion_ = addCommand("completion", "Print a script that completes commands in a shell.");
-    choices_[completion_->add_option("SHELL", shell_, "bash, zsh or fish")->option_text("SHELL")->required()] =
-        config::wordsOf(shellWords);
+    addChoices(choices_,
+        completion_->add_option("SHELL", shell_, "bash, zsh or fish")->option_text("SHELL")->required(), shellWords);
 }
 
 const CLI::App& Parser::selected() const {
@@ -305,27 +304,17 @@ Result<EvalCommand> Parser::evalCommand() const {
         .bindingsFile = unlessEmpty(evalArguments_.bindingsFile),
         .seed = evalArguments_.seed,
         .isBatch = evalArguments_.isBatch};
-    if (!evalArguments_.language.empty()) {
-        const Result<ExpressionLanguage> language = config::valueOf(evalArguments_.language, languageWords);
-        if (!language)
-            return Error{"--lang: " + language.error().message};
-        result.language = *language;
-    }
-    if (!evalArguments_.dialect.empty()) {
-        const Result<query::jsonata::Dialect> dialect = config::valueOf(evalArguments_.dialect, dialectWords);
-        if (!dialect)
-            return Error{"--dialect: " + dialect.error().message};
-        result.dialect = *dialect;
-    }
+    if (auto error = readWord("--lang", evalArguments_.language, languageWords, result.language))
+        return *error;
+    if (auto error = readWord("--dialect", evalArguments_.dialect, dialectWords, result.dialect))
+        return *error;
     return result;
 }
 
 Result<CommandLine> Parser::command() {
     CommandLine result;
-    const Result<ColorMode> color = config::valueOf(color_, colorWords);
-    if (!color)
-        return Error{"--color: " + color.error().message};
-    result.color = *color;
+    if (auto error = readWord("--color", color_, colorWords, result.color))
+        return *error;
     if (version_) {
         result.command =
             ShowCommand{fmt::format("stepcheck {}, facts of {}\n", support::version, catalog::factsDate())};
@@ -379,10 +368,10 @@ Result<CommandLine> Parser::command() {
     } else if (manual_->parsed()) {
         result.command = ShowCommand{manualPage(modelOf(app_, choices_))};
     } else if (completion_->parsed()) {
-        const Result<Shell> shell = config::valueOf(shell_, shellWords);
-        if (!shell)
-            return Error{"SHELL: " + shell.error().message};
-        result.command = ShowCommand{completionScript(modelOf(app_, choices_), *shell)};
+        Shell shell{};
+        if (auto error = readWord("SHELL", shell_, shellWords, shell))
+            return *error;
+        result.command = ShowCommand{completionScript(modelOf(app_, choices_), shell)};
     } else if (graph_->parsed()) {
         Result<GraphCommand> command = graphCommand();
         if (!command)

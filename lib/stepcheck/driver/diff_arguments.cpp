@@ -1,6 +1,6 @@
 #include "stepcheck/driver/diff_arguments.h"
 
-#include "stepcheck/config/words.h"
+#include "stepcheck/driver/option_words.h"
 
 #include <CLI/App.hpp>
 #include <fmt/format.h>
@@ -21,10 +21,12 @@ void addDiffOptions(CLI::App& app, DiffArguments& arguments, Choices& choices) {
     app.add_option("OLD", arguments.oldPath, "The definition as it was")->type_name("FILE")->required();
     app.add_option("NEW", arguments.newPath, "The definition as it is")->type_name("FILE")->required();
     addSearchOptions(app, arguments.search, choices);
-    choices[app.add_option("--format", arguments.format, "How to print what differs (default: text)")
+    addChoices(choices,
+        app.add_option("--format", arguments.format, "How to print what differs (default: text)")
             ->type_name("FORMAT")
             ->take_last()
-            ->group("Output")] = config::wordsOf(formatWords);
+            ->group("Output"),
+        formatWords);
     app.add_option("-o,--output", arguments.outputFile, "Write to a file")
         ->type_name("FILE")
         ->take_last()
@@ -38,12 +40,9 @@ Result<DiffCommand> toCommand(const DiffArguments& arguments) {
     DiffCommand command{.oldPath = arguments.oldPath, .newPath = arguments.newPath};
     if (auto error = readSearchOptions(arguments.search, command.type, command.options))
         return *std::move(error);
-    const Result<DiffFormat> format = config::valueOf(arguments.format, formatWords);
-    if (!format)
-        return Error{fmt::format("--format: {}", format.error().message)};
-    command.format = *format;
-    if (!arguments.outputFile.empty())
-        command.outputFile = arguments.outputFile;
+    if (auto error = readWord("--format", arguments.format, formatWords, command.format))
+        return *std::move(error);
+    command.outputFile = unlessEmpty(arguments.outputFile);
     return command;
 }
 

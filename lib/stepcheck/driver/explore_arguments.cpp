@@ -1,6 +1,6 @@
 #include "stepcheck/driver/explore_arguments.h"
 
-#include "stepcheck/config/words.h"
+#include "stepcheck/driver/option_words.h"
 
 #include <CLI/App.hpp>
 #include <fmt/format.h>
@@ -33,13 +33,13 @@ void addExploreOptions(CLI::App& app, ExploreArguments& arguments, Choices& choi
     };
     app.add_option("FILE", arguments.path, "The definition, or - for standard input")->option_text("FILE")->required();
     addSearchOptions(app, arguments.search, choices);
-    choices[option("--format", arguments.format, "FORMAT", "How to print the paths (default: text)")] =
-        config::wordsOf(formatWords);
+    addChoices(
+        choices, option("--format", arguments.format, "FORMAT", "How to print the paths (default: text)"), formatWords);
     option("-o,--output", arguments.outputFile, "FILE", "Write to a file");
     option("--transition-price", arguments.transitionPrice, "DOLLARS", "Tell what each path costs");
     option("--fixtures", arguments.fixturesFolder, "DIR", "Write a test for each path, for \"stepcheck test\"");
-    choices[option("--cover", arguments.cover, "WHAT", "What the tests have to pass (default: paths)")] =
-        config::wordsOf(coverWords);
+    addChoices(choices, option("--cover", arguments.cover, "WHAT", "What the tests have to pass (default: paths)"),
+        coverWords);
     option("--prove", arguments.statement, "STATEMENT",
         "Instead: unreachable:STATE, never-fails, max-events:N or max-duration:TIME, for every execution")
         ->group("Proofs");
@@ -47,20 +47,6 @@ void addExploreOptions(CLI::App& app, ExploreArguments& arguments, Choices& choi
         "Exit status: 0 the paths were printed, limits that were reached among them, or the statement was proved;\n"
         "1 the definition has errors, or the statement was not proved; 2 bad usage, or something is missing; 3 a bug\n"
         "in stepcheck, such as a path that its example does not take.");
-}
-
-template <class T, std::size_t count>
-static std::optional<Error> readWord(
-    std::string_view option, const std::string& word, const std::array<config::Word<T>, count>& words, T& out) {
-    const Result<T> value = config::valueOf(word, words);
-    if (!value)
-        return Error{fmt::format("{}: {}", option, value.error().message)};
-    out = *value;
-    return std::nullopt;
-}
-
-static std::optional<std::string> unlessEmpty(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
 }
 
 Result<ExploreCommand> toCommand(const ExploreArguments& arguments) {

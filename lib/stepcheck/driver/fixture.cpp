@@ -2,10 +2,9 @@
 
 #include "stepcheck/config/words.h"
 #include "stepcheck/driver/execution_files.h"
+#include "stepcheck/driver/fixture_nodes.h"
 #include "stepcheck/driver/simulate_arguments.h"
-#include "stepcheck/query/node_value.h"
 #include "stepcheck/semantics/timestamp.h"
-#include "stepcheck/support/line_table.h"
 #include "stepcheck/support/read_source.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/syntax/reader.h"
@@ -36,10 +35,10 @@ bool hasFixtureName(std::string_view name) {
 namespace {
 
 /// Fills a `Fixture` from the tree of its file, up to the first thing that is wrong with it.
-class Reader {
+class Reader : private FixtureNodes {
 public:
     Reader(const syntax::Document& document, Fixture& fixture)
-        : document_(document), fixture_(fixture), lines_(document.source().text()) {}
+        : FixtureNodes(document.source().text(), fixture.name), document_(document), fixture_(fixture) {}
 
     [[nodiscard]] std::optional<Error> read();
 
@@ -74,20 +73,8 @@ private:
 
     void finish(const Node& root);
     void finishMocks();
-    [[nodiscard]] std::optional<std::string> text(const Node& value);
-    [[nodiscard]] std::optional<std::string> path(const Node& value);
-    [[nodiscard]] std::optional<value::Value> json(const Node& value);
-    [[nodiscard]] std::optional<ExpectedText> textOrNone(const Node& value);
-
-    void complain(support::Span at, std::string_view message);
-    void complainAbout(const Node& value, std::string_view expected) {
-        complain(value.span(), fmt::format("expected {}, found {}", expected, syntax::describe(value.kind())));
-    }
-
     const syntax::Document& document_;
     Fixture& fixture_;
-    support::LineTable lines_;
-    std::optional<Error> error_;
     const Node* input_ = nullptr;
     const Node* inputFile_ = nullptr;
     const Node* mocks_ = nullptr;
@@ -119,20 +106,12 @@ const std::array<Reader::Key, 7> Reader::expectKeys{{
     {"history", &Reader::readHistory},
 }};
 
-// The first complaint counts.
-void Reader::complain(support::Span at, std::string_view message) {
-    if (error_)
-        return;
-    const support::Position place = lines_.position(at.begin, support::ColumnUnit::CodePoint);
-    error_ = Error{fmt::format("{}:{}:{}: {}", fixture_.name, place.line, place.column, message)};
-}
-
 std::optional<Error> Reader::read() {
     for (const support::Diagnostic& diagnostic : document_.diagnostics())
         if (diagnostic.severity == support::Severity::Error)
             complain(diagnostic.at, diagnostic.message);
-    if (error_)
-        return error_;
+    if (error())
+        return error();
     const std::vector<Node>& roots = document_.roots();
     if (roots.empty())
         return Error{fmt::format("{}: holds no fixture", fixture_.name)};
@@ -144,7 +123,7 @@ std::optional<Error> Reader::read() {
     } else {
         complainAbout(roots.front(), "an object");
     }
-    return error_;
+    return error();
 }
 
 void Reader::readMembers(const Node& object, std::span<const Key> keys) {
@@ -167,57 +146,6 @@ void Reader::readMembers(const Node& object, std::span<const Key> keys) {
         }
         seen.push_back(name);
     }
-}
-
-std::optional<std::string> Reader::text(const Node& value) {
-    if (value.isFinalString())
-        return std::string(value.text());
-    complainAbout(value, "a string");
-    return std::nullopt;
-}
-
-// Paths are relative to the fixture.
-std::optional<std::string> Reader::path(const Node& value) {
-    const auto given = text(value);
-    if (!given)
-        return std::nullopt;
-    if (given->empty()) {
-        complain(value.span(), "expected the path of a file, found an empty string");
-        return std::nullopt;
-    }
-    return (fs::path(fixture_.name).parent_path() / *given).lexically_normal().generic_string();
-}
-
-static bool isKnown(const Node& value) {
-    std::vector<const Node*> rest{&value};
-    while (!rest.empty()) {
-        const Node* node = rest.back();
-        rest.pop_back();
-        if (node->isUnknown())
-            return false;
-        for (const Node& element : node->elements())
-            rest.push_back(&element);
-        for (const Member& member : node->members())
-            rest.push_back(&member.value);
-    }
-    return true;
-}
-
-std::optional<value::Value> Reader::json(const Node& value) {
-    if (isKnown(value))
-        return query::valueOf(value);
-    complain(value.span(), "expected JSON, found a tag or function that only a template fills in");
-    return std::nullopt;
-}
-
-std::optional<ExpectedText> Reader::textOrNone(const Node& value) {
-    if (value.is(Kind::Null))
-        return ExpectedText{};
-    if (!value.isFinalString()) {
-        complainAbout(value, "a string or null");
-        return std::nullopt;
-    }
-    return ExpectedText{std::string(value.text())};
 }
 
 void Reader::readDefinition(const Node& value) {
@@ -247,7 +175,7 @@ void Reader::readInput(const Node& value) {
 void Reader::readInputFile(const Node& value) {
     inputFile_ = &value;
     const auto file = path(value);
-    if (!file || error_)
+    if (!file || error())
         return;
     auto input = readJson(*file);
     if (!input) {
@@ -281,7 +209,7 @@ void Reader::readObjects(const Node& value) {
         return;
     }
     const auto file = path(value);
-    if (!file || error_)
+    if (!file || error())
         return;
     auto objects = readJson(*file);
     if (objects)
@@ -368,15 +296,15 @@ void Reader::readHistory(const Node& value) {
 }
 
 void Reader::finish(const Node& root) {
-    if (!error_ && fixture_.definition.empty())
+    if (!error() && fixture_.definition.empty())
         complain(root.span(), "\"definition\" is missing: the path of the definition, from this file");
-    if (!error_ && fixture_.expected.isEmpty())
+    if (!error() && fixture_.expected.isEmpty())
         complain(root.span(), "\"expect\" is missing: what the execution has to come to");
     if (input_ != nullptr && inputFile_ != nullptr)
         complain(std::max(input_->span().begin, inputFile_->span().begin) == input_->span().begin ? input_->span()
                                                                                                   : inputFile_->span(),
             "\"input\" and \"inputFile\" exclude each other");
-    if (!error_)
+    if (!error())
         finishMocks();
 }
 

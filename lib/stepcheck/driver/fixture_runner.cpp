@@ -2,7 +2,9 @@
 
 #include "stepcheck/driver/output.h"
 #include "stepcheck/driver/replace_file.h"
+#include "stepcheck/driver/replay.h"
 #include "stepcheck/exec/executor.h"
+#include "stepcheck/exec/history_comparison.h"
 #include "stepcheck/render/concise.h"
 #include "stepcheck/render/history_json.h"
 #include "stepcheck/value/difference.h"
@@ -43,7 +45,6 @@ private:
         std::string_view what, const std::optional<ExpectedText>& expected, const std::optional<std::string>& found);
     void judgeVisited();
     void judgeHistory();
-    void compareHistory(std::span<const Value> expected, std::span<const Value> found);
 
     [[nodiscard]] std::optional<Value> readExpected(const std::string& path);
     void update(const std::string& path, std::string_view text);
@@ -161,43 +162,15 @@ void Judge::judgeHistory() {
     const auto file = readExpected(*expected_.historyFile);
     if (!file)
         return;
-    const Value* events = file->find("events");
-    if (events == nullptr || !events->is(value::Kind::Array)) {
-        cannot(fmt::format(
-            "{}: expected {{\"events\": […]}}, the response of GetExecutionHistory", *expected_.historyFile));
+    const auto expected = exec::readRecordedHistory(*file);
+    if (!expected) {
+        cannot(fmt::format("{}: {}", *expected_.historyFile, expected.error().message));
         return;
     }
-    std::vector<Value> found;
-    for (const exec::Event* event : execution_.history.events())
-        found.push_back(render::historyEvent(*event, {}));
-    compareHistory(events->elements(), found);
-}
-
-static std::string typeOf(const Value& event) {
-    const Value* type = event.find("type");
-    return type != nullptr && type->is(value::Kind::String) ? std::string(type->string()) : value::inShort(event);
-}
-
-void Judge::compareHistory(std::span<const Value> expected, std::span<const Value> found) {
-    for (std::size_t i = 0; i < std::max(expected.size(), found.size()); ++i) {
-        const std::string place = fmt::format("history, event {}", i + 1);
-        if (i >= expected.size()) {
-            fail(fmt::format("{}: {} was not expected", place, typeOf(found[i])));
-            return;
-        }
-        if (i >= found.size()) {
-            fail(fmt::format("{}: expected {}, found the end", place, typeOf(expected[i])));
-            return;
-        }
-        if (typeOf(expected[i]) != typeOf(found[i])) {
-            fail(fmt::format("{}: expected {}, found {}", place, typeOf(expected[i]), typeOf(found[i])));
-            return;
-        }
-        if (const auto difference = value::firstDifference(expected[i], found[i])) {
-            fail(fmt::format("{}, {}{}: {}", place, typeOf(found[i]), difference->pointer, difference->message));
-            return;
-        }
-    }
+    const auto difference =
+        exec::compareHistories(*expected, recorded(execution_.history), {.isExact = true, .comparesTimes = true});
+    if (difference)
+        fail(fmt::format("history, {}", exec::describe(*difference)));
 }
 
 std::optional<Value> Judge::readExpected(const std::string& path) {

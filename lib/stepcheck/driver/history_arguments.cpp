@@ -1,6 +1,6 @@
 #include "stepcheck/driver/history_arguments.h"
 
-#include "stepcheck/config/words.h"
+#include "stepcheck/driver/option_words.h"
 
 #include <CLI/App.hpp>
 
@@ -24,13 +24,12 @@ static constexpr std::array<config::Word<exec::EventOrder>, 2> orderWords{{
 
 void addHistoryOptions(CLI::App& app, HistoryArguments& arguments, Choices& choices) {
     const auto option = [&app](const char* name, std::string& value, const char* type, const char* description) {
-        return app.add_option(name, value, description)->type_name(type)->take_last();
+        return addText(app, name, value, type, description);
     };
     CLI::Option* action = app.add_option("ACTION", arguments.action,
         "compare: two histories, the expected one first; check: a definition with a history of it");
     action->option_text("ACTION")->required();
-    for (const std::string_view word : config::textsOf(actionWords))
-        choices[action].emplace_back(word);
+    addChoices(choices, action, actionWords);
     app.add_option("FILE", arguments.first, "The expected history, or the definition")->option_text("FILE")->required();
     app.add_option(
            "HISTORY", arguments.second, "The history: the response of GetExecutionHistory; - for standard input")
@@ -38,8 +37,7 @@ void addHistoryOptions(CLI::App& app, HistoryArguments& arguments, Choices& choi
         ->required();
     CLI::Option* order = option("--order", arguments.order, "ORDER",
         "strict: all events in one order (default of compare); causal: each branch by itself (default of check)");
-    for (const std::string_view word : config::textsOf(orderWords))
-        choices[order].emplace_back(word);
+    addChoices(choices, order, orderWords);
     app.add_flag("--exact", arguments.isExact, "Compare ids, times, tokens and ARNs inside of data, too");
     option("--type", arguments.type, "STANDARD|EXPRESS", "check: the type of the state machine (default: STANDARD)");
     option("--machine", arguments.machine, "NAME", "check: its name (default: StateMachine)");
@@ -51,25 +49,18 @@ void addHistoryOptions(CLI::App& app, HistoryArguments& arguments, Choices& choi
 }
 
 Result<HistoryCommand> toCommand(const HistoryArguments& arguments) {
-    const Result<HistoryAction> action = config::valueOf(arguments.action, actionWords);
-    if (!action)
-        return Error{"ACTION: " + action.error().message};
-    HistoryCommand command{.action = *action, .first = arguments.first, .second = arguments.second};
-    command.order = *action == HistoryAction::Check ? exec::EventOrder::Causal : exec::EventOrder::Strict;
-    if (!arguments.order.empty()) {
-        const Result<exec::EventOrder> order = config::valueOf(arguments.order, orderWords);
-        if (!order)
-            return Error{"--order: " + order.error().message};
-        command.order = *order;
-    }
-    const Result<asl::MachineType> type = config::valueOf(arguments.type, config::machineTypeWords);
-    if (!type)
-        return Error{"--type: " + type.error().message};
-    command.type = *type;
+    HistoryCommand command{.first = arguments.first, .second = arguments.second};
+    std::optional<Error> error = readWord("ACTION", arguments.action, actionWords, command.action);
+    command.order = command.action == HistoryAction::Check ? exec::EventOrder::Causal : exec::EventOrder::Strict;
+    if (!error)
+        error = readWord("--order", arguments.order, orderWords, command.order);
+    if (!error)
+        error = readWord("--type", arguments.type, config::machineTypeWords, command.type);
+    if (error)
+        return *error;
     command.isExact = arguments.isExact;
     command.machine = arguments.machine;
-    if (!arguments.objectsFile.empty())
-        command.objectsFile = arguments.objectsFile;
+    command.objectsFile = unlessEmpty(arguments.objectsFile);
     return command;
 }
 

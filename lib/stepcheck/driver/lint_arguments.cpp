@@ -1,6 +1,6 @@
 #include "stepcheck/driver/lint_arguments.h"
 
-#include "stepcheck/config/words.h"
+#include "stepcheck/driver/option_words.h"
 #include "stepcheck/driver/workers.h"
 #include "stepcheck/lint/settings.h"
 
@@ -170,18 +170,6 @@ static std::optional<Error> readSelection(LintArguments& arguments, lint::Select
     return std::nullopt;
 }
 
-template <class T, std::size_t count>
-static std::optional<Error> readWord(std::string_view option, const std::string& word,
-    const std::array<config::Word<T>, count>& words, std::optional<T>& out) {
-    if (word.empty())
-        return std::nullopt;
-    const Result<T> value = config::valueOf(word, words);
-    if (!value)
-        return wrong(option, value.error());
-    out = *value;
-    return std::nullopt;
-}
-
 static Result<render::Format> formatOf(std::string_view option, std::string_view word) {
     if (const std::optional<render::Format> format = render::formatOf(word))
         return *format;
@@ -245,10 +233,6 @@ static std::optional<Error> readJobs(const std::string& word, std::size_t& out) 
     if (read.ec == std::errc() && read.ptr == end && out >= 1 && out <= most)
         return std::nullopt;
     return Error{fmt::format("--jobs: expected a number from 1 to {}, found \"{}\"", most, word)};
-}
-
-static std::optional<std::string> unlessEmpty(std::string text) {
-    return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
 static std::optional<Error> readChange(const LintArguments& arguments, ChangeOptions& out) {

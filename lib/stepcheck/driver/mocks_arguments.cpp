@@ -1,6 +1,6 @@
 #include "stepcheck/driver/mocks_arguments.h"
 
-#include "stepcheck/config/words.h"
+#include "stepcheck/driver/option_words.h"
 
 #include <CLI/App.hpp>
 #include <fmt/format.h>
@@ -19,13 +19,12 @@ static constexpr std::array<config::Word<MocksSource>, 2> sourceWords{{
 
 void addMocksOptions(CLI::App& app, MocksArguments& arguments, Choices& choices) {
     const auto option = [&app](const char* name, std::string& value, const char* type, const char* description) {
-        app.add_option(name, value, description)->type_name(type)->take_last();
+        addText(app, name, value, type, description);
     };
     CLI::Option* action = app.add_option("ACTION", arguments.action,
         "init: an outline for a definition; from-history: what tasks returned in a history");
     action->option_text("ACTION")->required();
-    for (const std::string_view word : config::textsOf(sourceWords))
-        choices[action].emplace_back(word);
+    addChoices(choices, action, sourceWords);
     app.add_option("FILE", arguments.path, "The definition, or the history; - for standard input")
         ->option_text("FILE")
         ->required();
@@ -40,16 +39,15 @@ void addMocksOptions(CLI::App& app, MocksArguments& arguments, Choices& choices)
 }
 
 Result<MocksCommand> toCommand(const MocksArguments& arguments) {
-    const Result<MocksSource> source = config::valueOf(arguments.action, sourceWords);
-    if (!source)
-        return Error{"ACTION: " + source.error().message};
+    MocksSource source{};
+    if (auto error = readWord("ACTION", arguments.action, sourceWords, source))
+        return *error;
     if (arguments.machine.empty() || arguments.machine.find('/') != std::string::npos)
         return Error{fmt::format("--machine: expected a name without a slash, found \"{}\"", arguments.machine)};
-    if (*source == MocksSource::Definition && !(arguments.definitionFile.empty() && arguments.inputOutputFile.empty()))
+    if (source == MocksSource::Definition && !(arguments.definitionFile.empty() && arguments.inputOutputFile.empty()))
         return Error{fmt::format("{} belongs to \"mocks from-history\"",
             arguments.definitionFile.empty() ? "--input-output" : "--definition")};
-    const auto unlessEmpty = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
-    return MocksCommand{.source = *source,
+    return MocksCommand{.source = source,
         .path = arguments.path,
         .definitionFile = unlessEmpty(arguments.definitionFile),
         .machine = arguments.machine,

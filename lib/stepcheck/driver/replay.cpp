@@ -62,7 +62,7 @@ static void take(const RecordedHistory& history, exec::Settings& settings) {
     }
 }
 
-static RecordedHistory recorded(const exec::History& history) {
+RecordedHistory recorded(const exec::History& history) {
     std::vector<value::Value> events;
     for (const exec::Event* event : history.events())
         events.push_back(render::historyEvent(*event, {}));

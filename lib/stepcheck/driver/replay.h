@@ -22,6 +22,9 @@ namespace stepcheck::driver {
 /// The input that an execution had. Error: it was not recorded; the text names the file.
 [[nodiscard]] support::Result<exec::Payload> inputOf(const exec::RecordedHistory& history, const std::string& path);
 
+/// A history that was computed, as if it had been recorded.
+[[nodiscard]] exec::RecordedHistory recorded(const exec::History& history);
+
 /// What a definition makes of a recorded input and recorded results of tasks.
 struct Replay {
     exec::RecordedHistory history;

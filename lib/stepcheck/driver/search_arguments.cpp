@@ -1,6 +1,6 @@
 #include "stepcheck/driver/search_arguments.h"
 
-#include "stepcheck/config/words.h"
+#include "stepcheck/driver/option_words.h"
 #include "stepcheck/driver/workers.h"
 
 #include <CLI/App.hpp>
@@ -13,7 +13,6 @@
 namespace stepcheck::driver {
 
 using support::Error;
-using support::Result;
 
 static constexpr std::array<config::Word<explore::Strategy>, 3> strategyWords{{
     {"breadth", explore::Strategy::Breadth},
@@ -26,10 +25,11 @@ void addSearchOptions(CLI::App& app, SearchArguments& arguments, Choices& choice
         return app.add_option(name, value, description)->type_name(type)->take_last()->group("The exploration");
     };
     explore::Options& options = arguments.options;
-    choices[option("--type", arguments.type, "TYPE", "The type of the state machine (default: STANDARD)")] =
-        config::wordsOf(config::machineTypeWords);
-    choices[option("--strategy", arguments.strategy, "STRATEGY",
-        "Which way is gone on with first (default: coverage)")] = config::wordsOf(strategyWords);
+    addChoices(choices, option("--type", arguments.type, "TYPE", "The type of the state machine (default: STANDARD)"),
+        config::machineTypeWords);
+    addChoices(choices,
+        option("--strategy", arguments.strategy, "STRATEGY", "Which way is gone on with first (default: coverage)"),
+        strategyWords);
     option("--max-paths", options.maxPaths, "N", "Stop after so many paths (default: 500)");
     option("--max-seconds", arguments.maxSeconds, "N", "Stop after so much time (default: 10)");
     option("--max-items", options.maxItems, "N", "Of an array of unknown length (default: 2)");
@@ -46,14 +46,10 @@ void addSearchOptions(CLI::App& app, SearchArguments& arguments, Choices& choice
 std::optional<Error> readSearchOptions(
     const SearchArguments& arguments, asl::MachineType& type, explore::Options& options) {
     options = arguments.options;
-    const Result<asl::MachineType> machineType = config::valueOf(arguments.type, config::machineTypeWords);
-    if (!machineType)
-        return Error{fmt::format("--type: {}", machineType.error().message)};
-    type = *machineType;
-    const Result<explore::Strategy> strategy = config::valueOf(arguments.strategy, strategyWords);
-    if (!strategy)
-        return Error{fmt::format("--strategy: {}", strategy.error().message)};
-    options.strategy = *strategy;
+    if (auto error = readWord("--type", arguments.type, config::machineTypeWords, type))
+        return error;
+    if (auto error = readWord("--strategy", arguments.strategy, strategyWords, options.strategy))
+        return error;
     static constexpr double mostSeconds = 1e9;
     if (!(arguments.maxSeconds >= 0 && arguments.maxSeconds <= mostSeconds))
         return Error{fmt::format("--max-seconds: expected a number from 0 to {}", mostSeconds)};

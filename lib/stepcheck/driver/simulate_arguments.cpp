@@ -1,6 +1,6 @@
 #include "stepcheck/driver/simulate_arguments.h"
 
-#include "stepcheck/config/words.h"
+#include "stepcheck/driver/option_words.h"
 #include "stepcheck/semantics/timestamp.h"
 
 #include <CLI/App.hpp>
@@ -15,13 +15,14 @@ namespace stepcheck::driver {
 using support::Error;
 using support::Result;
 
-static constexpr std::array<config::Word<SimulationFormat>, 6> formatWords{{
+static constexpr std::array<config::Word<SimulationFormat>, 7> formatWords{{
     {"table", SimulationFormat::Table},
     {"history", SimulationFormat::History},
     {"describe", SimulationFormat::Describe},
     {"sync", SimulationFormat::Sync},
     {"jsonl", SimulationFormat::JsonLines},
     {"logs", SimulationFormat::Logs},
+    {"mermaid", SimulationFormat::Mermaid},
 }};
 
 static constexpr std::array<config::Word<render::LogLevel>, 4> logLevelWords{{
@@ -33,64 +34,59 @@ static constexpr std::array<config::Word<render::LogLevel>, 4> logLevelWords{{
 
 static constexpr std::array<config::Word<bool>, 2> evaluationFailedWords{{{"recorded", false}, {"entry", true}}};
 
-void addSimulateOptions(CLI::App& app, SimulateArguments& arguments) {
+static void addExecutionOptions(CLI::App& app, SimulateArguments& arguments, Choices& choices) {
     const auto option = [&app](const char* name, std::string& value, const char* type, const char* description) {
-        return app.add_option(name, value, description)->type_name(type)->take_last();
+        return addText(app, name, value, type, description)->group("The execution");
     };
-    app.add_option("FILE", arguments.path, "The definition, or - for standard input")->option_text("FILE")->required();
-
-    const char* execution = "The execution";
-    option("--type", arguments.type, "STANDARD|EXPRESS", "The type of the state machine (default: STANDARD)")
-        ->group(execution);
-    option("--input", arguments.inputFile, "FILE", "The input, JSON; - for standard input (default: {})")
-        ->group(execution);
-    option("--mocks", arguments.mocksFile, "FILE", "What the tasks return: a MockConfigFile of Step Functions Local")
-        ->group(execution);
-    option("--case", arguments.testCase, "STATE_MACHINE/CASE", "The test case of the mocks")->group(execution);
-    option("--objects", arguments.objectsFile, "FILE", "What readers of distributed Maps find: {bucket: {key: text}}")
-        ->group(execution);
-    option("--start-time", arguments.startTime, "TIME", "When it starts (default: 2026-01-01T00:00:00Z)")
-        ->group(execution);
-    option("--stop-at", arguments.stopTime, "TIME", "When StopExecution is called")->group(execution);
+    option("--type", arguments.type, "STANDARD|EXPRESS", "The type of the state machine (default: STANDARD)");
+    option("--input", arguments.inputFile, "FILE", "The input, JSON; - for standard input (default: {})");
+    option("--mocks", arguments.mocksFile, "FILE", "What the tasks return: a MockConfigFile of Step Functions Local");
+    option("--case", arguments.testCase, "STATE_MACHINE/CASE", "The test case of the mocks");
+    option("--objects", arguments.objectsFile, "FILE", "What readers of distributed Maps find: {bucket: {key: text}}");
+    option("--start-time", arguments.startTime, "TIME", "When it starts (default: 2026-01-01T00:00:00Z)");
+    option("--stop-at", arguments.stopTime, "TIME", "When StopExecution is called");
+    option("--until", arguments.untilState, "STATE", "Go no further than to the first time that this state is entered");
+    app.add_flag("--redrive", arguments.redrives, "When it does not succeed, redrive it; several times: as often")
+        ->group("The execution");
     app.add_option("--seed", arguments.seed, "Make random numbers, UUIDs and jitter from this number (default: 0)")
         ->type_name("N")
         ->take_last()
-        ->group(execution);
-    option("--evaluation-failed", arguments.evaluationFailed, "FORM",
-        "What EvaluationFailed follows: the event before the state (recorded, default) or its entry (entry)")
-        ->group(execution);
-
-    const char* output = "Output";
-    option("--format", arguments.format, "FORMAT", "table, history, describe, sync, jsonl or logs (default: table)")
-        ->group(output);
-    option("-o,--output", arguments.outputFile, "FILE", "Write to a file")->group(output);
-    app.add_flag("--reverse-order", arguments.reverseOrder, "The last event first")->group(output);
-    app.add_flag("--no-execution-data", arguments.noExecutionData, "Leave out inputs and outputs")->group(output);
-    option("--log-level", arguments.logLevel, "LEVEL", "Of --format logs: ALL (default), ERROR, FATAL or OFF")
-        ->group(output);
-
-    option("--expect-status", arguments.expectedStatus, "STATUS",
-        "Exit with 1 unless the execution ends so: SUCCEEDED, FAILED, TIMED_OUT or ABORTED")
-        ->group("Exit status");
-    app.footer(
-        "Exit status: 0 the execution was predicted, however it ends; 1 the definition has errors, or --expect-status\n"
-        "does not hold; 2 bad usage, or something is missing; 3 a bug in stepcheck.");
+        ->group("The execution");
+    addChoices(choices,
+        option("--evaluation-failed", arguments.evaluationFailed, "FORM",
+            "What EvaluationFailed follows: the event before the state (recorded, default) or its entry (entry)"),
+        evaluationFailedWords);
 }
 
-static std::optional<std::string> unlessEmpty(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
+static void addOutputOptions(CLI::App& app, SimulateArguments& arguments, Choices& choices) {
+    const auto option = [&app](const char* name, std::string& value, const char* type, const char* description) {
+        return addText(app, name, value, type, description)->group("Output");
+    };
+    addChoices(choices,
+        option("--format", arguments.format, "FORMAT",
+            "table, history, describe, sync, jsonl, logs or mermaid (default: table)"),
+        formatWords);
+    app.add_flag("--trace", arguments.trace, "Instead of events, the data after each step of each state (table, jsonl)")
+        ->group("Output");
+    option("-o,--output", arguments.outputFile, "FILE", "Write to a file");
+    app.add_flag("--reverse-order", arguments.reverseOrder, "The last event first")->group("Output");
+    app.add_flag("--no-execution-data", arguments.noExecutionData, "Leave out inputs and outputs")->group("Output");
+    addChoices(choices,
+        option("--log-level", arguments.logLevel, "LEVEL", "Of --format logs: ALL (default), ERROR, FATAL or OFF"),
+        logLevelWords);
 }
 
-template <class T, class U, std::size_t count>
-static std::optional<Error> readWord(
-    std::string_view option, const std::string& word, const std::array<config::Word<T>, count>& words, U& out) {
-    if (word.empty())
-        return std::nullopt;
-    const Result<T> value = config::valueOf(word, words);
-    if (!value)
-        return Error{fmt::format("{}: {}", option, value.error().message)};
-    out = *value;
-    return std::nullopt;
+void addSimulateOptions(CLI::App& app, SimulateArguments& arguments, Choices& choices) {
+    app.add_option("FILE", arguments.path, "The definition, or - for standard input")->option_text("FILE")->required();
+    addExecutionOptions(app, arguments, choices);
+    addOutputOptions(app, arguments, choices);
+    CLI::Option* expected = addText(app, "--expect-status", arguments.expectedStatus, "STATUS",
+        "Exit with 1 unless the execution ends so: SUCCEEDED, FAILED, TIMED_OUT or ABORTED");
+    addChoices(choices, expected->group("Exit status"), statusWords);
+    app.footer("Exit status: 0 the execution was predicted, however it ends; 1 the definition has errors, "
+               "--expect-status does\n"
+               "not hold, or the state of --until is not entered; 2 bad usage, or something is missing; 3 a bug in "
+               "stepcheck.");
 }
 
 static std::optional<Error> readTime(
@@ -117,11 +113,16 @@ Result<SimulateCommand> toCommand(const SimulateArguments& arguments) {
          })
         if (error)
             return *error;
+    if (arguments.trace && command.format != SimulationFormat::Table && command.format != SimulationFormat::JsonLines)
+        return Error{fmt::format("--trace: goes with --format table or jsonl, not {}", arguments.format)};
     command.inputFile = unlessEmpty(arguments.inputFile);
     command.mocksFile = unlessEmpty(arguments.mocksFile);
     command.testCase = unlessEmpty(arguments.testCase);
     command.objectsFile = unlessEmpty(arguments.objectsFile);
     command.outputFile = unlessEmpty(arguments.outputFile);
+    command.untilState = unlessEmpty(arguments.untilState);
+    command.redrives = arguments.redrives;
+    command.trace = arguments.trace;
     command.seed = arguments.seed;
     command.history = {.reverseOrder = arguments.reverseOrder, .includeData = !arguments.noExecutionData};
     return command;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/config/words.h"
+#include "stepcheck/driver/command_model.h"
 #include "stepcheck/driver/simulate_command.h"
 #include "stepcheck/support/result.h"
 
@@ -38,12 +39,15 @@ struct SimulateArguments {
     std::string logLevel = "ALL";
     std::string evaluationFailed = "recorded";
     std::uint64_t seed = 0;
+    std::string untilState;
+    std::int64_t redrives = 0;
+    bool trace = false;
     bool reverseOrder = false;
     bool noExecutionData = false;
 };
 
 /// Declares the options of `simulate` on its subcommand; parsing fills in `arguments`, which must live as long.
-void addSimulateOptions(CLI::App& app, SimulateArguments& arguments);
+void addSimulateOptions(CLI::App& app, SimulateArguments& arguments, Choices& choices);
 
 /// What the words mean. Error: an option has a value that it does not know; the text names both.
 [[nodiscard]] support::Result<SimulateCommand> toCommand(const SimulateArguments& arguments);

@@ -4,12 +4,19 @@
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/exec/mocks.h"
 #include "stepcheck/exec/program.h"
+#include "stepcheck/flow/graph.h"
+#include "stepcheck/render/graph.h"
 #include "stepcheck/render/history_table.h"
+#include "stepcheck/render/trace.h"
+#include "stepcheck/support/suggest.h"
 
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace stepcheck::driver {
 
@@ -45,6 +52,9 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
     inputs.settings.startMilliseconds = command.startMilliseconds.value_or(inputs.settings.startMilliseconds);
     inputs.settings.stopMilliseconds = command.stopMilliseconds;
     inputs.settings.evaluationFailedFollowsEntry = command.evaluationFailedFollowsEntry;
+    inputs.settings.recordsCoverage = command.format == SimulationFormat::Mermaid;
+    inputs.settings.recordsTrace = command.trace;
+    inputs.settings.keepsChildren = command.redrives > 0;
     auto input = readInput(command);
     if (!input)
         return input.error();
@@ -73,18 +83,70 @@ static Result<Inputs> readInputs(const SimulateCommand& command) {
     return inputs;
 }
 
-static void show(const SimulateCommand& command, const exec::Execution& execution, const exec::Settings& settings,
+// The execution is to go no further: the state has just been entered. Else null.
+static const exec::EnterDetails* stateToStopAt(const SimulateCommand& command, const exec::Execution& execution) {
+    if (!command.untilState)
+        return nullptr;
+    const auto* entered = std::get_if<exec::EnterDetails>(&execution.history.last().details);
+    return entered != nullptr && entered->name.string() == *command.untilState ? entered : nullptr;
+}
+
+// The input of the state that the execution was to stop at.
+static void showInput(const exec::EnterDetails& entered, const render::Write& write) {
+    write(fmt::format("\ninput of \"{}\":\n{}\n", entered.name.string(), entered.input.text()));
+}
+
+static void showTable(const SimulateCommand& command, const exec::Execution& execution, const asl::Machine& machine,
+    const exec::Settings& settings, const render::Write& write) {
+    if (command.trace)
+        render::renderTrace(execution, machine, settings, write);
+    else
+        render::renderHistoryTable(execution, settings, write);
+    if (const exec::EnterDetails* entered = stateToStopAt(command, execution))
+        showInput(*entered, write);
+}
+
+static void showLines(const SimulateCommand& command, const exec::Execution& execution, const asl::Machine& machine,
     const render::Write& write) {
+    if (command.trace)
+        render::renderTraceLines(execution, machine, write);
+    else
+        render::renderHistoryLines(execution.history, command.history, write);
+}
+
+static void show(const SimulateCommand& command, const exec::Execution& execution, const asl::Machine& machine,
+    const exec::Settings& settings, const render::Write& write) {
     switch (command.format) {
-        case SimulationFormat::Table: render::renderHistoryTable(execution, settings, write); return;
+        case SimulationFormat::Table: showTable(command, execution, machine, settings, write); return;
         case SimulationFormat::History: render::renderHistory(execution.history, command.history, write); return;
         case SimulationFormat::Describe: render::renderDescription(execution, settings, write); return;
         case SimulationFormat::Sync: render::renderSyncResponse(execution, settings, write); return;
-        case SimulationFormat::JsonLines: render::renderHistoryLines(execution.history, command.history, write); return;
+        case SimulationFormat::JsonLines: showLines(command, execution, machine, write); return;
         case SimulationFormat::Logs:
             render::renderLogs(execution, settings, command.logLevel, command.history, write);
             return;
+        case SimulationFormat::Mermaid: write(render::renderTakenWay(machine, flow::Graph(machine), execution)); return;
     }
+}
+
+static void run(const SimulateCommand& command, const exec::Executor& executor, exec::Execution& execution) {
+    while (exec::Executor::isRunning(execution) && stateToStopAt(command, execution) == nullptr)
+        executor.step(execution);
+}
+
+static bool mayBeRedriven(const exec::Execution& execution) {
+    return !execution.stuck && execution.status != exec::Status::Running && execution.status != exec::Status::Succeeded;
+}
+
+static std::optional<Error> unknownState(const SimulateCommand& command, const asl::Machine& machine) {
+    if (!command.untilState || !machine.named(*command.untilState).empty())
+        return std::nullopt;
+    std::vector<std::string_view> names;
+    for (const asl::State& state : machine.states())
+        names.push_back(state.name.value);
+    const std::string_view meant = support::nearest(*command.untilState, names);
+    return Error{fmt::format("--until: there is no state \"{}\"{}", *command.untilState,
+        meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant))};
 }
 
 static ExitStatus simulate(const SimulateCommand& command, const asl::Machine& machine, Inputs inputs, bool color) {
@@ -92,15 +154,31 @@ static ExitStatus simulate(const SimulateCommand& command, const asl::Machine& m
     value::NeverAsked oracle;
     const exec::Executor executor(program, inputs.settings, *inputs.mocks, oracle);
     exec::Execution execution = executor.start(inputs.input);
-    executor.run(execution);
+    run(command, executor, execution);
+    for (std::int64_t i = 0; i < command.redrives && mayBeRedriven(execution); ++i) {
+        inputs.settings.stopMilliseconds.reset();
+        if (const auto error = executor.redrive(execution)) {
+            printError(error->message, color);
+            return ExitStatus::Trouble;
+        }
+        run(command, executor, execution);
+    }
     std::string text;
-    show(command, execution, inputs.settings, render::writeTo(text));
+    show(command, execution, machine, inputs.settings, render::writeTo(text));
     ExitStatus status = print(text, command.outputFile, color);
-    for (const std::string& line : inputs.mocks->unused())
-        std::fputs(fmt::format("warning: {}\n", line).c_str(), stderr);
     if (execution.stuck) {
         printError(execution.stuck->message, color);
         return ExitStatus::Trouble;
+    }
+    if (stateToStopAt(command, execution) != nullptr)
+        return status;
+    for (const std::string& line : inputs.mocks->unused())
+        std::fputs(fmt::format("warning: {}\n", line).c_str(), stderr);
+    if (command.untilState) {
+        printError(fmt::format("the execution ended as {} and never entered \"{}\"", exec::name(execution.status),
+                       *command.untilState),
+            color);
+        status = std::max(status, ExitStatus::Findings);
     }
     if (command.expectedStatus && *command.expectedStatus != execution.status) {
         printError(fmt::format("the execution ended as {}, expected {}", exec::name(execution.status),
@@ -121,6 +199,8 @@ ExitStatus run(const SimulateCommand& command, const Terminal& terminal) {
         return fail(definition.error());
     if (!definition->machine)
         return ExitStatus::Findings;
+    if (const auto error = unknownState(command, *definition->machine))
+        return fail(*error);
     Result<Inputs> inputs = readInputs(command);
     if (!inputs)
         return fail(inputs.error());

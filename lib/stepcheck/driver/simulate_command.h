@@ -13,7 +13,7 @@
 namespace stepcheck::driver {
 
 /// What `simulate` prints.
-enum class SimulationFormat : std::uint8_t { Table, History, Describe, Sync, JsonLines, Logs };
+enum class SimulationFormat : std::uint8_t { Table, History, Describe, Sync, JsonLines, Logs, Mermaid };
 
 /// `stepcheck simulate`
 struct SimulateCommand {
@@ -27,6 +27,9 @@ struct SimulateCommand {
     std::optional<std::int64_t> stopMilliseconds;
     std::optional<exec::Status> expectedStatus;
     std::optional<std::string> outputFile;
+    std::optional<std::string> untilState;
+    std::int64_t redrives = 0;
+    bool trace = false;
     std::uint64_t seed = 0;
     SimulationFormat format = SimulationFormat::Table;
     render::HistoryOptions history;
@@ -36,7 +39,7 @@ struct SimulateCommand {
 
 /// Predicts one execution and prints it. Errors of the definition are printed instead (`Findings`); what is missing,
 /// wrong or too large besides is `Trouble`, after what was predicted up to there. How the execution itself ends changes
-/// the status only against `expectedStatus`.
+/// the status only against `expectedStatus`. A state to stop at that is never entered is a finding, too.
 [[nodiscard]] ExitStatus run(const SimulateCommand& command, const Terminal& terminal);
 
 }  // namespace stepcheck::driver

@@ -1,5 +1,7 @@
 #include "stepcheck/driver/test_arguments.h"
 
+#include "stepcheck/driver/option_words.h"
+
 #include <CLI/App.hpp>
 #include <fmt/format.h>
 
@@ -13,7 +15,7 @@ using support::Result;
 
 void addTestOptions(CLI::App& app, TestArguments& arguments) {
     const auto option = [&app](const char* name, std::string& value, const char* type, const char* description) {
-        return app.add_option(name, value, description)->type_name(type)->take_last();
+        return addText(app, name, value, type, description);
     };
     app.add_option("PATH", arguments.paths, "Fixtures, or folders that hold *.stepcheck.json or .yaml (default: .)");
     app.add_flag("--update", arguments.update, "Write the expected outputs and histories that are files");
@@ -29,10 +31,6 @@ void addTestOptions(CLI::App& app, TestArguments& arguments) {
     app.footer(
         "Exit status: 0 every execution was as expected; 1 some were not, or --fail-under does not hold; 2 bad usage,\n"
         "or a fixture could not be run; 3 a bug in stepcheck.");
-}
-
-static std::optional<std::string> unlessEmpty(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
 }
 
 static Result<double> percent(const std::string& text) {

@@ -9,7 +9,7 @@ void Step::begin(FrameId id, const ChoiceProgram& choice) {
     for (const semantics::CompiledRule& rule : steps.rules()) {
         auto holds = rule.condition.holds(effective.value(), surroundings);
         if (!holds) {
-            fail(id, std::move(holds.error()));
+            fail(id, holds.error());
             return;
         }
         if (*holds) {

@@ -16,12 +16,12 @@ static Outcome<ToleratedFailures> toleratedFailures(
     const MapProgram& map, const Value& document, const semantics::Surroundings& around) {
     auto count = map.toleratedCount.integer(document, around);
     if (!count)
-        return std::move(count.error());
+        return count.error();
     if (*count && **count < 0)
         return semantics::runtimeFault("ToleratedFailureCount cannot be negative.");
     auto percentage = map.toleratedPercentage.number(document, around);
     if (!percentage)
-        return std::move(percentage.error());
+        return percentage.error();
     if (*percentage && (**percentage < 0 || **percentage > 100))
         return semantics::runtimeFault("ToleratedFailurePercentage must be between 0 and 100.");
     return ToleratedFailures{.count = *count, .percentage = *percentage};
@@ -39,7 +39,7 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
     if (!map.reader) {
         auto found = itemsOf(id, map);
         if (!found) {
-            fail(id, std::move(found.error()));
+            fail(id, found.error());
             return;
         }
         items = std::move(*found);
@@ -49,7 +49,7 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
     const auto surroundings = around(id);
     auto tolerated = toleratedFailures(map, document, surroundings);
     if (!tolerated) {
-        fail(id, std::move(tolerated.error()));
+        fail(id, tolerated.error());
         return;
     }
     Outcome<std::optional<std::int64_t>> limit = std::optional<std::int64_t>();
@@ -59,7 +59,7 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
         if (limit && map.reader->parameters)
             parameters = map.reader->parameters->evaluate(document, surroundings);
         if (!limit || !parameters) {
-            fail(id, std::move(limit ? parameters.error() : limit.error()));
+            fail(id, limit ? parameters.error() : limit.error());
             return;
         }
     }
@@ -83,27 +83,46 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
         }
         items = std::move(std::get<std::vector<Value>>(read));
     }
-    auto ended = MapRun(*this, id, map, arn, concurrency).run(items, *tolerated);
+    MapRun run(*this, id, map);
+    auto inputs = run.inputs(std::move(items));
+    if (!inputs)
+        return;
+    MapRunRecord record{.arn = arn, .tolerated = *tolerated, .concurrency = concurrency, .inputs = std::move(*inputs)};
+    record.children.resize(record.inputs.size());
+    endMapRunAt(id, run.run(std::move(record)));
+}
+
+void Step::endMapRunAt(FrameId id, std::optional<MapRunEnded> ended) {
     if (!ended)
         return;
     edit(id).join.result = std::move(ended->result);
+    edit(id).join.mapRun = std::move(ended->record);
     schedule(id, Phase::EndMapRun, ended->milliseconds);
 }
 
+void Step::redriveMapRun(FrameId id, const MapProgram& map) {
+    MapRunRecord record = *frame(id).join.mapRun;
+    const EventId redriven = publish(id, EventType::MapRunRedriven, frame(id).last,
+        RedriveDetails{.count = execution_.redrives, .mapRunArn = record.arn});
+    edit(id).join.startedEvent = redriven;
+    endMapRunAt(id, MapRun(*this, id, map).run(std::move(record)));
+}
+
 void Step::endMapRun(FrameId id) {
-    const Join join = frame(id).join;
-    if (const auto* failure = std::get_if<Failure>(&join.result)) {
-        publish(id, EventType::MapRunFailed, join.startedEvent, FailureDetails{*failure});
-        handle(id, *failure);
+    const EventId started = frame(id).join.startedEvent;
+    if (const auto* found = std::get_if<Failure>(&frame(id).join.result)) {
+        const Failure failure = *found;
+        publish(id, EventType::MapRunFailed, started, FailureDetails{failure});
+        handle(id, failure);
         return;
     }
-    const EventId succeeded = publish(id, EventType::MapRunSucceeded, join.startedEvent);
+    const Payload result = std::get<Payload>(frame(id).join.result);
+    const EventId succeeded = publish(id, EventType::MapRunSucceeded, started);
     publish(id, EventType::MapStateSucceeded, succeeded);
     edit(id).join = {};
     const StateProgram& state = program(id);
     // Since November 2024 what follows a map run follows its start.
-    leave(id, state.steps.departWithResult(frame(id).input, std::get<Payload>(join.result), around(id)), state.next,
-        join.startedEvent);
+    leave(id, state.steps.departWithResult(frame(id).input, result, around(id)), state.next, started);
 }
 
 }  // namespace stepcheck::exec

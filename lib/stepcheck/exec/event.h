@@ -163,9 +163,15 @@ struct MapRunDetails {
     std::string arn;
 };
 
+/// ExecutionRedriven, and with the map run MapRunRedriven.
+struct RedriveDetails {
+    std::uint64_t count = 0;
+    std::string mapRunArn;
+};
+
 using Details = std::variant<std::monostate, StartDetails, EnterDetails, ExitDetails, ScheduleDetails, TaskDetails,
     TaskFailureDetails, WorkerDetails, FailureDetails, EvaluationDetails, OutputDetails, LengthDetails,
-    IterationDetails, MapRunDetails>;
+    IterationDetails, MapRunDetails, RedriveDetails>;
 
 /// The number of an event in its history, from 1; 0 stands for none.
 using EventId = std::uint32_t;

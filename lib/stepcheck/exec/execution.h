@@ -4,12 +4,14 @@
 #include "stepcheck/exec/coverage.h"
 #include "stepcheck/exec/history.h"
 #include "stepcheck/exec/responder.h"
+#include "stepcheck/exec/trace.h"
 #include "stepcheck/semantics/steps.h"
 #include "stepcheck/support/copy_on_write.h"
 #include "stepcheck/support/result.h"
 #include "stepcheck/support/strong_id.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -34,7 +36,10 @@ enum class Phase : std::uint8_t {
     EndMapRun,  // all child executions of a distributed Map have ended
 };
 
-/// Branches or iterations that a frame waits for.
+struct MapRunRecord;
+
+/// Branches or iterations that a frame waits for. Of a state that failed those that failed or were cut stay, so that
+/// the execution can be redriven.
 struct Join {
     std::vector<value::Value> items;              // of a Map
     std::vector<std::optional<Payload>> outputs;  // by branch or item
@@ -46,6 +51,7 @@ struct Join {
     EventId lastInner = 0;                  // the last event that any of them published
     EventId lastSucceeded = 0;              // the last MapIterationSucceeded
     std::variant<Payload, Failure> result;  // of a map run that waits for its end
+    std::shared_ptr<const MapRunRecord> mapRun;
 };
 
 /// One line of control. Its variables are seen by the frames inside of it.
@@ -66,6 +72,7 @@ struct Frame {
     EventId entered = 0;
     EventId last = 0;  // what the next event follows
     std::int64_t enteredMilliseconds = 0;
+    std::size_t visit = 0;               // in the trace
     std::vector<std::uint64_t> retries;  // by retrier
     std::uint64_t retryCount = 0;
     std::uint64_t wakeUp = 0;          // the entry of the agenda that counts
@@ -107,9 +114,17 @@ struct Execution {
     std::vector<std::uint64_t> calls;  // of each state's task
     std::uint64_t transitions = 0;     // states entered, as billed
     std::uint64_t mapRuns = 0;
+    std::uint64_t redrives = 0;
     std::optional<support::CopyOnWrite<Coverage>> coverage;  // when it is recorded
+    std::optional<support::CopyOnWrite<Trace>> trace;        // when it is recorded
     value::Value contextExecution;                           // `Execution` and `StateMachine` of the context object
     value::Value contextMachine;
 };
+
+/// A frame and those inside of it, outer ones first.
+[[nodiscard]] std::vector<FrameId> withInner(const Execution& execution, FrameId frame);
+
+/// All frames that are in use, outer ones first: what runs, or what was left when it ended.
+[[nodiscard]] std::vector<FrameId> liveFrames(const Execution& execution);
 
 }  // namespace stepcheck::exec

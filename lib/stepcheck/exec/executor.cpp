@@ -4,6 +4,7 @@
 #include "stepcheck/exec/step.h"
 #include "stepcheck/semantics/timestamp.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace stepcheck::exec {
@@ -19,6 +20,19 @@ std::string_view name(Status status) {
         case Status::Aborted: return "ABORTED";
     }
     return "";
+}
+
+std::vector<FrameId> withInner(const Execution& execution, FrameId frame) {
+    std::vector<FrameId> found{frame};
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const std::vector<FrameId>& running = execution.frames[found[i].index]->join.running;
+        found.insert(found.end(), running.begin(), running.end());
+    }
+    return found;
+}
+
+std::vector<FrameId> liveFrames(const Execution& execution) {
+    return execution.frames.empty() ? std::vector<FrameId>() : withInner(execution, FrameId(0));
 }
 
 // `Execution` of the context object, in the service's order of members.
@@ -54,15 +68,20 @@ Execution Executor::startAt(asl::ScopeId scope, Payload input, std::int64_t mill
     return execution;
 }
 
+// How long an execution may last.
+std::int64_t Executor::maxSeconds() const {
+    const std::int64_t most =
+        settings_.type == asl::MachineType::Express ? catalog::maxExpressSeconds : catalog::maxStandardSeconds;
+    return std::min(program_.timeoutSeconds().value_or(most), most);
+}
+
 Execution Executor::start(Payload input) const {
     Execution execution = startAt(program_.machine().topLevel().id, std::move(input), settings_.startMilliseconds);
     if (settings_.recordsCoverage)
         execution.coverage.emplace(noCoverage(program_));
-    std::optional<std::int64_t> seconds = program_.timeoutSeconds();
-    if (settings_.type == asl::MachineType::Express && (!seconds || *seconds > catalog::maxExpressSeconds))
-        seconds = catalog::maxExpressSeconds;
-    if (seconds)
-        execution.deadline = execution.milliseconds + *seconds * 1000;
+    if (settings_.recordsTrace)
+        execution.trace.emplace(Trace());
+    execution.deadline = execution.milliseconds + maxSeconds() * 1000;
     return execution;
 }
 

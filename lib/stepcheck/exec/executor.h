@@ -27,6 +27,12 @@ public:
     /// Steps until the execution has ended or is stuck.
     void run(Execution& execution) const;
 
+    /// Lets an execution that did not succeed go on where it failed, with an ExecutionRedriven event; attempts and
+    /// timeouts begin anew, and branches and iterations that succeeded are not run again. Child executions of a map run
+    /// are redriven if the settings kept them (`keepsChildren`), else run from their start.
+    /// Error: it cannot be redriven; the text says why.
+    [[nodiscard]] std::optional<support::Error> redrive(Execution& execution) const;
+
     /// Whether `step` can go on.
     [[nodiscard]] static bool isRunning(const Execution& execution) {
         return execution.status == Status::Running && !execution.stuck;
@@ -39,10 +45,16 @@ private:
     // An execution that begins at the start of a scope: the machine, or the processor of a distributed Map.
     [[nodiscard]] Execution startAt(asl::ScopeId scope, Payload input, std::int64_t milliseconds) const;
 
+    [[nodiscard]] std::int64_t maxSeconds() const;
+
+    // Of a child execution of a distributed Map.
+    [[nodiscard]] bool isChild() const { return isChild_; }
+
     const Program& program_;
     const Settings& settings_;
     Responder& responder_;
     value::Oracle& oracle_;
+    bool isChild_ = false;
 };
 
 }  // namespace stepcheck::exec

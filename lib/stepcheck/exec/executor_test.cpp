@@ -53,6 +53,17 @@ TEST(Executor, EndsAnEmptyMapAtItsStart) {
         "6·5 ExecutionSucceeded\n");
 }
 
+TEST(Executor, EndsWhenACatcherCannotWriteItsResult) {
+    Simulation simulation(R"({"StartAt": "Pay", "States": {
+        "Pay": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "pay"},
+                "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Sorry"}], "End": true},
+        "Sorry": {"Type": "Pass", "End": true}}})");
+    simulation.mock(R"({"Pay": {"0": {"Throw": {"Error": "Busy", "Cause": "later"}}}})");
+    const Execution execution = simulation.run("[]");
+    EXPECT_EQ(execution.status, Status::Failed);
+    EXPECT_NE(execution.failure->error, "Busy");
+}
+
 static constexpr std::string_view waitBesideFail = R"({"StartAt": "Both", "States": {"Both": {"Type": "Parallel",
     "Branches": [
       {"StartAt": "Long", "States": {"Long": {"Type": "Wait", "Seconds": 60, "End": true}}},
@@ -189,6 +200,68 @@ TEST(DistributedMap, HandsItemsOutInBatches) {
                           "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}})");
     EXPECT_EQ(simulation.run("[1,2,3]").output->text(),
         R"([{"BatchInput":{"k":1},"Items":[1,2]},{"BatchInput":{"k":1},"Items":[3]}])");
+}
+
+TEST(Executor, CutsIterationsWhoseMapFails) {
+    Simulation simulation(R"({ "StartAt": "Each", "States": {
+        "Each": { "Type": "Map", "QueryLanguage": "JSONata", "Items": "{% $states.input %}", "Next": "After",
+          "ItemSelector": { "name": "{% $states.context.Map.Item.Value.name %}" },
+          "ItemProcessor": { "StartAt": "Greet", "States": { "Greet": { "Type": "Pass", "End": true } } },
+          "Catch": [ { "ErrorEquals": [ "States.QueryEvaluationError" ], "Next": "After" } ] },
+        "After": { "Type": "Wait", "Seconds": 1, "End": true } } })");
+    EXPECT_EQ(outline(simulation.run(R"([{"name": "Ada"}, {}])")), R"(1·0 ExecutionStarted
+2·0 MapStateEntered
+3·2 MapStateStarted
+4·3 MapIterationStarted
+5·3 MapIterationStarted
+6·3 EvaluationFailed
+7·6 MapStateFailed
+8·7 MapStateExited
+9·8 WaitStateEntered
+10·9 WaitStateExited
+11·10 ExecutionSucceeded
+)");
+}
+
+TEST(Executor, EndsAfterAYear) {
+    Simulation simulation(R"({ "StartAt": "Pause", "States": {
+        "Pause": { "Type": "Wait", "Seconds": 99999999, "End": true } } })");
+    const Execution execution = simulation.run();
+    EXPECT_EQ(execution.status, Status::TimedOut);
+    EXPECT_EQ(execution.milliseconds, simulation.settings.startMilliseconds + 31'536'000'000);
+}
+
+TEST(Executor, RefusesVariablesThatAreTooLarge) {
+    const std::string half(140'000, 'x');
+    Simulation simulation(R"({ "StartAt": "Keep", "States": {
+        "Keep": { "Type": "Pass", "Assign": { "a.$": "$", "b.$": "$" }, "End": true } } })");
+    EXPECT_EQ(simulation.run('"' + half + '"').failure->error, "States.DataLimitExceeded");
+    EXPECT_EQ(simulation.run("\"x\"").status, Status::Succeeded);
+}
+
+TEST(Executor, RedrivesWhatFailedAndNothingElse) {
+    Simulation simulation(R"({ "StartAt": "Both", "States": { "Both": { "Type": "Parallel", "End": true, "Branches": [
+        { "StartAt": "Note", "States": { "Note": { "Type": "Pass", "End": true } } },
+        { "StartAt": "Pay", "States": { "Pay": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true } } }
+        ] } } })");
+    simulation.mock(R"({ "Pay": { "0": { "Throw": { "Error": "Busy" } }, "1": { "Return": 5 } } })");
+    const Executor executor = simulation.executor();
+    Execution execution = simulation.run();
+    const Execution failed = execution;
+    ASSERT_EQ(execution.status, Status::Failed);
+    ASSERT_FALSE(executor.redrive(execution).has_value());
+    executor.run(execution);
+    EXPECT_EQ(execution.output->text(), "[{},5]");
+    EXPECT_EQ(outline(execution).substr(outline(failed).size()), R"(13·12 ExecutionRedriven
+14·13 TaskScheduled
+15·14 TaskStarted
+16·15 TaskSucceeded
+17·16 TaskStateExited
+18·17 ParallelStateSucceeded
+19·17 ParallelStateExited
+20·19 ExecutionSucceeded
+)");
+    EXPECT_EQ(executor.redrive(execution)->message, "the execution SUCCEEDED: it cannot be redriven");
 }
 
 }  // namespace stepcheck::exec

@@ -31,7 +31,7 @@ static Outcome<std::optional<std::string>> textOf(const FailText& text, const Su
         },
         text.form);
     if (!value)
-        return std::move(value.error());
+        return value.error();
     if (std::holds_alternative<std::monostate>(text.form))
         return std::optional<std::string>();
     const Value known = semantics::settle(*value, value::Kind::String, around.oracle);
@@ -42,15 +42,18 @@ void Step::begin(FrameId id, const FailProgram& fail) {
     const Surroundings surroundings = around(id);
     auto error = textOf(fail.error, surroundings);
     if (!error) {
-        this->fail(id, std::move(error.error()));
+        this->fail(id, error.error());
         return;
     }
     auto cause = textOf(fail.cause, surroundings);
     if (!cause) {
-        this->fail(id, std::move(cause.error()));
+        this->fail(id, cause.error());
         return;
     }
-    endByFailure(id, {.error = std::move(*error), .cause = std::move(*cause)});
+    const Failure failure{.error = std::move(*error), .cause = std::move(*cause)};
+    if (execution_.trace)
+        trace(id, "error", semantics::errorOutput(failure));
+    endByFailure(id, failure);
 }
 
 }  // namespace stepcheck::exec

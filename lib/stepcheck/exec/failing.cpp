@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/limits.h"
 #include "stepcheck/exec/step.h"
 #include "stepcheck/query/random.h"
 #include "stepcheck/support/overload.h"
@@ -10,6 +11,7 @@
 namespace stepcheck::exec {
 
 using semantics::Fault;
+using value::Value;
 
 std::string statePrefix(std::string_view state, EventId entered) {
     return fmt::format(
@@ -52,6 +54,12 @@ void Step::fail(FrameId id, Fault fault) {
 }
 
 void Step::handle(FrameId id, const Failure& failure) {
+    if (!Executor::isRunning(execution_))
+        return;
+    if (execution_.trace)
+        trace(id, "error", semantics::errorOutput(failure));
+    for (const FrameId inner : frame(id).join.running)
+        cut(inner);
     if (retry(id, failure))
         return;
     const EventId before = frame(id).last;
@@ -68,6 +76,7 @@ bool Step::retry(FrameId id, const Failure& failure) {
         return false;
     if (StateCoverage* counts = coverage(id))
         ++counts->retriers[*found];
+    releaseInner(id);
     Frame& own = edit(id);
     double seconds = semantics::delaySeconds(retriers[*found], own.retries[*found]++);
     ++own.retryCount;
@@ -78,6 +87,10 @@ bool Step::retry(FrameId id, const Failure& failure) {
     // Beyond the end of every execution; keeps the clock within its range.
     static constexpr double longest = 100.0 * 366 * 24 * 3600;
     const double delay = std::isfinite(seconds) ? std::min(seconds, longest) : longest;
+    if (execution_.trace)
+        trace(id, "errorDetails",
+            Value::object({{Value("retryIndex"), Value(static_cast<std::int64_t>(*found))},
+                {Value("retryBackoffIntervalSeconds"), Value(delay)}}));
     schedule(id, Phase::Begin, execution_.milliseconds + std::llround(delay * 1000));
     return true;
 }
@@ -90,13 +103,24 @@ bool Step::isCaught(FrameId id, Failure& failure, EventId before) {
         return false;
     if (StateCoverage* counts = coverage(id))
         ++counts->catchers[static_cast<std::size_t>(catcher - state.steps.catchers().data())];
+    if (execution_.trace)
+        trace(
+            id, "errorDetails", Value::object({{Value("catchIndex"), Value(catcher - state.steps.catchers().data())}}));
     auto departure = state.steps.departBy(*catcher, frame(id).input, semantics::errorOutput(failure), around(id));
-    if (!departure && departure.error().isEvaluation()) {
-        publishEvaluationFailed(id, departure.error(), before);
+    // A catcher does not take what goes wrong on its own way out.
+    if (!departure && departure.error().error != "States.Runtime") {
+        if (departure.error().isEvaluation())
+            publishEvaluationFailed(id, departure.error(), before);
         failure = {.error = departure.error().error, .cause = causeOf(id, departure.error())};
         publishStateFailed(id);
         return false;
     }
+    if (departure && departure->output.bytes() > catalog::maxPayloadBytes) {
+        failure = tooLarge(state.name.string());
+        return false;
+    }
+    if (departure)
+        releaseInner(id);
     leave(id, std::move(departure), catcher->next, frame(id).last);
     return true;
 }
@@ -129,19 +153,15 @@ void Step::branchFailed(FrameId child, const Failure& failure) {
     // Of a failed task the state counts as aborted.
     if (frame(child).answer)
         publish(child, EventType::TaskStateAborted, cause);
-    const std::vector<FrameId> running = frame(parent).join.running;
-    for (const FrameId other : running) {
-        if (other != child) {
-            if (isMap)
-                publish(other, EventType::MapIterationAborted, cause,
-                    IterationDetails{.name = name, .index = frame(other).place});
-            abort(other, cause);
-        }
-        release(other);
+    for (const FrameId other : frame(parent).join.running) {
+        if (other == child)
+            continue;
+        if (isMap)
+            publish(other, EventType::MapIterationAborted, cause,
+                IterationDetails{.name = name, .index = frame(other).place});
+        abort(other, cause);
     }
-    Frame& own = edit(parent);
-    own.last = cause;
-    own.join = {};
+    edit(parent).last = cause;
     handle(parent, failure);
 }
 
@@ -159,17 +179,26 @@ static std::optional<EventType> abortedEvent(const KindProgram& kind) {
 
 // Publishes the end of a frame that was cut, after those of the frames inside of it.
 void Step::abort(FrameId id, EventId previous) {
-    std::vector<FrameId> found{id};
-    for (std::size_t i = 0; i < found.size(); ++i)
-        for (const FrameId inner : frame(found[i]).join.running)
-            found.push_back(inner);
-    for (auto each = found.rbegin(); each != found.rend(); ++each) {
+    const std::vector<FrameId> found = withInner(execution_, id);
+    for (auto each = found.rbegin(); each != found.rend(); ++each)
         // One that has not entered its state leaves no trace.
         if (const auto event = frame(*each).phase == Phase::Enter ? std::nullopt : abortedEvent(program(*each).kind))
             publish(*each, *event, previous);
-        if (*each != id)
-            release(*each);
-    }
+}
+
+// Its turns are void, and those of the frames inside of it. A redrive would let them go on.
+void Step::cut(FrameId id) {
+    for (const FrameId each : withInner(execution_, id))
+        edit(each).wakeUp = 0;
+}
+
+// Forgets the branches or iterations of a state that is tried again or left.
+void Step::releaseInner(FrameId id) {
+    const std::vector<FrameId> found = withInner(execution_, id);
+    for (auto each = found.begin() + 1; each != found.end(); ++each)
+        release(*each);
+    if (found.size() > 1)
+        edit(id).join = {};
 }
 
 }  // namespace stepcheck::exec

@@ -12,7 +12,7 @@ History::~History() {
 
 EventId History::add(Event event) {
     event.id = size() + 1;
-    last_ = std::make_shared<const Link>(Link{.event = std::move(event), .before = last_});
+    last_ = std::make_shared<const Link>(std::move(event), std::move(last_));
     return last_->event.id;
 }
 

@@ -37,6 +37,8 @@ public:
 
 private:
     struct Link {
+        Link(Event what, std::shared_ptr<const Link> after) : event(std::move(what)), before(std::move(after)) {}
+
         Event event;
         std::shared_ptr<const Link> before;
     };

@@ -2,6 +2,7 @@
 
 #include "stepcheck/exec/event_threads.h"
 #include "stepcheck/exec/history_text.h"
+#include "stepcheck/semantics/timestamp.h"
 #include "stepcheck/value/read.h"
 #include "stepcheck/value/write.h"
 
@@ -278,9 +279,15 @@ private:
         DataComparison data(options_);
         if (Found found = data.compare(expected.details, actual.details, path))
             return differ(std::move(found->member), std::move(found->expected), std::move(found->actual));
+        if (options_.comparesTimes && expected.milliseconds != actual.milliseconds)
+            return differ("timestamp", timeOf(expected), timeOf(actual));
         if (isSameCause(expected, actual))
             return std::nullopt;
         return differ("previousEventId", causeOf(expected_, expected), causeOf(actual_, actual));
+    }
+
+    static std::string timeOf(const RecordedEvent& event) {
+        return event.milliseconds ? semantics::writeTimestamp(*event.milliseconds) : "none";
     }
 
     [[nodiscard]] bool isSameCause(const RecordedEvent& expected, const RecordedEvent& actual) const {

@@ -18,6 +18,8 @@ struct ComparisonOptions {
     EventOrder order = EventOrder::Strict;
     /// Whether ids, moments, tokens and the owners of ARNs inside of data count.
     bool isExact = false;
+    /// Whether the timestamps of events count.
+    bool comparesTimes = false;
     /// Whether `actual` may go on where `expected` ends.
     bool expectedIsPrefix = false;
 };
@@ -31,9 +33,9 @@ struct HistoryDifference {
     std::string actual;
 };
 
-/// Compares two histories. What no two executions share is not compared: timestamps of events, and, inside of data and
-/// texts, UUIDs, moments, task tokens, request ids, HTTP metadata and the account, region and execution in ARNs.
-/// Two forms are accepted of what EvaluationFailed and the exit of a distributed Map follow.
+/// Compares two histories. What no two executions share is not compared, unless asked for: timestamps of events, and,
+/// inside of data and texts, UUIDs, moments, task tokens, request ids, HTTP metadata and the account, region and
+/// execution in ARNs. Two forms are accepted of what EvaluationFailed and the exit of a distributed Map follow.
 /// O(events · log events + data).
 [[nodiscard]] std::optional<HistoryDifference> compareHistories(
     const RecordedHistory& expected, const RecordedHistory& actual, const ComparisonOptions& options);

@@ -25,22 +25,28 @@ bool ToleratedFailures::areExceeded(std::size_t failed, std::size_t total) const
     return percentage && static_cast<double>(failed) * 100.0 > *percentage * static_cast<double>(total);
 }
 
-// The inputs that ItemSelector makes of the items. Nothing: a fault, which was told.
-std::optional<std::vector<Value>> MapRun::inputs(const std::vector<Value>& items) {
+std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items) {
+    auto inputs = selected(std::move(items));
+    if (inputs)
+        inputs = batches(std::move(*inputs));
+    if (inputs)
+        return std::move(*inputs);
+    step_.fail(id_, inputs.error());
+    return std::nullopt;
+}
+
+// What ItemSelector makes of the items.
+Outcome<std::vector<Value>> MapRun::selected(std::vector<Value> items) {
     if (!map_.itemSelector)
         return items;
-    std::vector<Value> result;
-    result.reserve(items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Value context = step_.frame(id_).context.with("Map", mapContext(i, items[i]));
         auto made = map_.itemSelector->evaluate(step_.frame(id_).effective.value(), step_.around(id_, context));
-        if (!made) {
-            step_.fail(id_, std::move(made.error()));
-            return std::nullopt;
-        }
-        result.push_back(std::move(*made));
+        if (!made)
+            return made.error();
+        items[i] = std::move(*made);
     }
-    return result;
+    return items;
 }
 
 // The inputs in batches: `{"BatchInput": …, "Items": […]}`.
@@ -50,15 +56,15 @@ Outcome<std::vector<Value>> MapRun::batches(std::vector<Value> inputs) {
     const Value& document = step_.frame(id_).effective.value();
     auto maxItems = map_.batcher->maxItems.integer(document, step_.around(id_));
     if (!maxItems)
-        return std::move(maxItems.error());
+        return maxItems.error();
     auto maxBytes = map_.batcher->maxBytes.integer(document, step_.around(id_));
     if (!maxBytes)
-        return std::move(maxBytes.error());
+        return maxBytes.error();
     std::vector<value::Member> head;
     if (map_.batcher->batchInput) {
         auto made = map_.batcher->batchInput->evaluate(document, step_.around(id_));
         if (!made)
-            return std::move(made.error());
+            return made.error();
         head.push_back({Value("BatchInput"), std::move(*made)});
     }
     const auto most = static_cast<std::size_t>(std::max<std::int64_t>(maxItems->value_or(0), 0));
@@ -86,37 +92,57 @@ Outcome<std::vector<Value>> MapRun::batches(std::vector<Value> inputs) {
     return result;
 }
 
-std::optional<MapRun::Child> MapRun::runChild(const Value& input, std::int64_t start) {
+// False: the child, and so the execution, is stuck. `milliseconds`: when it starts, and then when it ended.
+bool MapRun::runChild(const MapRunRecord& record, const Value& input, MapRunChild& child, std::int64_t& milliseconds) {
     const Executor& parent = step_.executor_;
+    Execution& around = step_.execution_;
     Settings settings = parent.settings_;
     query::Random random(step_.draw());
-    settings.executionName = query::uuid(random);
-    settings.machineName = arn_.substr(arn_.find(":mapRun:") + 8);
+    settings.executionName = child.execution ? child.name : query::uuid(random);
+    settings.machineName = record.arn.substr(record.arn.find(":mapRun:") + 8);
     settings.machineName.erase(settings.machineName.rfind(':'));
     settings.type = map_.childType;
     settings.stopMilliseconds.reset();
-    const Executor executor(parent.program_, settings, parent.responder_, parent.oracle_);
-    Execution child = executor.startAt(*map_.processor, Payload(input), start);
-    child.calls.swap(step_.execution_.calls);
-    child.coverage = std::exchange(step_.execution_.coverage, std::nullopt);
-    child.draws = step_.execution_.draws;
-    child.mapRuns = step_.execution_.mapRuns;
-    executor.run(child);
-    step_.execution_.calls.swap(child.calls);
-    step_.execution_.coverage = std::exchange(child.coverage, std::nullopt);
-    step_.execution_.draws = child.draws;
-    step_.execution_.mapRuns = child.mapRuns;
-    step_.execution_.transitions += child.transitions;
-    if (child.stuck) {
-        step_.execution_.stuck = child.stuck;
-        return std::nullopt;
+    Executor executor(parent.program_, settings, parent.responder_, parent.oracle_);
+    executor.isChild_ = true;
+    Execution execution =
+        child.execution ? *child.execution : executor.startAt(*map_.processor, Payload(input), milliseconds);
+    execution.calls.swap(around.calls);
+    execution.coverage = std::exchange(around.coverage, std::nullopt);
+    execution.trace = std::exchange(around.trace, std::nullopt);
+    execution.draws = around.draws;
+    execution.mapRuns = around.mapRuns;
+    execution.transitions = 0;
+    if (child.execution) {
+        execution.milliseconds = milliseconds;
+        static_cast<void>(executor.redrive(execution));  // where it is refused, the child stays as it is
     }
-    return Child{.execution = std::move(child), .name = settings.executionName};
+    executor.run(execution);
+    around.calls.swap(execution.calls);
+    around.coverage = std::exchange(execution.coverage, std::nullopt);
+    around.trace = std::exchange(execution.trace, std::nullopt);
+    around.draws = execution.draws;
+    around.mapRuns = execution.mapRuns;
+    around.transitions += execution.transitions;
+    around.stuck = execution.stuck;
+    milliseconds = execution.milliseconds;
+    const bool succeeded = execution.output.has_value();
+    child.state = succeeded ? MapRunChild::State::Succeeded : MapRunChild::State::Failed;
+    if (map_.writer && map_.writer->transformation == "NONE")
+        child.result = recordOf(execution, settings.executionName);
+    else if (succeeded)
+        child.result = execution.output->value();
+    if (succeeded) {
+        child.execution.reset();
+    } else if (parent.settings_.keepsChildren && settings.type == asl::MachineType::Standard) {
+        child.name = settings.executionName;
+        child.execution = std::make_shared<const Execution>(std::move(execution));
+    }
+    return !around.stuck;
 }
 
 // A child as ResultWriter writes it without a transformation; members in alphabetical order.
-Value MapRun::recordOf(const Child& child) const {
-    const Execution& execution = child.execution;
+Value MapRun::recordOf(const Execution& execution, const std::string& childName) const {
     const Value included = Value::object({{Value("Included"), Value(true)}});
     std::vector<value::Member> members;
     const auto add = [&](std::string_view name, Value value) { members.push_back({Value(name), std::move(value)}); };
@@ -129,7 +155,7 @@ Value MapRun::recordOf(const Child& child) const {
     add("ExecutionArn", *id);
     add("Input", Value(execution.input.text()));
     add("InputDetails", included);
-    add("Name", Value(child.name));
+    add("Name", Value(childName));
     if (execution.output) {
         add("Output", Value(execution.output->text()));
         add("OutputDetails", included);
@@ -145,84 +171,77 @@ Value MapRun::recordOf(const Child& child) const {
     return Value::object(std::move(members));
 }
 
+static std::string_view textOf(const Value& object, std::string_view name) {
+    const Value* member = object.find(name);
+    return member != nullptr && member->is(value::Kind::String) ? member->string() : std::string_view();
+}
+
 // The result of the state: the outputs, or where they were written.
-std::optional<Payload> MapRun::resultOf(const std::vector<Child>& children) {
-    const std::string_view transformation = map_.writer ? std::string_view(map_.writer->transformation) : "";
+Outcome<Payload> MapRun::resultOf(const MapRunRecord& record) {
     if (map_.writer && map_.writer->exports) {
         Value target;
         if (map_.writer->parameters) {
             auto made = map_.writer->parameters->evaluate(step_.frame(id_).effective.value(), step_.around(id_));
-            if (!made) {
-                step_.fail(id_, std::move(made.error()));
-                return std::nullopt;
-            }
+            if (!made)
+                return made.error();
             target = std::move(*made);
         }
-        const auto text = [&](std::string_view name) {
-            const Value* member = target.find(name);
-            return member != nullptr && member->is(value::Kind::String) ? member->string() : std::string_view();
-        };
-        const std::string run = arn_.substr(arn_.rfind(':') + 1);
-        const std::string_view prefix = text("Prefix");
-        const Value details = Value::object({{Value("Bucket"), Value(text("Bucket"))},
+        const std::string run = record.arn.substr(record.arn.rfind(':') + 1);
+        const std::string_view prefix = textOf(target, "Prefix");
+        const Value details = Value::object({{Value("Bucket"), Value(textOf(target, "Bucket"))},
             {Value("Key"), Value(fmt::format("{}{}{}/manifest.json", prefix, prefix.empty() ? "" : "/", run))}});
-        return Payload(Value::object({{Value("MapRunArn"), Value(arn_)}, {Value("ResultWriterDetails"), details}}));
+        return Payload(
+            Value::object({{Value("MapRunArn"), Value(record.arn)}, {Value("ResultWriterDetails"), details}}));
     }
+    const std::string_view transformation = map_.writer ? std::string_view(map_.writer->transformation) : "";
     std::vector<Value> results;
-    for (const Child& child : children) {
-        if (transformation == "NONE") {
-            results.push_back(recordOf(child));
-        } else if (child.execution.output) {
-            const Value& output = child.execution.output->value();
-            if (transformation == "FLATTEN" && output.is(value::Kind::Array))
-                results.insert(results.end(), output.elements().begin(), output.elements().end());
-            else
-                results.push_back(output);
-        }
+    results.reserve(record.children.size());
+    for (const MapRunChild& child : record.children) {
+        if (child.state == MapRunChild::State::Failed && transformation != "NONE")
+            continue;
+        if (transformation == "FLATTEN" && child.result.is(value::Kind::Array))
+            results.insert(results.end(), child.result.elements().begin(), child.result.elements().end());
+        else
+            results.push_back(child.result);
     }
     return Payload(Value(std::move(results)));
 }
 
-std::optional<MapRun::Ended> MapRun::run(const std::vector<Value>& items, const ToleratedFailures& tolerated) {
-    auto made = inputs(items);
-    if (!made)
-        return std::nullopt;
-    auto batched = batches(std::move(*made));
-    if (!batched) {
-        step_.fail(id_, std::move(batched.error()));
-        return std::nullopt;
-    }
+std::optional<MapRunEnded> MapRun::run(MapRunRecord record) {
     // When each of the children that may run at once is free for the next one.
     std::priority_queue<std::int64_t, std::vector<std::int64_t>, std::greater<>> free;
     const std::int64_t start = step_.execution_.milliseconds;
     std::int64_t end = start;
     std::size_t failures = 0;
-    std::vector<Child> children;
-    for (const Value& input : *batched) {
+    for (std::size_t i = 0; i < record.children.size(); ++i) {
+        MapRunChild& child = record.children[i];
+        if (child.state == MapRunChild::State::Succeeded)
+            continue;
         std::int64_t at = start;
-        if (free.size() == concurrency_) {
+        if (free.size() == record.concurrency) {
             at = free.top();
             free.pop();
         }
-        auto child = runChild(input, at);
-        if (!child)
+        if (!runChild(record, record.inputs[i], child, at))
             return std::nullopt;
-        free.push(child->execution.milliseconds);
-        end = std::max(end, child->execution.milliseconds);
-        failures += child->execution.output ? 0U : 1U;
-        // Only what the result needs is kept.
-        child->execution.history = {};
-        child->execution.frames.clear();
-        children.push_back(std::move(*child));
-        if (tolerated.areExceeded(failures, batched->size()))
-            return Ended{.result = Failure{.error = "States.ExceedToleratedFailureThreshold",
-                             .cause = "The specified tolerated failure threshold was exceeded"},
+        free.push(at);
+        end = std::max(end, at);
+        failures += child.state == MapRunChild::State::Failed ? 1U : 0U;
+        if (record.tolerated.areExceeded(failures, record.children.size())) {
+            MapRunEnded ended{.result = Failure{.error = "States.ExceedToleratedFailureThreshold",
+                                  .cause = "The specified tolerated failure threshold was exceeded"},
+                .record = nullptr,
                 .milliseconds = end};
+            ended.record = std::make_shared<const MapRunRecord>(std::move(record));
+            return ended;
+        }
     }
-    auto result = resultOf(children);
-    if (!result)
+    auto result = resultOf(record);
+    if (!result) {
+        step_.fail(id_, result.error());
         return std::nullopt;
-    return Ended{.result = std::move(*result), .milliseconds = end};
+    }
+    return MapRunEnded{.result = std::move(*result), .record = nullptr, .milliseconds = end};
 }
 
 }  // namespace stepcheck::exec

@@ -24,18 +24,20 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
         auto made =
             map.isDistributed ? map.items->evaluate(surroundings) : map.items->evaluateAs("array", surroundings);
         if (!made)
-            return std::move(made.error());
+            return made.error();
         items = std::move(*made);
     } else if (map.itemsPath.isPresent()) {
         auto selected = map.itemsPath.select(effective, surroundings);
         if (!selected)
-            return std::move(selected.error());
+            return selected.error();
         items = selected->value();
     }
     if (map.isDistributed && items.is(Kind::Term) &&
         surroundings.oracle.decide(
             {.question = value::Question::IsKind, .kind = Kind::Object, .first = items, .second = {}}))
         items = surroundings.oracle.pick(items);
+    if (!program(id).steps.isJsonata())
+        surroundings.show("afterItemsPath", items);
     if (items.is(Kind::Object) && map.isDistributed) {
         std::vector<Value> pairs;
         for (const value::MemberView member : items.members())
@@ -54,11 +56,12 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
 void Step::begin(FrameId id, const MapProgram& map) {
     auto concurrency = map.maxConcurrency.integer(frame(id).effective.value(), around(id));
     if (!concurrency) {
-        fail(id, std::move(concurrency.error()));
+        fail(id, concurrency.error());
         return;
     }
     const std::int64_t most = map.isDistributed ? catalog::maxDistributedConcurrency : catalog::maxInlineConcurrency;
     const std::int64_t asked = concurrency->value_or(0);
+    trace(id, "maxConcurrency", Value(asked));
     const auto allowed = static_cast<std::size_t>(asked <= 0 ? most : std::min(asked, most));
     if (map.isDistributed)
         beginMapRun(id, map, allowed);
@@ -69,7 +72,7 @@ void Step::begin(FrameId id, const MapProgram& map) {
 void Step::beginIterations(FrameId id, const MapProgram& map, std::size_t concurrency) {
     auto items = itemsOf(id, map);
     if (!items) {
-        fail(id, std::move(items.error()));
+        fail(id, items.error());
         return;
     }
     const std::size_t length = items->size();
@@ -85,11 +88,13 @@ void Step::beginIterations(FrameId id, const MapProgram& map, std::size_t concur
         endMap(id, started, {});
         return;
     }
-    for (std::size_t i = 0; i < std::min(concurrency, length) && execution_.status == Status::Running; ++i)
-        startIteration(id, map);
+    for (std::size_t i = 0; i < std::min(concurrency, length); ++i)
+        if (!startIteration(id, map))
+            return;
 }
 
-void Step::startIteration(FrameId id, const MapProgram& map) {
+// False: the state has failed, or the execution has ended.
+bool Step::startIteration(FrameId id, const MapProgram& map) {
     Join& join = edit(id).join;
     const std::size_t index = join.started++;
     // One after the other each follows the one before; else all follow the start.
@@ -99,7 +104,7 @@ void Step::startIteration(FrameId id, const MapProgram& map) {
     const EventId started =
         publish(id, EventType::MapIterationStarted, previous, IterationDetails{.name = name, .index = index});
     edit(id).last = kept;
-    enterIteration(id, map, index, started);
+    return Executor::isRunning(execution_) && enterIteration(id, map, index, started);
 }
 
 Value mapContext(std::size_t index, const Value& item) {
@@ -107,11 +112,11 @@ Value mapContext(std::size_t index, const Value& item) {
         Value::object({{Value("Index"), Value(static_cast<std::int64_t>(index))}, {Value("Value"), item}})}});
 }
 
-void Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started) {
+bool Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started) {
     const StateProgram* first = map.processor ? executor_.program_.start(*map.processor) : nullptr;
     if (first == nullptr) {
         execution_.stuck = support::Error{"\"StartAt\" of an item processor names no state"};
-        return;
+        return false;
     }
     Frame iteration;
     iteration.parent = id;
@@ -125,14 +130,17 @@ void Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, 
         const Value context = frame(id).context.with("Map", *iteration.mapItem);
         auto made = map.itemSelector->evaluate(frame(id).effective.value(), around(id, context));
         if (!made) {
-            fail(id, std::move(made.error()));
-            return;
+            --edit(id).join.started;  // a redrive starts it again
+            fail(id, made.error());
+            return false;
         }
         iteration.input = Payload(std::move(*made));
+        trace(id, "afterItemSelector", iteration.input);
     }
     const FrameId child = newFrame(std::move(iteration));
     edit(id).join.running.push_back(child);
     schedule(child, Phase::Enter, execution_.milliseconds);
+    return true;
 }
 
 void Step::iterationEnded(FrameId child, const Payload& output) {
@@ -151,7 +159,7 @@ void Step::iterationEnded(FrameId child, const Payload& output) {
     if (execution_.status != Status::Running)
         return;
     if (join.started < join.items.size()) {
-        startIteration(parent, std::get<MapProgram>(state.kind));
+        static_cast<void>(startIteration(parent, std::get<MapProgram>(state.kind)));
         return;
     }
     if (join.finished < join.items.size())

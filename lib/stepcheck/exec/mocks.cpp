@@ -109,7 +109,7 @@ static Result<std::vector<MockedAnswer>> readAnswers(const Value& response, cons
     for (const value::MemberView each : response.members()) {
         auto answer = readAnswer(each.key(), each.value, place.in(each.key()));
         if (!answer)
-            return std::move(answer.error());
+            return answer.error();
         answers.push_back(std::move(*answer));
     }
     std::ranges::sort(answers, {}, &MockedAnswer::first);
@@ -123,17 +123,17 @@ Result<std::unique_ptr<Mocks>> Mocks::read(const Value& file, std::string_view m
     const Place root{""};
     auto machines = member(file, "StateMachines", root);
     if (!machines)
-        return std::move(machines.error());
+        return machines.error();
     auto found = member(*machines, machine, root.in("StateMachines"));
     if (!found)
-        return std::move(found.error());
+        return found.error();
     const Place machinePlace = root.in("StateMachines").in(machine);
     auto cases = member(*found, "TestCases", machinePlace);
     if (!cases)
-        return std::move(cases.error());
+        return cases.error();
     auto states = member(*cases, testCase, machinePlace.in("TestCases"));
     if (!states)
-        return std::move(states.error());
+        return states.error();
     if (!states->is(Kind::Object))
         return Error{fmt::format("mocks: {} is no object", machinePlace.in("TestCases").in(testCase).text)};
     auto mocks = std::make_unique<Mocks>();
@@ -143,13 +143,13 @@ Result<std::unique_ptr<Mocks>> Mocks::read(const Value& file, std::string_view m
                 "mocks: {} is no name of a response", machinePlace.in("TestCases").in(testCase).in(state.key()).text)};
         auto responses = member(file, "MockedResponses", root);
         if (!responses)
-            return std::move(responses.error());
+            return responses.error();
         auto response = member(*responses, state.value.string(), root.in("MockedResponses"));
         if (!response)
-            return std::move(response.error());
+            return response.error();
         auto answers = readAnswers(*response, root.in("MockedResponses").in(state.value.string()));
         if (!answers)
-            return std::move(answers.error());
+            return answers.error();
         mocks->states_.push_back({.state = std::string(state.key()),
             .response = std::string(state.value.string()),
             .answers = std::move(*answers)});
@@ -165,7 +165,7 @@ Result<std::unique_ptr<Mocks>> Mocks::readByState(const Value& responses) {
     for (const value::MemberView state : responses.members()) {
         auto answers = readAnswers(state.value, Place{""}.in(state.key()));
         if (!answers)
-            return std::move(answers.error());
+            return answers.error();
         mocks->states_.push_back(
             {.state = std::string(state.key()), .response = std::string(state.key()), .answers = std::move(*answers)});
     }

@@ -8,7 +8,7 @@ namespace stepcheck::exec {
 void Step::begin(FrameId id, const ParallelProgram& parallel) {
     auto arguments = program(id).steps.arguments(frame(id).effective, around(id));
     if (!arguments) {
-        fail(id, std::move(arguments.error()));
+        fail(id, arguments.error());
         return;
     }
     const EventId started = publish(id, EventType::ParallelStateStarted, frame(id).last);

@@ -11,7 +11,7 @@ void Step::begin(FrameId id, const PassProgram& pass) {
     }
     auto result = steps.arguments(frame(id).effective, surroundings);
     if (!result) {
-        fail(id, std::move(result.error()));
+        fail(id, result.error());
         return;
     }
     leave(id, steps.departWithResult(frame(id).input, pass.result ? Payload(*pass.result) : *result, surroundings));

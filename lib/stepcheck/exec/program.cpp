@@ -2,6 +2,7 @@
 
 #include "stepcheck/query/node_value.h"
 #include "stepcheck/support/overload.h"
+#include "stepcheck/syntax/walk.h"
 
 #include <fmt/format.h>
 
@@ -183,6 +184,33 @@ static MapProgram compile(const asl::Map& map, const asl::State& state) {
     return program;
 }
 
+// `$states` as a whole has the context, too.
+static bool mayMentionContext(std::string_view text, QueryLanguage language) {
+    if (language == QueryLanguage::JsonPath)
+        return text.find("$$") != std::string_view::npos;
+    static constexpr std::string_view states = "$states";
+    for (std::size_t at = text.find(states); at != std::string_view::npos; at = text.find(states, at)) {
+        at += states.size();
+        const std::string_view rest = text.substr(at);
+        if (!rest.starts_with(".input") && !rest.starts_with(".result") && !rest.starts_with(".errorOutput"))
+            return true;
+    }
+    return false;
+}
+
+// Of a state with states inside of it the answer is always yes.
+static bool mayReadContext(const asl::State& state) {
+    bool found = std::holds_alternative<asl::Parallel>(state.kind) || std::holds_alternative<asl::Map>(state.kind);
+    if (found)
+        return true;
+    if (state.member != nullptr)
+        syntax::walk(state.member->value, [&](const syntax::Step& step) {
+            found = found || (!step.isKey && step.node.is(syntax::Kind::String) &&
+                                 mayMentionContext(step.node.text(), state.queryLanguage));
+        });
+    return found;
+}
+
 Program::Program(const asl::Machine& machine) : machine_(machine) {
     states_.reserve(machine.states().size());
     for (const asl::State& state : machine.states())
@@ -190,6 +218,7 @@ Program::Program(const asl::Machine& machine) : machine_(machine) {
             .scope = state.scope,
             .name = Value(state.name.value),
             .next = textOf(state.next),
+            .readsContext = mayReadContext(state),
             .steps = semantics::Steps::compile(state),
             .kind = std::visit([&](const auto& kind) -> KindProgram { return compile(kind, state); }, state.kind)});
 }

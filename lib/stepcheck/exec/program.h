@@ -108,7 +108,8 @@ struct StateProgram {
     asl::StateId id;
     asl::ScopeId scope;
     value::Value name;
-    std::string next;  // empty: the state ends its scope
+    std::string next;           // empty: the state ends its scope
+    bool readsContext = false;  // some expression of it may ask for the context object
     semantics::Steps steps;
     KindProgram kind;
 };

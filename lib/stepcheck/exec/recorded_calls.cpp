@@ -152,7 +152,7 @@ private:
         if (role != Role::Failed) {
             auto output = dataOf(event, "output");
             if (!output)
-                return std::move(output.error());
+                return output.error();
             if (role == Role::Submitted) {
                 call.answer.submitted = std::move(*output);
                 return std::nullopt;

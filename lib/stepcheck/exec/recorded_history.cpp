@@ -84,7 +84,7 @@ static Result<RecordedEvent> readEvent(const Value& event, std::size_t index) {
         return Error{fmt::format("{}: there is no event type \"{}\"", place, type->string())};
     auto details = readDetails(event, place);
     if (!details)
-        return std::move(details.error());
+        return details.error();
     return RecordedEvent{.type = *known,
         .id = *id,
         .previous = previous.value_or(0),
@@ -125,7 +125,7 @@ Result<RecordedHistory> readRecordedHistory(const Value& json) {
     for (const Value& each : events->elements()) {
         auto event = readEvent(each, history.events.size());
         if (!event)
-            return std::move(event.error());
+            return event.error();
         history.events.push_back(std::move(*event));
     }
     std::ranges::sort(history.events, {}, &RecordedEvent::id);

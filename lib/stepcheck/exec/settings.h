@@ -26,6 +26,8 @@ struct Settings {
     /// Entered event itself (probed in 2026).
     bool evaluationFailedFollowsEntry = false;
     bool recordsCoverage = false;  // executions count what they pass
+    bool recordsTrace = false;     // executions keep the data after each step
+    bool keepsChildren = false;    // map runs keep the child executions that failed, for `Executor::redrive`
     /// The objects that readers of distributed Maps find: `{bucket: {key: text}}`.
     value::Value objects;
 

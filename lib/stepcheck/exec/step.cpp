@@ -144,6 +144,21 @@ void Step::finish(Status status, EventType type, EventId previous, Details detai
     execution_.agenda.clear();
 }
 
+void Step::trace(FrameId id, std::string_view name, const Payload& data) {
+    if (execution_.trace)
+        execution_.trace->edit()[frame(id).visit].steps.push_back({.name = name, .data = data});
+}
+
+// All that the state can see, those of the scopes around it included.
+Value Step::variables(FrameId id) const {
+    std::vector<value::Member> members;
+    for (std::optional<FrameId> at = id; at; at = frame(*at).parent)
+        for (const semantics::Assignment& variable : frame(*at).variables)
+            if (std::ranges::none_of(members, [&](const auto& known) { return known.name == variable.name; }))
+                members.push_back({variable.name, variable.value});
+    return Value::object(std::move(members));
+}
+
 static EventType enteredEvent(const KindProgram& kind) {
     return std::visit(support::Overload{
                           [](const TaskProgram&) { return EventType::TaskStateEntered; },
@@ -190,15 +205,24 @@ void Step::enter(FrameId id) {
     const EventId entered =
         publish(id, enteredEvent(state.kind), own.last, EnterDetails{.name = state.name, .input = own.input});
     edit(id).entered = entered;
+    if (execution_.trace) {
+        Trace& visits = execution_.trace->edit();
+        edit(id).visit = visits.size();
+        visits.push_back({.state = state.id, .entered = entered, .milliseconds = execution_.milliseconds});
+        if (executor_.isChild())
+            visits.back().child = executor_.settings_.executionName;
+        trace(id, "input", frame(id).input);
+    }
     proceed(id, Phase::Begin);
 }
 
 void Step::begin(FrameId id) {
     const StateProgram& state = program(id);
-    edit(id).context = contextOf(id);
+    if (state.readsContext)
+        edit(id).context = contextOf(id);
     auto effective = state.steps.effectiveInput(frame(id).input, around(id));
     if (!effective) {
-        fail(id, std::move(effective.error()));
+        fail(id, effective.error());
         return;
     }
     edit(id).effective = std::move(*effective);
@@ -216,21 +240,61 @@ static void assign(std::vector<semantics::Assignment>& variables, const std::vec
     }
 }
 
+static bool takeBytes(const std::vector<semantics::Assignment>& variables, std::size_t& left) {
+    for (const semantics::Assignment& variable : variables) {
+        const Payload data = variable.value;
+        if (data.isLargerThan(left))
+            return false;
+        left -= data.bytes();
+    }
+    return true;
+}
+
+// Whether neither these nor all variables together are too large. The error that the service gives is not known.
+bool Step::mayAssign(const std::vector<semantics::Assignment>& assigned) const {
+    if (assigned.empty())
+        return true;
+    std::size_t left = catalog::maxAssignBytes;
+    if (!takeBytes(assigned, left))
+        return false;
+    const std::vector<FrameId> live = liveFrames(execution_);
+    std::size_t count = 1;
+    for (const FrameId each : live)
+        count += frame(each).variables.size();
+    if (count * catalog::maxAssignBytes <= catalog::maxVariablesBytes)
+        return true;
+    left = catalog::maxVariablesBytes;
+    return std::ranges::all_of(live, [&](FrameId each) { return takeBytes(frame(each).variables, left); });
+}
+
 void Step::leave(FrameId id, Outcome<Departure> departure, std::string_view next, EventId previous) {
     if (!departure) {
-        fail(id, std::move(departure.error()));
+        fail(id, departure.error());
         return;
     }
     const StateProgram& state = program(id);
     Frame& own = edit(id);
     if (!departure->output.value().isSameAs(own.input.value()) &&
-        departure->output.bytes() > catalog::maxPayloadBytes) {
+        departure->output.isLargerThan(catalog::maxPayloadBytes)) {
+        handle(id, tooLarge(state.name.string()));
+        return;
+    }
+    if (!mayAssign(departure->assigned)) {
         handle(id, tooLarge(state.name.string()));
         return;
     }
     publish(id, exitedEvent(state.kind), previous,
         ExitDetails{.name = state.name, .output = departure->output, .assigned = departure->assigned});
+    if (!Executor::isRunning(execution_))
+        return;
     assign(own.variables, departure->assigned);
+    if (execution_.trace) {
+        trace(id, "output", departure->output);
+        if (const Value seen = variables(id); seen.size() > 0)
+            trace(id, "variables", seen);
+        if (!next.empty())
+            trace(id, "nextState", Value(next));
+    }
     if (next.empty())
         end(id, departure->output);
     else
@@ -279,7 +343,11 @@ Surroundings Step::around(FrameId id, const Value& context) {
         .variable = [this, id](std::string_view name) { return variable(id, name); },
         .seed = draw(),
         .clockMilliseconds = execution_.milliseconds,
-        .oracle = executor_.oracle_};
+        .oracle = executor_.oracle_,
+        .inspect = execution_.trace ? semantics::Inspect([this, id](std::string_view name, const Payload& data) {
+            trace(id, name, data);
+        })
+                                    : semantics::Inspect()};
 }
 
 Surroundings Step::around(FrameId id) {

@@ -5,8 +5,11 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace stepcheck::exec {
+
+struct MapRunEnded;
 
 /// One step of an execution. What each state type does is in a file of its own.
 class Step {
@@ -14,6 +17,9 @@ public:
     Step(const Executor& executor, Execution& execution) : executor_(executor), execution_(execution) {}
 
     void run();
+
+    /// What was entered and not left goes on; the execution must have ended without success.
+    void redrive();
 
 private:
     // Frames and their turns (step.cpp).
@@ -34,6 +40,11 @@ private:
     // What every state does (step.cpp).
     EventId publish(FrameId id, EventType type, EventId previous, Details details = {});
     void finish(Status status, EventType type, EventId previous, Details details);
+
+    // Keeps the data after a step of the state's processing, when somebody wants the trace.
+    void trace(FrameId id, std::string_view name, const Payload& data);
+    [[nodiscard]] value::Value variables(FrameId id) const;
+    [[nodiscard]] bool mayAssign(const std::vector<semantics::Assignment>& assigned) const;
     void enter(FrameId id);
     void begin(FrameId id);
     void leave(FrameId id, semantics::Outcome<semantics::Departure> departure, std::string_view next, EventId previous);
@@ -56,6 +67,11 @@ private:
     void endByFailure(FrameId id, const Failure& failure);
     void branchFailed(FrameId child, const Failure& failure);
     void abort(FrameId id, EventId previous);
+    void cut(FrameId id);
+    void releaseInner(FrameId id);
+
+    // When it goes on after its end (redrive.cpp).
+    void redrive(FrameId id, EventId redriven);
 
     // The state types (<type>_state.cpp).
     void begin(FrameId id, const PassProgram& pass);
@@ -74,7 +90,7 @@ private:
     void startTask(FrameId id);
     void submitTask(FrameId id);
     void endTask(FrameId id);
-    void taskFailed(FrameId id, const Failure& failure, std::optional<EventType> event);
+    void taskFailed(FrameId id);
 
     // Branches and iterations (join.cpp).
     void branchEnded(FrameId child, const Payload& output);
@@ -83,14 +99,16 @@ private:
     // map_state.cpp
     [[nodiscard]] semantics::Outcome<std::vector<value::Value>> itemsOf(FrameId id, const MapProgram& map);
     void beginIterations(FrameId id, const MapProgram& map, std::size_t concurrency);
-    void startIteration(FrameId id, const MapProgram& map);
-    void enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started);
+    [[nodiscard]] bool startIteration(FrameId id, const MapProgram& map);
+    [[nodiscard]] bool enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started);
     void iterationEnded(FrameId child, const Payload& output);
     void endMap(FrameId id, EventId previous, std::vector<value::Value> results);
 
     // distributed_map.cpp
     void beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrency);
+    void endMapRunAt(FrameId id, std::optional<MapRunEnded> ended);
     void endMapRun(FrameId id);
+    void redriveMapRun(FrameId id, const MapProgram& map);
 
     friend class MapRun;
 

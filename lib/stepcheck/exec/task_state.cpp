@@ -44,18 +44,18 @@ void Step::begin(FrameId id, const TaskProgram& task) {
     const Payload effective = frame(id).effective;
     auto arguments = steps.arguments(effective, surroundings);
     if (!arguments) {
-        fail(id, std::move(arguments.error()));
+        fail(id, arguments.error());
         return;
     }
     auto timeout = task.timeout.integer(effective.value(), surroundings);
     auto heartbeat = timeout ? task.heartbeat.integer(effective.value(), surroundings) : timeout;
     if (!timeout || !heartbeat) {
-        fail(id, std::move(timeout ? heartbeat.error() : timeout.error()));
+        fail(id, timeout ? heartbeat.error() : timeout.error());
         return;
     }
     edit(id).timeoutSeconds = *timeout;
     edit(id).heartbeatSeconds = *heartbeat;
-    if (arguments->bytes() > catalog::maxPayloadBytes) {
+    if (arguments->isLargerThan(catalog::maxPayloadBytes)) {
         handle(id, tooLarge(program(id).name.string()));
         return;
     }
@@ -74,7 +74,7 @@ void Step::scheduleTask(FrameId id, const TaskProgram& task, const Payload& argu
     if (task.credentials) {
         auto credentials = task.credentials->evaluate(frame(id).effective.value(), around(id));
         if (!credentials) {
-            fail(id, std::move(credentials.error()));
+            fail(id, credentials.error());
             return;
         }
         if (const Value* role = credentials->find("RoleArn"))
@@ -113,7 +113,7 @@ void Step::startTask(FrameId id) {
         .retry = frame(id).retryCount,
         .visit = frame(id).entered});
     if (!answer) {
-        execution_.stuck = std::move(answer.error());
+        execution_.stuck = answer.error();
         return;
     }
     ++calls;
@@ -121,7 +121,7 @@ void Step::startTask(FrameId id) {
     own.answer = std::move(*answer);
     const auto* failure = std::get_if<Failure>(&own.answer->outcome);
     if (failure != nullptr && isBeforeStart(own.answer->event)) {
-        taskFailed(id, Failure(*failure), own.answer->event);
+        taskFailed(id);
         return;
     }
     const bool isPolled = own.answer->workerName || failure == nullptr || failure->error != "States.Timeout";
@@ -145,16 +145,18 @@ void Step::submitTask(FrameId id) {
     schedule(id, Phase::EndTask, execution_.milliseconds + answerAfterMilliseconds(own, *own.answer));
 }
 
-void Step::taskFailed(FrameId id, const Failure& failure, std::optional<EventType> event) {
+// The answer is a failure.
+void Step::taskFailed(FrameId id) {
     const auto& task = std::get<TaskProgram>(program(id).kind);
+    const TaskAnswer& answer = *frame(id).answer;
+    const auto& failure = std::get<Failure>(answer.outcome);
     const bool isTimeout = failure.error == "States.Timeout";
-    const EventType type = event.value_or(isTimeout ? eventsOf(task).timedOut : eventsOf(task).failed);
+    const EventType type = answer.event.value_or(isTimeout ? eventsOf(task).timedOut : eventsOf(task).failed);
     if (isIntegration(task))
         publish(id, type, frame(id).last,
             TaskFailureDetails{.resourceType = task.resourceType, .resource = task.resourceName, .failure = failure});
     else
         publish(id, type, frame(id).last, FailureDetails{failure});
-    edit(id).answer = TaskAnswer{.outcome = failure};
     if (execution_.status == Status::Running)
         schedule(id, Phase::FailTask, execution_.milliseconds);
 }
@@ -162,14 +164,15 @@ void Step::taskFailed(FrameId id, const Failure& failure, std::optional<EventTyp
 void Step::endTask(FrameId id) {
     const StateProgram& state = program(id);
     const auto& task = std::get<TaskProgram>(state.kind);
-    const TaskAnswer answer = *frame(id).answer;
-    if (const auto* failure = std::get_if<Failure>(&answer.outcome)) {
-        taskFailed(id, *failure, answer.event);
+    if (std::holds_alternative<Failure>(frame(id).answer->outcome)) {
+        taskFailed(id);
         return;
     }
-    const auto& result = std::get<Payload>(answer.outcome);
-    if (result.bytes() > catalog::maxPayloadBytes) {
-        taskFailed(id, tooLarge((isIntegration(task) ? task.resourceType : task.resourceName).string()), std::nullopt);
+    const Payload result = std::get<Payload>(frame(id).answer->outcome);
+    if (result.isLargerThan(catalog::maxPayloadBytes)) {
+        edit(id).answer =
+            TaskAnswer{.outcome = tooLarge((isIntegration(task) ? task.resourceType : task.resourceName).string())};
+        taskFailed(id);
         return;
     }
     const Value type = isIntegration(task) ? task.resourceType : Value();

@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/limits.h"
 #include "stepcheck/exec/step.h"
 #include "stepcheck/semantics/timestamp.h"
 #include "stepcheck/value/write.h"
@@ -18,16 +19,12 @@ using value::Kind;
 using value::Question;
 using value::Value;
 
-// The service refuses to wait 2^31 seconds or more.
-// Source: recordings (24855 days are waited for, 24856 are not).
-static constexpr std::int64_t maxWaitSeconds = 2'147'483'647;
-
 static std::string shown(const Value& value) {
     return value.is(Kind::String) ? std::string(value.string()) : value::write(value);
 }
 
 static Outcome<std::int64_t> after(std::int64_t now, std::int64_t seconds) {
-    if (seconds > maxWaitSeconds)
+    if (seconds > catalog::maxWaitSeconds)
         return runtimeFault("Wait state delay is too long.");
     return now + seconds * 1000;
 }
@@ -94,7 +91,7 @@ Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
         return now;
     auto value = field->evaluate(document, surroundings);
     if (!value)
-        return std::move(value.error());
+        return value.error();
     *value = *(wait.seconds ? settledSeconds(*value, surroundings.oracle) : settledMoment(*value, surroundings.oracle));
     if (wait.seconds)
         return after(now, value->isNumber() ? static_cast<std::int64_t>(std::clamp(value->number(), 0.0, 1e15)) : 0);
@@ -111,7 +108,7 @@ Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
 void Step::begin(FrameId id, const WaitProgram& wait) {
     auto end = waitUntil(id, wait);
     if (!end)
-        fail(id, std::move(end.error()));
+        fail(id, end.error());
     else
         schedule(id, Phase::EndWait, *end);
 }

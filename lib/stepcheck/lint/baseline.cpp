@@ -146,8 +146,8 @@ std::vector<BaselineEntry> Baseline::apply(RunReport& report, const BaselineName
     std::map<std::string, std::size_t, std::less<>> files;
     for (std::size_t i = 0; i < report.files.size(); ++i) {
         FileReport& file = report.files[i];
-        const auto& [name, index] = *files.emplace(nameOf(file.name), i).first;
-        file.baselined += std::erase_if(file.findings, [&, &name = name](const Finding& finding) {
+        const std::string& name = files.emplace(nameOf(file.name), i).first->first;
+        file.baselined += std::erase_if(file.findings, [&](const Finding& finding) {
             const auto found = left.find({name, finding.fingerprint});
             if (found == left.end() || found->second == 0)
                 return false;

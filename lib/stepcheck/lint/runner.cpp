@@ -80,7 +80,7 @@ void Run::judge() {
     // Most texts have no suppression: one fast search settles it.
     mayBeSuppressed_ = document_.source().text().find("stepcheck:") != std::string_view::npos;
 
-    static const syntax::Node nothing;
+    static const syntax::Node nothing{};
     if (document_.roots().empty())
         judgeDefinition(nothing);
     for (const syntax::Node& root : document_.roots()) {

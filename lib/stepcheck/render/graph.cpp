@@ -39,4 +39,8 @@ std::string renderGraph(const asl::Machine& machine, const flow::Graph& graph, G
     STEPCHECK_ASSERT(false);
 }
 
+std::string renderTakenWay(const asl::Machine& machine, const flow::Graph& graph, const exec::Execution& execution) {
+    return graphMermaid(GraphModel(machine, graph), &execution);
+}
+
 }  // namespace stepcheck::render

@@ -12,6 +12,9 @@ class Machine;
 namespace stepcheck::flow {
 class Graph;
 }
+namespace stepcheck::exec {
+struct Execution;
+}
 
 namespace stepcheck::render {
 
@@ -30,5 +33,10 @@ enum class GraphFormat : std::uint8_t { Dot, Mermaid, Json };
 /// The graph of a definition, whatever is wrong with it: a target that does not exist is a dashed node.
 /// Names may hold any character. Ends with a line break. Linear in states and transitions.
 [[nodiscard]] std::string renderGraph(const asl::Machine& machine, const flow::Graph& graph, GraphFormat format);
+
+/// The graph as a `flowchart` of Mermaid with the way marked that an execution took, which must have its coverage: the
+/// states that it entered and how often, its transitions, and where it stopped unless it succeeded.
+[[nodiscard]] std::string renderTakenWay(
+    const asl::Machine& machine, const flow::Graph& graph, const exec::Execution& execution);
 
 }  // namespace stepcheck::render

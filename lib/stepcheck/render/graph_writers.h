@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/exec/execution.h"
 #include "stepcheck/render/graph_model.h"
 
 #include <string>
@@ -9,8 +10,9 @@ namespace stepcheck::render {
 /// A `digraph` of Graphviz; scopes are clusters.
 [[nodiscard]] std::string graphDot(const GraphModel& model);
 
-/// A `flowchart` of Mermaid; scopes are subgraphs.
-[[nodiscard]] std::string graphMermaid(const GraphModel& model);
+/// A `flowchart` of Mermaid; scopes are subgraphs. The way that `execution` took is marked, if there is one; it must
+/// have its coverage.
+[[nodiscard]] std::string graphMermaid(const GraphModel& model, const exec::Execution* execution = nullptr);
 
 /// States, transitions, scopes and missing targets as JSON.
 [[nodiscard]] std::string graphJson(const GraphModel& model);

@@ -159,6 +159,12 @@ static std::optional<Value> detailsOf(const exec::Event& event, const HistoryOpt
                 members.add("name", details.name).add("index", Value(static_cast<std::int64_t>(details.index)));
                 return true;
             },
+            [&](const exec::RedriveDetails& details) {
+                if (!details.mapRunArn.empty())
+                    members.add("mapRunArn", Value(details.mapRunArn));
+                members.add("redriveCount", Value(static_cast<std::int64_t>(details.count)));
+                return true;
+            },
             [&](const exec::MapRunDetails& details) {
                 members.add("mapRunArn", Value(details.arn));
                 return true;
@@ -246,7 +252,7 @@ static Members responseOf(
 void renderDescription(const exec::Execution& execution, const exec::Settings& settings, const Write& write) {
     const HistoryOptions options;
     Members members = responseOf(execution, settings, options);
-    members.add("redriveCount", Value(0))
+    members.add("redriveCount", Value(static_cast<std::int64_t>(execution.redrives)))
         .add("redriveStatus", Value(execution.output ? "NOT_REDRIVABLE" : "REDRIVABLE"));
     renderMembers(members.object(), write);
 }

@@ -30,8 +30,8 @@ static std::string cut(std::string_view text) {
 
 // The member of an event's details that is there, in this order of interest.
 static std::string dataOf(const Value& details) {
-    static constexpr std::array<std::string_view, 6> names{
-        "output", "parameters", "input", "length", "index", "mapRunArn"};
+    static constexpr std::array<std::string_view, 7> names{
+        "output", "parameters", "input", "length", "index", "mapRunArn", "redriveCount"};
     std::string text;
     for (const std::string_view name : {"error", "cause"})
         if (const Value* member = details.find(name))
@@ -55,11 +55,10 @@ static std::string subjectOf(const Value& details) {
     return type == nullptr ? std::string(resource->string()) : fmt::format("{}:{}", type->string(), resource->string());
 }
 
-// Seconds since the start.
-static std::string timeOf(const exec::Event& event, std::int64_t start) {
-    const std::int64_t milliseconds = event.milliseconds - start;
-    return milliseconds % 1000 == 0 ? fmt::format("{} s", milliseconds / 1000)
-                                    : fmt::format("{}.{:03} s", milliseconds / 1000, milliseconds % 1000);
+std::string timeSince(std::int64_t milliseconds, std::int64_t start) {
+    const std::int64_t since = milliseconds - start;
+    return since % 1000 == 0 ? fmt::format("{} s", since / 1000)
+                             : fmt::format("{}.{:03} s", since / 1000, since % 1000);
 }
 
 static std::string padded(std::string text, std::size_t width) {
@@ -73,9 +72,9 @@ void renderHistoryTable(const exec::Execution& execution, const exec::Settings& 
     for (const exec::Event* event : execution.history.events()) {
         const Value json = historyEvent(*event, {});
         const Value details = json.size() > 4 ? json.members()[4].value : Value();
-        rows.push_back(
-            {fmt::to_string(event->id), fmt::to_string(event->previous), timeOf(*event, settings.startMilliseconds),
-                std::string(exec::name(event->type)), subjectOf(details), dataOf(details)});
+        rows.push_back({fmt::to_string(event->id), fmt::to_string(event->previous),
+            timeSince(event->milliseconds, settings.startMilliseconds), std::string(exec::name(event->type)),
+            subjectOf(details), dataOf(details)});
     }
     std::array<std::size_t, 6> widths{};
     for (const Row& row : rows)
@@ -88,8 +87,13 @@ void renderHistoryTable(const exec::Execution& execution, const exec::Settings& 
         line.erase(line.find_last_not_of(' ') + 1);
         write(line + "\n");
     }
-    write(fmt::format("\n{} after {}, {} state transitions\n", exec::name(execution.status),
-        timeOf(execution.history.last(), settings.startMilliseconds), execution.transitions));
+    write("\n");
+    renderEnding(execution, settings, write);
+}
+
+void renderEnding(const exec::Execution& execution, const exec::Settings& settings, const Write& write) {
+    write(fmt::format("{} after {}, {} state transitions\n", exec::name(execution.status),
+        timeSince(execution.history.last().milliseconds, settings.startMilliseconds), execution.transitions));
 }
 
 }  // namespace stepcheck::render

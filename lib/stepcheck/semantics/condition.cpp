@@ -176,7 +176,7 @@ Outcome<bool> Evaluation::run(const Comparing& comparing) {
 Outcome<bool> Evaluation::run(const Computed& computed) {
     auto answer = computed.condition.evaluateAs("boolean", around_);
     if (!answer)
-        return std::move(answer.error());
+        return answer.error();
     if (answer->is(value::Kind::Term))
         return around_.oracle.decide({.question = value::Question::IsTrue, .first = *answer});
     return answer->boolean();

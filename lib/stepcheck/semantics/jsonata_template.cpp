@@ -3,6 +3,7 @@
 #include "stepcheck/asl/expressions.h"
 #include "stepcheck/query/jsonata/evaluate.h"
 #include "stepcheck/query/node_value.h"
+#include "stepcheck/query/part.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/write.h"
@@ -32,22 +33,13 @@ struct Computed {
 
 }  // namespace
 
-struct JsonataTemplate::Part {
-    struct Object {
-        std::vector<value::Member> names;  // their values are not used
-        std::vector<Part> values;
-    };
-    struct Array {
-        std::vector<Part> elements;
-    };
-    std::variant<Value, Computed, Object, Array> kind;
+using Tree = query::Part<Computed>;
 
-    [[nodiscard]] bool isConstant() const { return std::holds_alternative<Value>(kind); }
+struct JsonataTemplate::Part {
+    Tree tree;
 };
 
-using Part = JsonataTemplate::Part;
-
-static Part compileText(const syntax::Node& node, std::string_view text, std::string place) {
+static Tree compileText(const syntax::Node& node, std::string_view text, std::string place) {
     const auto inside = node.isFinalString() ? asl::jsonataInside(text) : std::nullopt;
     if (!inside)
         return {query::valueOf(node)};
@@ -57,32 +49,32 @@ static Part compileText(const syntax::Node& node, std::string_view text, std::st
     if (auto parsed = jsonata::parse(computed.text))
         computed.parsed = std::move(*parsed);
     else
-        computed.parsed = std::move(parsed.error());
+        computed.parsed = parsed.error();
     return {std::move(computed)};
 }
 
-static Part compilePart(const syntax::Node& node, const std::string& place) {
+static Tree compilePart(const syntax::Node& node, const std::string& place) {
     if (node.isUnknown())
         return {query::valueOf(node)};
     if (node.is(syntax::Kind::String))
         return compileText(node, node.text(), place);
     bool constant = true;
     if (node.is(syntax::Kind::Array)) {
-        Part::Array array;
+        Tree::Array array;
         for (std::size_t i = 0; i < node.elements().size(); ++i) {
             array.elements.push_back(compilePart(node.elements()[i], fmt::format("{}[{}]", place, i)));
             constant = constant && array.elements.back().isConstant();
         }
-        return constant ? Part{query::valueOf(node)} : Part{std::move(array)};
+        return constant ? Tree{query::valueOf(node)} : Tree{std::move(array)};
     }
     if (node.is(syntax::Kind::Object)) {
-        Part::Object object;
+        Tree::Object object;
         for (const syntax::Member& member : node.members()) {
             object.names.push_back({Value(member.key.text()), Value()});
             object.values.push_back(compilePart(member.value, fmt::format("{}/{}", place, member.key.text())));
             constant = constant && object.values.back().isConstant();
         }
-        return constant ? Part{query::valueOf(node)} : Part{std::move(object)};
+        return constant ? Tree{query::valueOf(node)} : Tree{std::move(object)};
     }
     return {query::valueOf(node)};
 }
@@ -94,20 +86,13 @@ class Evaluation {
 public:
     Evaluation(const Surroundings& around, const StatesExtra& extra) : around_(around), extra_(extra) {}
 
-    Outcome<Value> evaluate(const Part& part) {
-        return std::visit(Overload{
-                              [](const Value& constant) -> Outcome<Value> { return constant; },
-                              [&](const Computed& computed) -> Outcome<Value> { return run(computed); },
-                              [&](const Part::Object& object) -> Outcome<Value> { return run(object); },
-                              [&](const Part::Array& array) -> Outcome<Value> { return run(array); },
-                          },
-            part.kind);
+    Outcome<Value> evaluate(const Tree& tree) {
+        const auto compute = [this](const Computed& computed) { return run(computed); };
+        return tree.evaluate<Outcome<Value>>(compute);
     }
 
 private:
     Outcome<Value> run(const Computed& computed);
-    Outcome<Value> run(const Part::Object& object);
-    Outcome<Value> run(const Part::Array& array);
     std::vector<jsonata::Binding> bindingsOf(const jsonata::Expression& expression);
     const Value& states();
 
@@ -176,44 +161,20 @@ Outcome<Value> Evaluation::run(const Computed& computed) {
         outcome);
 }
 
-Outcome<Value> Evaluation::run(const Part::Object& object) {
-    std::vector<value::Member> members;
-    members.reserve(object.names.size());
-    for (std::size_t i = 0; i < object.names.size(); ++i) {
-        auto value = evaluate(object.values[i]);
-        if (!value)
-            return std::move(value.error());
-        members.push_back({object.names[i].name, std::move(*value)});
-    }
-    return Value::object(std::move(members));
-}
-
-Outcome<Value> Evaluation::run(const Part::Array& array) {
-    std::vector<Value> elements;
-    elements.reserve(array.elements.size());
-    for (const Part& element : array.elements) {
-        auto value = evaluate(element);
-        if (!value)
-            return std::move(value.error());
-        elements.push_back(std::move(*value));
-    }
-    return Value(std::move(elements));
-}
-
 JsonataTemplate::JsonataTemplate(std::shared_ptr<const Part> root, std::string field)
     : root_(std::move(root)), field_(std::move(field)) {}
 
 JsonataTemplate JsonataTemplate::compile(const syntax::Node& node, std::string field) {
-    auto root = std::make_shared<const Part>(compilePart(node, field));
+    auto root = std::make_shared<const Part>(Part{compilePart(node, field)});
     return JsonataTemplate(std::move(root), std::move(field));
 }
 
 bool JsonataTemplate::isConstant() const {
-    return root_->isConstant();
+    return root_->tree.isConstant();
 }
 
 Outcome<Value> JsonataTemplate::evaluate(const Surroundings& around, const StatesExtra& extra) const {
-    return Evaluation(around, extra).evaluate(*root_);
+    return Evaluation(around, extra).evaluate(root_->tree);
 }
 
 static std::string_view typeName(Kind kind) {
@@ -253,7 +214,7 @@ Outcome<Value> JsonataTemplate::evaluateAs(
             : typeName(value->kind()) == expected;
     if (fits)
         return value;
-    const auto* computed = std::get_if<Computed>(&root_->kind);
+    const auto* computed = std::get_if<Computed>(&root_->tree.kind);
     const std::string text = computed != nullptr ? computed->text : value::write(*value);
     return Fault{.error = "States.QueryEvaluationError",
         .cause = fmt::format("The JSONata expression '{}' specified for the field '{}' returned an unexpected result "

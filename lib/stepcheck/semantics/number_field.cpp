@@ -20,14 +20,14 @@ Outcome<std::optional<Value>> NumberField::find(const Value& document, const Sur
     if (const auto* computed = std::get_if<JsonataTemplate>(&form_)) {
         auto value = computed->evaluateAs("number", around);
         if (!value)
-            return std::move(value.error());
+            return value.error();
         return std::optional(settle(*value, Kind::Decimal, around.oracle));
     }
     if (!path_.isPresent())
         return std::optional<Value>();
     auto found = path_.select(document, around);
     if (!found)
-        return std::move(found.error());
+        return found.error();
     return std::optional(settle(found->value(), Kind::Decimal, around.oracle));
 }
 
@@ -59,7 +59,7 @@ static std::optional<std::int64_t> integerOf(const Value& value) {
 Outcome<std::optional<std::int64_t>> NumberField::integer(const Value& document, const Surroundings& around) const {
     auto value = find(document, around);
     if (!value)
-        return std::move(value.error());
+        return value.error();
     if (!*value)
         return std::optional<std::int64_t>();
     if (const auto integer = integerOf(**value))
@@ -70,7 +70,7 @@ Outcome<std::optional<std::int64_t>> NumberField::integer(const Value& document,
 Outcome<std::optional<double>> NumberField::number(const Value& document, const Surroundings& around) const {
     auto value = find(document, around);
     if (!value)
-        return std::move(value.error());
+        return value.error();
     if (!*value)
         return std::optional<double>();
     if ((*value)->isNumber())

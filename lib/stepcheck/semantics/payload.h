@@ -27,6 +27,9 @@ public:
     /// Bytes of the text. O(size) unless it came with one.
     [[nodiscard]] std::size_t bytes() const;
 
+    /// Whether the text has more bytes than that. Cheap for what is small.
+    [[nodiscard]] bool isLargerThan(std::size_t limit) const;
+
     [[nodiscard]] bool isVerbatim() const { return text_ != nullptr; }
 
 private:

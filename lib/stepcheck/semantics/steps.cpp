@@ -64,7 +64,10 @@ Steps Steps::compile(const asl::State& state) {
 }
 
 Outcome<Payload> Steps::effectiveInput(const Payload& input, const Surroundings& around) const {
-    return inputPath_.select(input, around);
+    auto effective = inputPath_.select(input, around);
+    if (effective && !isJsonata())
+        around.show("afterInputPath", *effective);
+    return effective;
 }
 
 static Outcome<Payload> make(const std::optional<Template>& made, const Payload& otherwise, const Surroundings& around,
@@ -73,12 +76,15 @@ static Outcome<Payload> make(const std::optional<Template>& made, const Payload&
         return otherwise;
     auto value = made->evaluate(otherwise.value(), around, extra);
     if (!value)
-        return std::move(value.error());
+        return value.error();
     return Payload(std::move(*value));
 }
 
 Outcome<Payload> Steps::arguments(const Payload& effective, const Surroundings& around) const {
-    return make(arguments_, effective, around);
+    auto made = make(arguments_, effective, around);
+    if (made)
+        around.show(isJsonata() ? "afterArguments" : "afterParameters", *made);
+    return made;
 }
 
 static Outcome<std::vector<Assignment>> assign(
@@ -88,7 +94,7 @@ static Outcome<std::vector<Assignment>> assign(
         return assigned;
     auto values = made->evaluate(from, around, extra);
     if (!values)
-        return std::move(values.error());
+        return values.error();
     for (const value::MemberView member : values->members())
         assigned.push_back({.name = member.name, .value = member.value});
     return assigned;
@@ -99,10 +105,10 @@ Outcome<Departure> Steps::leave(const Exit& exit, const Payload& input, const Pa
     const StatesExtra& extra, const Surroundings& around) const {
     auto assigned = assign(exit.assign, assignFrom, extra, around);
     if (!assigned)
-        return std::move(assigned.error());
+        return assigned.error();
     auto output = isJsonata() ? make(exit.output, result, around, extra) : exit.resultPath.merge(input, result, around);
     if (!output)
-        return std::move(output.error());
+        return output.error();
     return Departure{.output = std::move(*output), .assigned = std::move(*assigned)};
 }
 
@@ -112,19 +118,24 @@ static Outcome<Departure> select(
         return departure;
     auto output = outputPath.select(departure->output, around);
     if (!output)
-        return std::move(output.error());
+        return output.error();
     departure->output = std::move(*output);
     return departure;
 }
 
 Outcome<Departure> Steps::departWithResult(
     const Payload& input, const Payload& result, const Surroundings& around) const {
+    around.show("result", result);
     if (isJsonata())
         return leave(exit_, input, result, result.value(), {.name = "result", .value = &result.value()}, around);
     auto selected = make(resultSelector_, result, around);
     if (!selected)
-        return std::move(selected.error());
-    return select(outputPath_, leave(exit_, input, *selected, result.value(), {}, around), around);
+        return selected.error();
+    around.show("afterResultSelector", *selected);
+    auto departure = leave(exit_, input, *selected, result.value(), {}, around);
+    if (departure)
+        around.show("afterResultPath", departure->output);
+    return select(outputPath_, std::move(departure), around);
 }
 
 Outcome<Departure> Steps::depart(const Payload& effective, const Surroundings& around) const {

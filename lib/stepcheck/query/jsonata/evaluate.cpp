@@ -9,7 +9,7 @@
 namespace stepcheck::query::jsonata {
 
 Limits statesLimits() {
-    return {.depth = 100, .valueBytes = 6'990'256};
+    return {.depth = 100, .steps = 100'000'000, .valueBytes = 6'990'256};
 }
 
 // Whether the numbers and texts in the value need more than that. What holds them counts nothing, but not for ever.

@@ -2,6 +2,7 @@
 
 #include "stepcheck/query/java_order.h"
 #include "stepcheck/query/node_value.h"
+#include "stepcheck/query/part.h"
 #include "stepcheck/query/random.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/syntax/node.h"
@@ -29,48 +30,40 @@ struct Computed {
 };
 }  // namespace
 
-struct Template::Part {
-    struct Object {
-        std::vector<value::Member> names;  // their values are not used
-        std::vector<Part> values;
-    };
-    struct Array {
-        std::vector<Part> elements;
-    };
-    std::variant<Value, Computed, Object, Array> kind;
+using Tree = Part<Computed>;
 
-    [[nodiscard]] bool isConstant() const { return std::holds_alternative<Value>(kind); }
-    Evaluated evaluate(const Environment& environment, value::Oracle& oracle) const;
+struct Template::Part {
+    Tree tree;
 };
 
 namespace {
 class Compiler {
 public:
-    Template::Part compile(const Value& tree);
+    Tree compile(const Value& tree);
 
 private:
-    Template::Part object(const Value& tree);
-    Template::Part array(const Value& tree);
+    Tree object(const Value& tree);
+    Tree array(const Value& tree);
     Computed computed(std::string_view field, const Value& text);
 
     std::uint64_t ordinal_ = 0;
 };
 }  // namespace
 
-Template::Part Compiler::compile(const Value& tree) {
+Tree Compiler::compile(const Value& tree) {
     if (tree.is(Kind::Object))
         return object(tree);
-    return tree.is(Kind::Array) ? array(tree) : Template::Part{tree};
+    return tree.is(Kind::Array) ? array(tree) : Tree{tree};
 }
 
-Template::Part Compiler::array(const Value& tree) {
-    Template::Part::Array array;
+Tree Compiler::array(const Value& tree) {
+    Tree::Array array;
     bool constant = true;
     for (const Value& element : tree.elements()) {
         array.elements.push_back(compile(element));
         constant = constant && array.elements.back().isConstant();
     }
-    return constant ? Template::Part{tree} : Template::Part{std::move(array)};
+    return constant ? Tree{tree} : Tree{std::move(array)};
 }
 
 // Fields whose value nobody knows have one already.
@@ -94,11 +87,11 @@ static bool isComputed(std::string_view key) {
     return key.ends_with(suffix);
 }
 
-Template::Part Compiler::object(const Value& tree) {
-    Template::Part::Object object;
+Tree Compiler::object(const Value& tree) {
+    Tree::Object object;
     bool constant = true;
     std::vector<std::string> names;
-    std::vector<Template::Part> values;
+    std::vector<Tree> values;
     for (const value::MemberView member : tree.members()) {
         const std::string_view key = member.key();
         if (isComputed(key)) {
@@ -134,40 +127,10 @@ static Evaluated evaluateComputed(const Computed& computed, const Environment& e
         computed.kind);
 }
 
-Evaluated Template::Part::evaluate(const Environment& environment, value::Oracle& oracle) const {
-    return std::visit(Overload{
-                          [](const Value& value) -> Evaluated { return value; },
-                          [&](const Computed& computed) { return evaluateComputed(computed, environment, oracle); },
-                          [&](const Object& object) -> Evaluated {
-                              std::vector<value::Member> members;
-                              members.reserve(object.values.size());
-                              for (std::size_t i = 0; i < object.values.size(); ++i) {
-                                  auto value = object.values[i].evaluate(environment, oracle);
-                                  if (!value)
-                                      return value;
-                                  members.push_back({object.names[i].name, std::move(*value)});
-                              }
-                              return Value::object(std::move(members));
-                          },
-                          [&](const Array& array) -> Evaluated {
-                              std::vector<Value> elements;
-                              elements.reserve(array.elements.size());
-                              for (const Part& part : array.elements) {
-                                  auto value = part.evaluate(environment, oracle);
-                                  if (!value)
-                                      return value;
-                                  elements.push_back(std::move(*value));
-                              }
-                              return Value(std::move(elements));
-                          },
-                      },
-        kind);
-}
-
 Template::Template(std::shared_ptr<const Part> root) : root_(std::move(root)) {}
 
 Template Template::compile(const Value& tree) {
-    return Template(std::make_shared<const Part>(Compiler().compile(tree)));
+    return Template(std::make_shared<const Part>(Part{Compiler().compile(tree)}));
 }
 
 Template Template::compile(const syntax::Node& node) {
@@ -175,11 +138,12 @@ Template Template::compile(const syntax::Node& node) {
 }
 
 Evaluated Template::evaluate(const Environment& environment, value::Oracle& oracle) const {
-    return root_->evaluate(environment, oracle);
+    const auto compute = [&](const Computed& computed) { return evaluateComputed(computed, environment, oracle); };
+    return root_->tree.evaluate<Evaluated>(compute);
 }
 
 bool Template::isConstant() const {
-    return root_->isConstant();
+    return root_->tree.isConstant();
 }
 
 }  // namespace stepcheck::query::payload
