@@ -46,7 +46,7 @@ static Answer answerJsonata(const Question& question) {
     if (!expression)
         return complaint(expression.error(), inside.begin);
     std::vector<jsonata::Binding> bindings;
-    for (const value::Member& member : question.bindings.members())
+    for (const value::MemberView member : question.bindings.members())
         bindings.push_back({.name = member.key(), .value = member.value});
     value::NeverAsked oracle;
     jsonata::Outcome outcome =

@@ -25,7 +25,7 @@ static void writePretty(const Value& json, std::size_t levels, std::size_t inden
         return;
     }
     std::string_view before = "{";
-    for (const value::Member& member : json.members()) {
+    for (const value::MemberView member : json.members()) {
         out += fmt::format("{}\n{:{}}{}: ", before, "", indent + 2, value::write(member.name));
         writePretty(member.value, levels - 1, indent + 2, out);
         before = ",";

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 static std::string lines(const Value& object) {
     std::string text = "{";
     std::string_view separator = "\n  ";
-    for (const Member& member : object.members()) {
+    for (const value::MemberView member : object.members()) {
         text += fmt::format("{}{}: {}", separator, value::write(member.name), value::write(member.value));
         separator = ",\n  ";
     }

@@ -107,7 +107,7 @@ private:
     }
 
     Found objects(const Value& expected, const Value& actual, std::string& path) {
-        for (const value::Member& member : expected.members()) {
+        for (const value::MemberView member : expected.members()) {
             if (isLeftOut(member.key()))
                 continue;
             const Value* other = actual.find(member.key());
@@ -117,7 +117,7 @@ private:
             if (Found found = inside(member.key(), member.value, *other, path))
                 return found;
         }
-        for (const value::Member& member : actual.members())
+        for (const value::MemberView member : actual.members())
             if (!isLeftOut(member.key()) && expected.find(member.key()) == nullptr)
                 return differ(
                     nullptr, &member.value, fmt::format("{}{}{}", path, path.empty() ? "" : "/", member.key()));

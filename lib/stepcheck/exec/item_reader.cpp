@@ -94,9 +94,9 @@ ReadItems ItemReader::list(std::string_view prefix) const {
             fmt::format(R"(there is no bucket "{}": add it to the file of --objects, {{"{}": {{"<key>": "…"}}}})",
                 bucket_, bucket_)};
     std::vector<value::Member> found;
-    for (const value::Member& each : keys->members())
+    for (const value::MemberView each : keys->members())
         if (each.key().starts_with(prefix) && each.value.is(Kind::String))
-            found.push_back(each);
+            found.push_back(each.copy());
     std::ranges::sort(found, {}, &value::Member::key);
     std::vector<Value> items;
     for (const value::Member& each : found) {
@@ -180,7 +180,7 @@ ReadItems ItemReader::parseJson(std::string_view text) const {
     if (items->is(Kind::Array))
         return std::vector<Value>(items->elements().begin(), items->elements().end());
     std::vector<Value> pairs;
-    for (const value::Member& member : items->members())
+    for (const value::MemberView member : items->members())
         pairs.push_back(Value::object({{Value("Key"), member.name}, {Value("Value"), member.value}}));
     return pairs;
 }

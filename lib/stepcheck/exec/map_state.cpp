@@ -40,7 +40,7 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
         surroundings.show("afterItemsPath", items);
     if (items.is(Kind::Object) && map.isDistributed) {
         std::vector<Value> pairs;
-        for (const value::Member& member : items.members())
+        for (const value::MemberView member : items.members())
             pairs.push_back(Value::object({{Value("Key"), member.name}, {Value("Value"), member.value}}));
         return pairs;
     }

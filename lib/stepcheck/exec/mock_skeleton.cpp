@@ -90,13 +90,13 @@ static Value jobResult(const asl::Resource& resource) {
     const bool isParsed = resource.pattern == asl::IntegrationPattern::Sync2;
     const Value data = isParsed ? Value::object({}) : Value("{}");
     std::vector<Member> members;
-    for (const Member& member : description->members())
+    for (const value::MemberView member : description->members())
         if (member.key() == "Status")
             members.push_back({member.name, Value("SUCCEEDED")});
         else if (member.key() == "Input" || member.key() == "Output")
             members.push_back({member.name, data});
         else if (member.key() != "Error" && member.key() != "Cause")
-            members.push_back(member);
+            members.push_back(member.copy());
     return Value::object(std::move(members));
 }
 

@@ -35,7 +35,7 @@ static Result<Value> member(const Value& object, std::string_view name, const Pl
     if (found != nullptr)
         return *found;
     std::vector<std::string_view> names;
-    for (const value::Member& each : object.members())
+    for (const value::MemberView each : object.members())
         names.push_back(each.key());
     const auto suggestion = support::nearest(name, names);
     return Error{fmt::format("mocks: there is no {}{}", place.in(name).text,
@@ -106,7 +106,7 @@ static Result<std::vector<MockedAnswer>> readAnswers(const Value& response, cons
     if (!response.is(Kind::Object))
         return Error{fmt::format("mocks: {} is no object", place.text)};
     std::vector<MockedAnswer> answers;
-    for (const value::Member& each : response.members()) {
+    for (const value::MemberView each : response.members()) {
         auto answer = readAnswer(each.key(), each.value, place.in(each.key()));
         if (!answer)
             return answer.error();
@@ -137,7 +137,7 @@ Result<std::unique_ptr<Mocks>> Mocks::read(const Value& file, std::string_view m
     if (!states->is(Kind::Object))
         return Error{fmt::format("mocks: {} is no object", machinePlace.in("TestCases").in(testCase).text)};
     auto mocks = std::make_unique<Mocks>();
-    for (const value::Member& state : states->members()) {
+    for (const value::MemberView state : states->members()) {
         if (!state.value.is(Kind::String))
             return Error{fmt::format(
                 "mocks: {} is no name of a response", machinePlace.in("TestCases").in(testCase).in(state.key()).text)};
@@ -162,7 +162,7 @@ Result<std::unique_ptr<Mocks>> Mocks::readByState(const Value& responses) {
         return Error{"mocks: expected an object with the names of states"};
     auto mocks = std::make_unique<Mocks>();
     mocks->byState_ = true;
-    for (const value::Member& state : responses.members()) {
+    for (const value::MemberView state : responses.members()) {
         auto answers = readAnswers(state.value, Place{""}.in(state.key()));
         if (!answers)
             return answers.error();

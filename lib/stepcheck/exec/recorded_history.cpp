@@ -54,7 +54,7 @@ static std::optional<std::int64_t> readTimestamp(const Value* timestamp) {
 
 static Result<Value> readDetails(const Value& event, const std::string& place) {
     Value details;
-    for (const value::Member& member : event.members()) {
+    for (const value::MemberView member : event.members()) {
         if (!member.key().ends_with("EventDetails"))
             continue;
         if (!member.value.is(Kind::Object))

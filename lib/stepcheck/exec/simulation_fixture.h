@@ -36,7 +36,7 @@ struct Simulation {
     Simulation& mock(std::string_view responses) {
         const value::Value byState = *value::read(responses);
         std::vector<value::Member> states;
-        for (const value::Member& each : byState.members())
+        for (const value::MemberView each : byState.members())
             states.push_back({each.name, each.name});
         const auto inside = [](std::string_view name, value::Value value) {
             return value::Value::object({{value::Value(name), std::move(value)}});

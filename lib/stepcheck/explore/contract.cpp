@@ -156,7 +156,8 @@ Value schemaOf(const std::vector<Requirement>& contract) {
     std::size_t at = 0;
     if (!contract.empty() && contract.front().place.steps.empty()) {
         const Value root = schemaAt(contract, at);
-        members.insert(members.end(), root.members().begin(), root.members().end());
+        for (const value::MemberView member : root.members())
+            members.push_back(member.copy());
     }
     return Value::object(std::move(members));
 }

@@ -159,7 +159,7 @@ Attempt Maker::ofKind(std::uint32_t node, Kind kind, const Facts& facts) {
 
 static bool holdsNumber(const Value& value) {
     return value.isNumber() || std::ranges::any_of(value.elements(), holdsNumber) ||
-           std::ranges::any_of(value.members(), [](const value::Member& member) { return holdsNumber(member.value); });
+           std::ranges::any_of(value.members(), [](const value::MemberView each) { return holdsNumber(each.value); });
 }
 
 // Equal arrays and objects may still differ in the form of their numbers.

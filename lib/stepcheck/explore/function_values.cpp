@@ -74,7 +74,7 @@ void Application::bind(std::string name, const Value& value) {
 }
 
 void Application::bind(const Value& variables) {
-    for (const value::Member& member : variables.members())
+    for (const value::MemberView member : variables.members())
         bind(std::string(member.key()), member.value);
 }
 
@@ -98,7 +98,7 @@ std::string Application::closure(const std::vector<Value>& parts) {
         setInput(parts[2]);
     std::string bindings;
     if (parts.size() > 1)
-        for (const value::Member& member : parts[1].members())
+        for (const value::MemberView member : parts[1].members())
             bindings += fmt::format("${} := {}; ", member.key(), variable(member.value));
     // A regular expression cannot stand in parentheses.
     return bindings.empty() ? std::string(parts[0].string()) : fmt::format("({}{})", bindings, parts[0].string());

@@ -23,7 +23,7 @@ bool isKnown(const Value& value) {
     if (value.kind() < Kind::Array)
         return true;
     return !value.is(Kind::Term) && std::ranges::all_of(value.elements(), isKnown) &&
-           std::ranges::all_of(value.members(), [](const value::Member& member) { return isKnown(member.value); });
+           std::ranges::all_of(value.members(), [](const value::MemberView member) { return isKnown(member.value); });
 }
 
 // What an operation or function yields when it yields anything.
@@ -289,7 +289,7 @@ void Knowledge::requireParts(const Value& value, int depth) {
         return;
     for (const Value& element : side.value->elements())
         requireParts(element, depth + 1);
-    for (const value::Member& member : side.value->members())
+    for (const value::MemberView member : side.value->members())
         requireParts(member.value, depth + 1);
 }
 

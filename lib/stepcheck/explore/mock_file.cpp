@@ -75,7 +75,7 @@ Value mockFile(const exec::Program& program, std::span<const Path* const> paths,
     for (const Path* path : paths) {
         std::vector<Member> states;
         const Value mocks = mocksByState(program, path->example);
-        for (const Member& state : mocks.members()) {
+        for (const value::MemberView state : mocks.members()) {
             auto& known = names[std::string(state.key())];
             const auto [at, isNew] = known.try_emplace(value::write(state.value));
             if (isNew) {

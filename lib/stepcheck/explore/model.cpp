@@ -81,7 +81,7 @@ Computed Computation::computeArray(const Value& array) {
 Computed Computation::computeObject(const Value& object) {
     std::vector<value::Member> members;
     bool changed = false;
-    for (const value::Member& member : object.members()) {
+    for (const value::MemberView member : object.members()) {
         Computed computed = compute(member.value);
         if (std::holds_alternative<Uncomputable>(computed))
             return computed;

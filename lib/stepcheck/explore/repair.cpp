@@ -226,7 +226,7 @@ void Repair::collect(const Value& value, int depth) {
     if (!value.is(Kind::Term)) {
         for (const Value& element : value.elements())
             collect(element, depth + 1);
-        for (const value::Member& member : value.members())
+        for (const value::MemberView member : value.members())
             collect(member.value, depth + 1);
         if (isKnown(value))
             addConstant(value);

@@ -230,7 +230,7 @@ static std::string reasonOf(const WayEnd& way, const exec::Execution& execution)
 static bool isAbstract(const value::Value& value) {
     if (!value.is(value::Kind::Term))
         return std::ranges::any_of(value.elements(), [](const value::Value& each) { return isAbstract(each); }) ||
-               std::ranges::any_of(value.members(), [](const value::Member& each) { return isAbstract(each.value); });
+               std::ranges::any_of(value.members(), [](const value::MemberView one) { return isAbstract(one.value); });
     const value::Term& term = value.term();
     return term.form() == value::Term::Form::Function ||
            std::ranges::any_of(term.operands(), [](const value::Value& each) { return isAbstract(each); });

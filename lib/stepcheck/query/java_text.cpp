@@ -25,7 +25,7 @@ static void print(std::string& out, const value::Value& value, int depth) {
             return;
         case value::Kind::Object:
             out += '{';
-            for (const value::Member& member : value.members()) {
+            for (const value::MemberView member : value.members()) {
                 out += separator;
                 separator = ", ";
                 out += member.key();

@@ -221,7 +221,7 @@ void renderHistoryLines(const exec::History& history, const HistoryOptions& opti
 // A member a line.
 static void renderMembers(const Value& object, const Write& write) {
     std::string_view before = "{\n  ";
-    for (const value::Member& member : object.members()) {
+    for (const value::MemberView member : object.members()) {
         write(before);
         write(fmt::format("{}: {}", value::write(member.name), value::write(member.value)));
         before = ",\n  ";

@@ -95,7 +95,7 @@ static Outcome<std::vector<Assignment>> assign(
     auto values = made->evaluate(from, around, extra);
     if (!values)
         return values.error();
-    for (const value::Member& member : values->members())
+    for (const value::MemberView member : values->members())
         assigned.push_back({.name = member.name, .value = member.value});
     return assigned;
 }

@@ -40,12 +40,12 @@ struct Descent {
 }  // namespace
 
 static Descent intoObject(const Value& expected, const Value& found) {
-    for (const Member& member : expected.members()) {
+    for (const MemberView member : expected.members()) {
         const Value* other = found.find(member.key());
         if (other == nullptr || !(*other == member.value))
             return {.token = token(member.key()), .expected = &member.value, .found = other};
     }
-    for (const Member& member : found.members())
+    for (const MemberView member : found.members())
         if (expected.find(member.key()) == nullptr)
             return {.token = token(member.key()), .expected = nullptr, .found = &member.value};
     return {};

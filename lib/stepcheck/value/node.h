@@ -14,11 +14,17 @@ struct Node {
     std::uint32_t size = 0;
 };
 
-/// Where the members of a large object are: open addressing by name, a power of two; place + 1, or 0 where it is free.
+/// Where the names of a large object are: open addressing, a power of two; place + 1, or 0 where it is free.
 using NameIndex = std::vector<std::uint32_t>;
 
+/// The names of an object's members in order; they follow it. Objects of the same make share one.
+struct NamesNode : Node {
+    std::unique_ptr<NameIndex> index;  // null for few names
+};
+
+/// The values of the members follow it.
 struct ObjectNode : Node {
-    std::unique_ptr<NameIndex> index;  // null for small objects
+    NamesNode* names = nullptr;  // null when there is no member
 };
 
 }  // namespace stepcheck::value::detail

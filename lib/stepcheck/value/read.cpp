@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,9 +24,12 @@ struct Handler {
     static constexpr std::size_t max_key_size = std::numeric_limits<std::size_t>::max();
     static constexpr std::size_t max_string_size = std::numeric_limits<std::size_t>::max();
 
+    static constexpr std::size_t mostModels = 64;
+
     std::vector<Value> values;  // of everything open, innermost last; of an object keys and values in turn
     std::string text;           // of a string or number so far
     boost::unordered_flat_map<std::string, Value> names;  // objects of one document share their members' long names
+    std::vector<Value> models;                            // objects whose names may come again
 
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
@@ -42,12 +46,49 @@ struct Handler {
     }
 
     bool on_object_end(std::size_t size, json::error_code&) {
-        ObjectMaker object(size);
         const std::size_t first = values.size() - 2 * size;
-        for (std::size_t i = first; i < values.size(); i += 2)
-            object.set({.name = std::move(values[i]), .value = std::move(values[i + 1])});
+        Value object = objectOf(std::span(values).subspan(first));
         values.resize(first);
-        values.push_back(object.done());
+        values.push_back(std::move(object));
+        return true;
+    }
+
+    // An object of names and values in turn. Most documents have few kinds of objects: those share their names.
+    Value objectOf(std::span<Value> given) {
+        if (models.empty())
+            models.resize(mostModels);
+        Value& model = models[makeOf(given) % mostModels];
+        if (hasNames(model, given)) {
+            SameNamesMaker object(model);
+            for (std::size_t i = 1; i < given.size(); i += 2)
+                object.add(std::move(given[i]));
+            return object.done();
+        }
+        ObjectMaker object(given.size() / 2);
+        for (std::size_t i = 0; i < given.size(); i += 2)
+            object.set({.name = std::move(given[i]), .value = std::move(given[i + 1])});
+        model = object.done();
+        return model;
+    }
+
+    // A number that differs for most different lists of names.
+    static std::size_t makeOf(std::span<const Value> given) {
+        std::size_t sum = given.size();
+        for (std::size_t i = 0; i < given.size(); i += 2) {
+            const std::string_view name = given[i].string();
+            const auto last = static_cast<unsigned char>(name.empty() ? '\0' : name.back());
+            sum = sum * 31 + name.size() * 7 + last;
+        }
+        return sum;
+    }
+
+    static bool hasNames(const Value& model, std::span<const Value> given) {
+        if (!model.is(Kind::Object) || 2 * model.size() != given.size())
+            return false;
+        const Members members = model.members();
+        for (std::size_t i = 0; i < members.size(); ++i)
+            if (!members[i].name.isSameAs(given[2 * i]))
+                return false;
         return true;
     }
 

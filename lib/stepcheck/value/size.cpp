@@ -28,7 +28,7 @@ static bool take(const Value& value, std::size_t& left, int depth) {
     for (const Value& element : value.elements())
         if (!take(element, left, depth + 1))
             return false;
-    for (const Member& member : value.members())
+    for (const MemberView member : value.members())
         if (!take(member.name, left, depth + 1) || !take(member.value, left, depth + 1))
             return false;
     return true;

@@ -97,7 +97,8 @@ void Value::destroyOne(Kind kind, detail::Node& node) {
             return;
         case Kind::Object: {
             auto& object = static_cast<detail::ObjectNode&>(node);
-            std::destroy_n(behind<Member>(object), object.size);
+            std::destroy_n(behind<Value>(object), object.size);
+            releaseNames(object.names);
             freeNode(object);
             return;
         }
@@ -108,6 +109,13 @@ void Value::destroyOne(Kind kind, detail::Node& node) {
         case Kind::Decimal: break;
     }
     STEPCHECK_ASSERT(false);
+}
+
+void Value::releaseNames(detail::NamesNode* names) {
+    if (names == nullptr || !release(*names))
+        return;
+    std::destroy_n(behind<Value>(*names), names->size);
+    freeNode(*names);
 }
 
 // Destroying a node releases its children, which may destroy them: beyond a few levels they wait in a list for the
@@ -148,64 +156,105 @@ ArrayMaker::ArrayMaker(std::size_t capacity)
       room_(Value::behind<Value>(array_.node())) {}
 
 ObjectMaker::ObjectMaker(std::size_t capacity)
-    : object_(Kind::Object, makeNode<detail::ObjectNode>(counted(capacity) * sizeof(Member))),
-      room_(Value::behind<Member>(object_.objectNode())) {}
+    : object_(Kind::Object, makeNode<detail::ObjectNode>(counted(capacity) * sizeof(Value))),
+      nameRoom_(nullptr),
+      valueRoom_(Value::behind<Value>(object_.objectNode())) {
+    if (capacity == 0)
+        return;
+    object_.objectNode().names = makeNode<detail::NamesNode>(capacity * sizeof(Value));
+    nameRoom_ = Value::behind<Value>(names());
+}
+
+SameNamesMaker::SameNamesMaker(const Value& model)
+    : object_(Kind::Object, makeNode<detail::ObjectNode>(model.size() * sizeof(Value))),
+      room_(Value::behind<Value>(object_.objectNode())) {
+    STEPCHECK_ASSERT(model.is(Kind::Object));
+    detail::NamesNode* const names = model.objectNode().names;
+    if (names != nullptr)
+        Value::retain(*names);
+    object_.objectNode().names = names;
+}
+
+Value SameNamesMaker::done() {
+    STEPCHECK_ASSERT(object_.size() == 0 || object_.size() == object_.objectNode().names->size);
+    return std::move(object_);
+}
 
 // Where the name is in the index, or where it would be.
-static std::size_t slotOf(const detail::NameIndex& index, std::span<const Member> members, std::string_view name) {
+static std::size_t slotOf(const detail::NameIndex& index, std::span<const Value> names, std::string_view name) {
     const std::size_t mask = index.size() - 1;
     std::size_t slot = std::hash<std::string_view>{}(name)&mask;
-    while (index[slot] != 0 && members[index[slot] - 1].key() != name)
+    while (index[slot] != 0 && names[index[slot] - 1].string() != name)
         slot = (slot + 1) & mask;
     return slot;
 }
 
-static detail::NameIndex indexOf(std::span<const Member> members) {
-    detail::NameIndex index(std::bit_ceil(4 * members.size()));
-    for (std::size_t i = 0; i < members.size(); ++i)
-        index[slotOf(index, members, members[i].key())] = static_cast<std::uint32_t>(i + 1);
+static detail::NameIndex indexOf(std::span<const Value> names) {
+    detail::NameIndex index(std::bit_ceil(4 * names.size()));
+    for (std::size_t i = 0; i < names.size(); ++i)
+        index[slotOf(index, names, names[i].string())] = static_cast<std::uint32_t>(i + 1);
     return index;
 }
 
-void ObjectMaker::add(Member member) {
-    detail::ObjectNode& node = object_.objectNode();
-    std::construct_at(room_ + node.size++, std::move(member));
-    if (node.size < indexFrom)
-        return;
-    const auto members = object_.members();
-    if (node.index == nullptr || node.index->size() < 2 * members.size())
-        node.index = std::make_unique<detail::NameIndex>(indexOf(members));
+const Value& ObjectMaker::add(Member member) {
+    detail::NamesNode& names = this->names();
+    std::construct_at(nameRoom_ + names.size++, std::move(member.name));
+    const Value& added = *std::construct_at(valueRoom_ + object_.node().size++, std::move(member.value));
+    if (names.size < indexFrom)
+        return added;
+    const std::span<const Value> all(nameRoom_, names.size);
+    if (names.index == nullptr || names.index->size() < 2 * all.size())
+        names.index = std::make_unique<detail::NameIndex>(indexOf(all));
     else
-        (*node.index)[slotOf(*node.index, members, members.back().key())] = node.size;
+        (*names.index)[slotOf(*names.index, all, all.back().string())] = names.size;
+    return added;
 }
 
 void ObjectMaker::set(Member member) {
     if (const std::optional<std::size_t> place = object_.placeOf(member.key()))
-        room_[*place].value = std::move(member.value);
+        valueRoom_[*place] = std::move(member.value);
     else
         add(std::move(member));
 }
 
 std::optional<std::size_t> Value::placeOf(std::string_view name) const {
-    const auto all = members();
-    if (all.size() >= indexFrom) {
-        const detail::NameIndex& index = *objectNode().index;
-        const std::uint32_t found = index[slotOf(index, all, name)];
+    if (!is(Kind::Object) || node().size == 0)
+        return std::nullopt;
+    const detail::NamesNode& table = *objectNode().names;
+    const std::span<const Value> names(behind<const Value>(table), table.size);
+    if (names.size() >= indexFrom) {
+        const std::uint32_t found = (*table.index)[slotOf(*table.index, names, name)];
         return found == 0 ? std::nullopt : std::optional<std::size_t>(found - 1);
     }
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i].key() == name)
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i].string() == name)
             return i;
     return std::nullopt;
 }
 
+// Objects of different make often have a name at the same place.
+const Value* Value::findAnew(std::string_view name, MemberHint& hint) const {
+    detail::ObjectNode& object = objectNode();
+    const bool known = hint.place < object.size && behind<const Value>(*object.names)[hint.place].isSameAs(
+                                                       behind<const Value>(*hint.names)[hint.place]);
+    if (!known)
+        hint.place = static_cast<std::uint32_t>(placeOf(name).value_or(MemberHint::absent));
+    hint.names = object.names;
+    return hint.place == MemberHint::absent ? nullptr : behind<const Value>(object) + hint.place;
+}
+
 Value Value::with(std::string_view name, Value value) const {
     STEPCHECK_ASSERT(is(Kind::Object));
-    const std::optional<std::size_t> place = placeOf(name);
-    ObjectMaker copy(size() + (place ? 0 : 1));
-    for (const Member& member : members())
-        copy.add(member);
-    copy.set({.name = place ? members()[*place].name : Value(name), .value = std::move(value)});
+    if (const std::optional<std::size_t> place = placeOf(name)) {
+        SameNamesMaker copy(*this);
+        for (std::size_t i = 0; i < size(); ++i)
+            copy.add(i == *place ? std::move(value) : members()[i].value);
+        return copy.done();
+    }
+    ObjectMaker copy(size() + 1);
+    for (const MemberView member : members())
+        copy.add(member.copy());
+    copy.add({.name = Value(name), .value = std::move(value)});
     return copy.done();
 }
 
@@ -254,7 +303,12 @@ bool equalOnTop(const Value& a, const Value& b, std::vector<Pair>& inside) {
                 inside.push_back({&a.elements()[i], &b.elements()[i]});
             return true;
         case Kind::Object:
-            for (const Member& member : a.members()) {
+            if (a.sharesNames(b)) {
+                for (std::size_t i = 0; i < a.size(); ++i)
+                    inside.push_back({&a.members()[i].value, &b.members()[i].value});
+                return true;
+            }
+            for (const MemberView member : a.members()) {
                 const Value* other = b.find(member.key());
                 if (other == nullptr)
                     return false;

@@ -1,7 +1,6 @@
-#include "stepcheck/value/value.h"
-
 #include "stepcheck/value/read.h"
 #include "stepcheck/value/term.h"
+#include "stepcheck/value/value.h"
 #include "stepcheck/value/write.h"
 
 #include <gtest/gtest.h>
@@ -65,6 +64,43 @@ TEST(Value, FindsAMemberThatWasSetInALargeObject) {
         object = object.with("k" + std::to_string(i), Value(i));
     EXPECT_EQ(object.find("k29")->integer(), 29);
     EXPECT_EQ(object.find("k0")->integer(), 0);
+}
+
+TEST(Value, SharesTheNamesOfObjectsOfOneDocument) {
+    const Value orders =
+        parsed(R"([{"id": 1, "a rather long name": 2}, {"id": 3, "a rather long name": 4}, {"id": 5}])");
+    EXPECT_TRUE(orders.elements()[0].sharesNames(orders.elements()[1]));
+    EXPECT_FALSE(orders.elements()[0].sharesNames(orders.elements()[2]));
+}
+
+TEST(Value, FindsByAHintInObjectsOfAnyMake) {
+    const Value orders =
+        parsed(R"([{"id": 1, "n": 2}, {"n": 3, "id": 4}, {}, {"x": 5}, {"id": 6, "m": 7}, {"id": 8, "n": 9}])");
+    std::string found;
+    MemberHint hint;
+    for (const Value& order : orders.elements()) {
+        const Value* const number = order.find("n", hint);
+        found += number == nullptr ? "- " : std::to_string(number->integer()) + " ";
+    }
+    EXPECT_EQ(found, "2 3 - - - 9 ");
+    EXPECT_EQ(Value("text").find("n", hint), nullptr);
+}
+
+TEST(Value, KeepsNamesAliveThatOtherObjectsShare) {
+    Value second;
+    {
+        const Value both = parsed(R"([{"a rather long name": 1}, {"a rather long name": 2}])");
+        second = both.elements()[1];
+    }
+    EXPECT_EQ(write(second.with("b", Value(3))), R"({"a rather long name":2,"b":3})");
+}
+
+TEST(Value, MakesAnObjectWithTheNamesOfAnother) {
+    const Value model = parsed(R"({"a": 1, "b": 2})");
+    SameNamesMaker maker(model);
+    maker.add(Value("one"));
+    maker.add(2);
+    EXPECT_EQ(write(maker.done()), R"({"a":"one","b":2})");
 }
 
 TEST(Value, ReplacesAnElement) {

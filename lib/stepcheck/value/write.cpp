@@ -115,7 +115,7 @@ std::string write(const Value& value) {
         if (array) {
             begin(out, top.value->elements()[index], open);
         } else {
-            const Member& member = top.value->members()[index];
+            const MemberView member = top.value->members()[index];
             writeString(out, member.key());
             out.push_back(':');
             begin(out, member.value, open);

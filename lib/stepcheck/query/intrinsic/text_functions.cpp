@@ -37,7 +37,7 @@ bool holdsTerm(const Value& value) {
         for (const Value& element : node.elements())
             if (element.kind() >= Kind::Array)
                 todo.push_back(&element);
-        for (const value::Member& member : node.members())
+        for (const value::MemberView member : node.members())
             if (member.value.kind() >= Kind::Array)
                 todo.push_back(&member.value);
     }
@@ -160,14 +160,14 @@ Outcome hashOf(const Input& input) {
 // Members of the second object replace those of the first; the order of the result is that of a Java map (recorded).
 static Value merge(const Value& first, const Value& second) {
     Value merged = first;
-    for (const value::Member& member : second.members())
+    for (const value::MemberView member : second.members())
         merged = merged.with(member.key(), member.value);
     std::vector<std::string> names;
-    for (const value::Member& member : merged.members())
+    for (const value::MemberView member : merged.members())
         names.emplace_back(member.key());
     std::vector<value::Member> ordered;
     for (const std::size_t index : javaOrder(names))
-        ordered.push_back(merged.members()[index]);
+        ordered.push_back(merged.members()[index].copy());
     return Value::object(std::move(ordered));
 }
 
@@ -179,7 +179,7 @@ Outcome jsonMerge(const Input& input) {
     if (!input.isUnknown(0))
         return {.value = merge(input.arguments[0], input.arguments[1])};
     Value merged = input.arguments[0];
-    for (const value::Member& member : input.arguments[1].members())
+    for (const value::MemberView member : input.arguments[1].members())
         merged = Value::term(Term::operation("with", {merged, member.name, member.value}));
     return {.value = std::move(merged)};
 }

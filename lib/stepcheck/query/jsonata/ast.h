@@ -154,11 +154,14 @@ struct Group {
     support::Span token;
 };
 
-/// A node with nothing around it that takes no more than a look.
+/// A node with nothing around it, whose result is what it evaluates to.
 enum class Leaf : std::uint8_t {
     No,
     Literal,
     Member,  // a path of one name
+    Variable,
+    Binary,  // an operator that makes no sequence
+    Block,   // parentheses around one expression
 };
 
 /// One expression. Spans are byte ranges of the expression's text.

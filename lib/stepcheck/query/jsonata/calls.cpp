@@ -133,8 +133,15 @@ Item Evaluator::applyPlaced(const Node& node, const Node& at, Item procedure, st
 
 Item Evaluator::applyAt(const Node* node, Item procedure, std::span<const Item> arguments, Item context) {
     const Arena::Mark mark = arena_.mark();
-    Item result = node == nullptr ? applyOnce(procedure, arguments, context)
-                                  : applyPlaced(*node, *node, procedure, arguments, context);
+    const bool plain = isFunction(procedure) && procedure.function->kind == FunctionKind::Lambda;
+    Item result = node != nullptr ? applyPlaced(*node, *node, procedure, arguments, context)
+                  : plain         ? applyLambda(*procedure.function, arguments, context)
+                                  : applyOnce(procedure, arguments, context);
+    return finishCalls(result, context, mark);
+}
+
+// Makes the calls that are left to do.
+Item Evaluator::finishCalls(Item result, Item context, const Arena::Mark& mark) {
     while (result.tag == Tag::TailCall) {
         const PendingCall& next = *result.call;
         result = applyPlaced(*next.node, *std::get<Call>(next.node->shape).procedure, next.procedure,
@@ -169,16 +176,23 @@ Item Evaluator::applyOnce(Item procedure, std::span<const Item> arguments, Item 
     return {};
 }
 
+// The parameters of a lambda, as yet undefined.
+Frame* Evaluator::frameFor(const Function& function) {
+    const auto& lambda = *std::get_if<Lambda>(&function.node->shape);
+    Frame* const frame = newFrame(function.frame, function.arity + lambda.bindings);
+    for (std::uint32_t i = 0; i < function.arity; ++i)
+        std::construct_at(frame->entries + i, FrameEntry{.symbol = function.parameters[i].symbol, .value = {}});
+    frame->size = function.arity;
+    return frame;
+}
+
 Item Evaluator::applyLambda(const Function& function, std::span<const Item> arguments, Item context) {
     if (function.signature != nullptr)
         arguments = validate(*this, *function.signature, arguments, context);
-    const auto& lambda = std::get<Lambda>(function.node->shape);
-    Frame* const frame = newFrame(function.frame, function.arity + lambda.bindings);
-    for (std::uint32_t i = 0; i < function.arity; ++i)
-        frame->entries[i] = {
-            .symbol = function.parameters[i].symbol, .value = i < arguments.size() ? arguments[i] : Item{}};
-    frame->size = function.arity;
-    return evaluate(*lambda.body, function.context, frame);
+    Frame* const frame = frameFor(function);
+    for (std::uint32_t i = 0; i < function.arity && i < arguments.size(); ++i)
+        copyItem(frame->entries[i].value, arguments[i]);
+    return evaluate(*std::get_if<Lambda>(&function.node->shape)->body, function.context, frame);
 }
 
 Item Evaluator::partialCall(const Node& node, const PartialCall& call, Item input, Frame* frame) {
@@ -253,18 +267,39 @@ Item Evaluator::applyOperator(const Node& node, const Apply& application, Item i
         Function{.kind = FunctionKind::Composed, .arity = 1, .first = left.function, .second = right.function}));
 }
 
-Item Evaluator::applyToMember(Item function, Item first, Item second, Item third) {
+// A lambda without a signature.
+Item Evaluator::applyPlain(const Function& function, Item first, Item second, const Item& third) {
+    const Arena::Mark mark = arena_.mark();
+    Frame* const frame = frameFor(function);
+    if (function.arity > 0)
+        frame->entries[0].value = first;
+    if (function.arity > 1)
+        frame->entries[1].value = second;
+    if (function.arity > 2)
+        frame->entries[2].value = third;
+    const Item result = evaluate(*std::get_if<Lambda>(&function.node->shape)->body, function.context, frame);
+    return finishCalls(result, Item{.tag = Tag::Null}, mark);
+}
+
+Item Evaluator::applyToMember(const Item& function, Item first, Item second, const Item& third) {
+    if (isFunction(function) && function.function->kind == FunctionKind::Lambda &&
+        function.function->signature == nullptr && function.function->arity > 0)
+        return applyPlain(*function.function, first, second, third);
     const std::array<Item, 3> arguments{first, second, third};
     const std::uint32_t arity = isFunction(function) ? function.function->arity : 1;
     return apply(function, std::span(arguments).first(std::clamp(arity, 1U, 3U)), Item{.tag = Tag::Null});
 }
 
 Item Evaluator::callNative(int native, std::span<const Item> arguments, Item context) {
+    const std::uint32_t depth = depth_;
+    Frame* const caller = callerFrame_;
     std::span<const Item> checked = arguments;
     try {
         checked = validate(*this, functionSignature(native), arguments, context);
         return runNative(native, checked, context);
     } catch (const TermMet&) {
+        depth_ = depth;
+        callerFrame_ = caller;
         if (checked.empty())
             checked = {&context, 1};
         return unknownResult(*this, functionTable()[static_cast<std::size_t>(native)].name, checked);

@@ -1,51 +1,31 @@
+#include "stepcheck/query/jsonata/case_tables.h"
 #include "stepcheck/query/jsonata/function_groups.h"
 #include "stepcheck/query/jsonata/text.h"
 
+#include <algorithm>
 #include <string>
 
 namespace stepcheck::query::jsonata {
 
-// Latin-1, Latin Extended-A, Greek, Cyrillic, Armenian: where the two cases lie a fixed distance apart or alternate.
-static char32_t toUpper(char32_t c) {
-    if ((c >= 0xE0 && c <= 0xFE && c != 0xF7) || (c >= 0x3B1 && c <= 0x3C9 && c != 0x3C2) || (c >= 0x430 && c <= 0x44F))
-        return c - 0x20;
-    if (c == 0x3C2)
-        return 0x3A3;
-    if (c == 0xFF)
-        return 0x178;
-    if (c == 0xB5)
-        return 0x39C;
-    if (c >= 0x450 && c <= 0x45F)
-        return c - 0x50;
-    if (c >= 0x561 && c <= 0x586)
-        return c - 0x30;
-    if ((c >= 0x100 && c <= 0x137 && c != 0x131) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x481) ||
-        (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F) || (c >= 0x1E00 && c <= 0x1E95) ||
-        (c >= 0x1EA0 && c <= 0x1EFF))
-        return c & ~char32_t{1};
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
-        return c % 2 == 0 ? c - 1 : c;
-    if (c == 0x131)
-        return 'I';
-    return c;
-}
+static constexpr char32_t sigma = 0x3A3;
+static constexpr char32_t smallSigma = 0x3C3;
+static constexpr char32_t finalSigma = 0x3C2;
 
-static char32_t toLower(char32_t c) {
-    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) || (c >= 0x410 && c <= 0x42F))
-        return c + 0x20;
-    if (c == 0x178)
-        return 0xFF;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 0x50;
-    if (c >= 0x531 && c <= 0x556)
-        return c + 0x30;
-    if ((c >= 0x100 && c <= 0x137 && c != 0x130) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x481) ||
-        (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F) || (c >= 0x1E00 && c <= 0x1E95) ||
-        (c >= 0x1EA0 && c <= 0x1EFF))
-        return c | 1U;
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
-        return c % 2 == 1 ? c + 1 : c;
-    return c;
+namespace {
+
+/// The direction of a change.
+struct Change {
+    std::span<const CaseShift> shifts;
+    std::span<const CaseExpansion> expansions;
+};
+
+// How a unit takes part in the question whether a sigma ends its word.
+enum class Part : std::uint8_t { Letter, Ignored, Other };
+
+}  // namespace
+
+static bool isLetter(char c) {
+    return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }
 
 static char asciiCase(char c, bool upper) {
@@ -60,21 +40,61 @@ static Item changeAscii(Evaluator& evaluator, std::string_view text, bool upper)
     return ofText({out, text.size()});
 }
 
+static bool isIn(std::span<const CodeRange> ranges, char32_t c) {
+    const auto range = std::ranges::lower_bound(ranges, c, {}, &CodeRange::last);
+    return range != ranges.end() && c >= range->first;
+}
+
+static Part partOf(char32_t c) {
+    if (c < 0x80) {
+        const auto ascii = static_cast<char>(c);
+        return isLetter(ascii)                                                   ? Part::Letter
+               : std::string_view("'.:^`").find(ascii) != std::string_view::npos ? Part::Ignored
+                                                                                 : Part::Other;
+    }
+    return isIn(casedRanges, c) ? Part::Letter : isIn(caseIgnoredRanges, c) ? Part::Ignored : Part::Other;
+}
+
+// Whether a letter comes before anything else but what is ignored.
+static bool beginsWithLetter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const TextUnit unit = unitAt(text, at);
+        if (const Part part = partOf(unit.value); part != Part::Ignored)
+            return part == Part::Letter;
+        at += unit.size;
+    }
+    return false;
+}
+
+static void appendChanged(std::string& out, char32_t c, const Change& change) {
+    const auto shift = std::ranges::lower_bound(change.shifts, c, {}, &CaseShift::last);
+    if (shift != change.shifts.end() && c >= shift->first && (c - shift->first) % shift->step == 0)
+        return appendUnit(out, static_cast<char32_t>(static_cast<std::int32_t>(c) + shift->distance));
+    const auto expansion = std::ranges::lower_bound(change.expansions, c, {}, &CaseExpansion::from);
+    if (expansion != change.expansions.end() && expansion->from == c)
+        out += expansion->to;
+    else
+        appendUnit(out, c);
+}
+
 Item changeCase(Evaluator& evaluator, std::string_view text, bool upper) {
     if (isAscii(text))
         return changeAscii(evaluator, text, upper);
+    const Change change = upper ? Change{.shifts = upperShifts, .expansions = upperExpansions}
+                                : Change{.shifts = lowerShifts, .expansions = lowerExpansions};
     std::string out;
+    bool inWord = false;  // a letter came last, whatever is ignored
     for (std::size_t at = 0; at < text.size();) {
         const TextUnit unit = unitAt(text, at);
         at += unit.size;
         if (unit.value < 0x80)
             out.push_back(asciiCase(static_cast<char>(unit.value), upper));
-        else if (upper && unit.value == 0xDF)
-            out += "SS";
-        else if (!upper && unit.value == 0x130)
-            out += "i\xCC\x87";
+        else if (!upper && unit.value == sigma)
+            appendUnit(out, inWord && !beginsWithLetter(text.substr(at)) ? finalSigma : smallSigma);
         else
-            appendUnit(out, upper ? toUpper(unit.value) : toLower(unit.value));
+            appendChanged(out, unit.value, change);
+        if (const Part part = upper ? Part::Ignored : partOf(unit.value); part != Part::Ignored)
+            inWord = part == Part::Letter;
     }
     return evaluator.ownText(out);
 }

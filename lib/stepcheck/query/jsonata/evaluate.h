@@ -26,10 +26,13 @@ struct Limits {
     std::uint64_t steps = 0;                   // nodes evaluated; 0: any number
     std::chrono::milliseconds time{0};         // 0: as long as it takes. The one thing that reads a clock
     std::size_t bytes = std::size_t{1} << 30U; // memory for everything that is computed
+    std::size_t valueBytes = 0;                // of one value: 8 for a number, 1 for a byte of text; 0: any number
 };
 
-/// The limits of Step Functions: 100 nodes deep; the service gives an evaluation some time, for which 100 million steps
-/// stand here, so that the same expression ends in the same way on every machine.
+/// The limits of Step Functions: 100 nodes deep, 6,990,256 bytes for one value. The latter is applied to what `..` makes
+/// and to the result; how the service measures anything else than numbers and text is not known. The service gives an
+/// evaluation some time, for which 100 million steps stand here, so that the same expression ends in the same way on every
+/// machine.
 /// Source: probes of the service.
 [[nodiscard]] Limits statesLimits();
 

@@ -181,4 +181,56 @@ TEST(JsonataUnknowns, FilterByAskingForEachElement) {
     EXPECT_EQ(explore("[1, 2][$ > $states.input]", {true, true, true, false}), "1");
 }
 
+TEST(JsonataEvaluate, SpreadsAnArrayIntoAnArray) {
+    EXPECT_EQ(run("[$spread([{'a': 1}]) = [{'a': 1}], $spread({'a': 1}) = {'a': 1}, $exists($spread([]))]"),
+        "[true,true,false]");
+}
+
+TEST(JsonataEvaluate, MakesCapitalsOfAnyScript) {
+    EXPECT_EQ(run("$uppercase('straße, ﬁn, ŉ, ΰ')"), "\"STRASSE, FIN, ʼN, \u03A5\u0308\u0301\"");
+    EXPECT_EQ(run("$uppercase('ǆ, ქართული, 𐐨, ᾳ')"), "\"Ǆ, ᲥᲐᲠᲗᲣᲚᲘ, 𐐀, ΑΙ\"");
+}
+
+TEST(JsonataEvaluate, MakesSmallLettersOfAnyScript) {
+    EXPECT_EQ(run("$lowercase('ÄÖÜ ẞ İ Ǆ Ⴀ 𐐀 Ѐ')"), "\"äöü ß i̇ ǆ ⴀ 𐐨 ѐ\"");
+}
+
+TEST(JsonataEvaluate, EndsAWordWithAFinalSigma) {
+    EXPECT_EQ(run("$lowercase(\"ΟΔΥΣΣΕΥΣ Σ ΣΑΣ'Σ Α.Σ Σ\")"), "\"οδυσσευς σ σασ'ς α.ς σ\"");
+}
+
+TEST(JsonataEvaluate, SharesTheNamesOfObjectsThatOneConstructorMakes) {
+    const value::Value input = *value::read(R"([{"a": 1}, {"a": 2}, {"b": 3}])");
+    value::NeverAsked oracle;
+    const Outcome outcome = evaluate(*parse("$.{\"x\": a, \"y\": $}"), &input, {}, {}, oracle);
+    const auto made = std::get<value::Value>(outcome).elements();
+    EXPECT_TRUE(made[0].sharesNames(made[1]));
+    EXPECT_EQ(value::write(made[2]), R"({"y":{"b":3}})");
+}
+
+TEST(JsonataEvaluate, ConvertsWhatIsSharedOnce) {
+    EXPECT_EQ(run("($a := [1]; $o := {'a': $a}; [[$o, $o], $a, $o])"), R"([[{"a":[1]},{"a":[1]}],1,{"a":[1]}])");
+}
+
+TEST(JsonataEvaluate, DoublesASharedArrayAsOftenAsTheDepthAllows) {
+    std::string text = "($a := {'x': 1}; ";
+    for (int i = 0; i < 60; ++i)
+        text += "$a := {'l': $a, 'r': $a}; ";
+    const auto parsed = parse(text + "$a)");
+    value::NeverAsked oracle;
+    const Outcome outcome = evaluate(*parsed, nullptr, {}, {}, oracle);
+    const auto* const doubled = std::get_if<value::Value>(&outcome);
+    ASSERT_NE(doubled, nullptr);
+    EXPECT_TRUE(doubled->find("l")->isSameAs(*doubled->find("r")));
+}
+
+TEST(JsonataEvaluate, LimitsTheMemoryOfOneValueInTheStatesDialect) {
+    EXPECT_EQ(runStates("$count([1..873782])"), "873782");
+    const std::string tooLarge = "U1001: Memory limit exceeded: a value of more than 6990256 bytes";
+    EXPECT_EQ(runStates("$count([1..873783])"), tooLarge);
+    EXPECT_EQ(runStates("[[1..500000], [1..500000]]"), tooLarge);
+    EXPECT_EQ(runStates("$pad('', 6990257, 'x')"), tooLarge);
+    EXPECT_EQ(run("$count([1..873783])"), "873783");
+}
+
 }  // namespace stepcheck::query::jsonata

@@ -31,6 +31,10 @@ void failAt(std::string_view code, const Node& node, std::string token, MessageP
         .placed = true};
 }
 
+void failTooLarge(std::size_t most) {
+    fail("U1001", {.bare = fmt::format("Memory limit exceeded: a value of more than {} bytes", most)});
+}
+
 Evaluator::Evaluator(const Expression& expression, std::span<const Binding> bindings, const Options& options,
     value::Oracle& oracle)
     : expression_(&expression), bindings_(bindings), options_(options), oracle_(oracle), arena_(options.limits.bytes),
@@ -103,6 +107,37 @@ Item Evaluator::evaluate(const Node& node, Item input, Frame* frame) {
         const value::Value* const found = input.value->find(node.member->name.string(), hints_[node.member->hint]);
         return found == nullptr ? Item{} : load(*found);
     }
+    return evaluateLeaf(node, input, frame);
+}
+
+// A sequence of none or one is nothing or that one.
+static Item withoutSingleton(Item result) {
+    if (result.tag != Tag::Array || !result.array->sequence)
+        return result;
+    if (result.array->size == 0)
+        return {};
+    return result.array->size == 1 && !result.array->keepSingleton ? result.array->items[0] : result;
+}
+
+Item Evaluator::evaluateLeaf(const Node& node, Item input, Frame* frame) {
+    if (node.leaf == Leaf::Variable) {
+        --budget_;
+        return withoutSingleton(variable(std::get_if<Variable>(&node.shape)->symbol, frame));
+    }
+    if (node.leaf == Leaf::Binary) {
+        --budget_;
+        ++depth_;
+        const Item result = binary(node, *std::get_if<Binary>(&node.shape), input, frame);
+        --depth_;
+        return result;
+    }
+    if (node.leaf == Leaf::Block && !expression_->evaluatesText()) {
+        --budget_;
+        ++depth_;
+        const Item result = evaluate(*std::get_if<Block>(&node.shape)->expressions[0], input, frame);
+        --depth_;
+        return result;
+    }
     return evaluateInFull(node, input, frame);
 }
 
@@ -115,13 +150,9 @@ Item Evaluator::evaluateInFull(const Node& node, Item input, Frame* frame) {
     if (!node.predicates.empty() || node.group != nullptr)
         result = finish(node, result, frame);
     --depth_;
-    if (result.tag != Tag::Array || !result.array->sequence)
-        return result;
-    if (node.keepArray)
+    if (node.keepArray && result.tag == Tag::Array && result.array->sequence)
         result.array->keepSingleton = true;
-    if (result.array->size == 0)
-        return {};
-    return result.array->size == 1 && !result.array->keepSingleton ? result.array->items[0] : result;
+    return withoutSingleton(result);
 }
 
 Item Evaluator::finish(const Node& node, Item result, Frame* frame) {
@@ -230,8 +261,11 @@ void Evaluator::bind(Frame* frame, SymbolId symbol, Item value) {
 }
 
 Frame* Evaluator::newFrame(Frame* parent, std::uint32_t capacity) {
-    return arena_.make<Frame>(
-        Frame{.parent = parent, .entries = arena_.room<FrameEntry>(capacity), .size = 0, .capacity = capacity});
+    static_assert(sizeof(Frame) % alignof(FrameEntry) == 0);
+    auto* const room = arena_.room<std::byte>(sizeof(Frame) + capacity * sizeof(FrameEntry));
+    auto* const entries = std::launder(reinterpret_cast<FrameEntry*>(room + sizeof(Frame)));
+    return std::construct_at(
+        reinterpret_cast<Frame*>(room), Frame{.parent = parent, .entries = entries, .size = 0, .capacity = capacity});
 }
 
 Frame* Evaluator::frameOf(const Tuple& tuple, Frame* parent) {
@@ -278,7 +312,10 @@ Item Evaluator::binary(const Node& node, const Binary& binary, Item input, Frame
     const Item left = evaluate(*binary.left, input, frame);
     if (binary.op == Operator::And || binary.op == Operator::Or)
         return logical(binary, left, input, frame);
-    return operate(*this, node, binary.op, left, evaluate(*binary.right, input, frame));
+    const Item right = evaluate(*binary.right, input, frame);
+    if (const std::optional<Item> result = operateOnScalars(*this, binary.op, left, right))
+        return *result;
+    return operate(*this, node, binary.op, left, right);
 }
 
 Item Evaluator::evaluateText(std::string_view text, Item input) {

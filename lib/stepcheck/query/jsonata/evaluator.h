@@ -7,6 +7,7 @@
 #include "stepcheck/query/jsonata/item.h"
 #include "stepcheck/query/jsonata/random.h"
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <initializer_list>
@@ -49,8 +50,11 @@ public:
     Item whole(double number) const;                   // an integer where it is one
     Item integer(std::int64_t number) const;
 
-    /// The value of an item, for the caller or for a term.
+    /// The value of an item, for a term.
     value::Value toValue(Item item);
+
+    /// The same for the caller: the last thing that is asked.
+    value::Value resultOf(Item item);
 
     /// Throws unless there is enough stack left for another level of recursion.
     void guardStack() const;
@@ -69,13 +73,13 @@ public:
     [[nodiscard]] value::Value functionValue(const Function& function);
 
     /// Whether a condition holds; asks about terms.
-    [[nodiscard]] bool truth(Item item);
+    [[nodiscard]] bool truth(Item item) { return item.tag == Tag::Boolean ? item.boolean : truthInFull(item); }
 
     /// Evaluates text, for `$eval`.
     Item evaluateText(std::string_view text, Item input);
 
     /// The items of the first argument given to a function of higher order, as many as it takes.
-    Item applyToMember(Item function, Item first, Item second, Item third);
+    Item applyToMember(const Item& function, Item first, Item second, const Item& third);
 
     // paths
     Item path(const Node& node, const Path& path, Item input, Frame* frame);
@@ -90,6 +94,17 @@ private:
         Item item;
         bool many = false;
     };
+
+    bool truthInFull(Item item);
+    Item evaluateLeaf(const Node& node, Item input, Frame* frame);
+    value::Value convert(Item item);
+    template <class Make>
+    decltype(auto) convertBy(Make make, Item item);
+    template <class Maker>
+    void addTo(Maker& maker, Item item);
+    value::Value valueOf(ArrayData& array);
+    value::Value valueOf(ObjectData& object);
+    void remember(Item item, const value::Value& value);
 
     struct ByShape;
     Item evaluateInFull(const Node& node, Item input, Frame* frame);
@@ -123,12 +138,11 @@ private:
     bool step(const Step& step, bool last, Stream& stream, Frame* frame);
     Item evaluateStep(const Step& step, Item item, Frame* frame);
     struct Names;  // several names in a row, and their outcome
-    static bool followNames(Names& names, Item& item);
+    void addResult(Names& names, Item item);
     void runNames(std::span<const Step> steps, Item item, Names& names);
     std::size_t nameSteps(std::span<const Step> steps, Stream& stream);
     std::size_t memberSteps(std::span<const Step> steps, Stream& stream);
     static void prefetchNames(const Names& names, std::span<const value::Value> elements);
-    static void prefetchElement(Item array, std::size_t index, std::size_t size);
     void enterLeaf();
     [[noreturn]] void tooDeep() const;
     Item oneItem(Item item);
@@ -159,6 +173,9 @@ private:
         Item context);
     Item applyOnce(Item procedure, std::span<const Item> arguments, Item context);
     Item applyLambda(const Function& function, std::span<const Item> arguments, Item context);
+    Item applyPlain(const Function& function, Item first, Item second, const Item& third);
+    Frame* frameFor(const Function& function);
+    Item finishCalls(Item result, Item context, const Arena::Mark& mark);
     Item applyPartial(const Function& function, std::span<const Item> arguments, Item context);
     Item callNative(int native, std::span<const Item> arguments, Item context);
     [[nodiscard]] std::string_view sourceOf(const Node& node) const;
@@ -185,7 +202,9 @@ private:
     const char* stackBase_ = nullptr;
     std::chrono::steady_clock::time_point deadline_{};
     Random random_;
-    std::list<Expression> texts_;  // of `$eval`
+    std::list<Expression> texts_;                  // of `$eval`
+    bool isFinished_ = false;                      // nothing but the result's value is still to come
+    std::array<const value::Value*, 4> models_{};  // objects that were made, whose names may come again
 };
 
 /// Checks and completes the arguments of a function. Returns them, in the arena where they had to change.
@@ -204,5 +223,8 @@ private:
 
 /// The same at a node.
 [[noreturn]] void failAt(std::string_view code, const Node& node, std::string token, MessagePieces pieces = {});
+
+/// A value needs more memory than `Limits::valueBytes`.
+[[noreturn]] void failTooLarge(std::size_t most);
 
 }  // namespace stepcheck::query::jsonata

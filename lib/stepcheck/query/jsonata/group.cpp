@@ -5,6 +5,8 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -24,13 +26,32 @@ struct Gathered {
 struct Groups {
     std::vector<Gathered> all;
     boost::unordered_flat_map<std::string_view, std::size_t> places;
+    std::array<std::uint32_t, 64> recent{};  // by a hash of the key: place + 1
+
+    static bool isSameKey(Item a, Item b) {
+        if (a.tag == Tag::ValueString && b.tag == Tag::ValueString)
+            return a.value->hasTextOf(*b.value);
+        return textOf(a) == textOf(b);
+    }
 
     // The group of the key, made when there is none; few are found fastest one by one.
     std::pair<Gathered*, bool> at(Item key, std::size_t pair) {
+        if (key.tag != Tag::ValueString)
+            return find(key, pair);
+        std::uint32_t& place = recent[key.value->makeshiftHash() % recent.size()];
+        if (place != 0 && isSameKey(all[place - 1].key, key))
+            return {&all[place - 1], false};
+        const auto found = find(key, pair);
+        place = static_cast<std::uint32_t>(found.first - all.data()) + 1;
+        return found;
+    }
+
+private:
+    std::pair<Gathered*, bool> find(Item key, std::size_t pair) {
         const std::string_view name = textOf(key);
         if (all.size() < 8) {
             for (Gathered& group : all)
-                if (textOf(group.key) == name)
+                if (isSameKey(group.key, key))
                     return {&group, false};
         } else if (const auto found = places.find(name); found != places.end()) {
             return {&all[found->second], false};
@@ -92,15 +113,13 @@ Item Evaluator::constructObject(const Node& node, const ObjectConstructor& const
     return ofObject(object);
 }
 
-Item Evaluator::group(const std::vector<Pair>& pairs, const Node& node, support::Span token, Item input,
-    Frame* frame) {
-    const bool many = isArray(input) && sizeOf(input) != 0;
-    const bool empty = isArray(input) && !many;
+Item Evaluator::group(const std::vector<Pair>& pairs, const Node& node, support::Span token, Item input, Frame* frame) {
+    const Item given = isArray(input) && sizeOf(input) == 0 ? Item{} : input;
+    const Elements elements(given);
     Groups groups;
-    const std::size_t size = many ? sizeOf(input) : 1;
-    for (std::size_t i = 0; i < size; ++i) {
-        prefetchElement(input, i, size);
-        const Item item = many ? elementOf(input, i) : empty ? Item{} : input;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        elements.prefetch(i);
+        const Item item = elements[i];
         for (std::size_t n = 0; n < pairs.size(); ++n) {
             const Item key = knownKey(*this, evaluate(*pairs[n].key, item, frame));
             if (isUndefined(key))

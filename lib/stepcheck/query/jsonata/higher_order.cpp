@@ -14,9 +14,9 @@ Item mapOf(Evaluator& evaluator, const Arguments& arguments) {
     if (isUndefined(array))
         return {};
     ArrayData* const out = evaluator.newArray(0, true);
-    const std::size_t size = sizeOf(array);
-    for (std::size_t i = 0; i < size; ++i) {
-        const Item result = evaluator.applyToMember(arguments[1], elementOf(array, i), place(i), array);
+    const Elements elements(array);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        const Item result = evaluator.applyToMember(arguments[1], elements[i], place(i), array);
         if (!isUndefined(result))
             evaluator.push(*out, result);
     }
@@ -28,9 +28,9 @@ Item filterArray(Evaluator& evaluator, const Arguments& arguments) {
     if (isUndefined(array))
         return {};
     ArrayData* const out = evaluator.newArray(0, true);
-    const std::size_t size = sizeOf(array);
-    for (std::size_t i = 0; i < size; ++i) {
-        const Item item = elementOf(array, i);
+    const Elements elements(array);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        const Item item = elements[i];
         if (evaluator.truth(evaluator.applyToMember(arguments[1], item, place(i), array)))
             evaluator.push(*out, item);
     }

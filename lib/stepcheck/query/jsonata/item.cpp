@@ -20,10 +20,26 @@ std::size_t sizeOf(Item item) {
     }
 }
 
+// Those of an array in the arena point to values that have to arrive first.
+void Elements::prefetchBehind(std::size_t index) const {
+    const value::Value* element = nullptr;
+    if (values_ != nullptr) {
+        element = values_ + index + ahead;
+    } else {
+        if (items_[index + 2 * ahead].tag == Tag::ValueObject)
+            __builtin_prefetch(items_[index + 2 * ahead].value);
+        if (items_[index + ahead].tag != Tag::ValueObject)
+            return;
+        element = items_[index + ahead].value;
+    }
+    for (const std::uint32_t place : {2U, 6U})
+        element->prefetchMember({.place = place});
+}
+
 ItemMember memberAt(Item object, std::size_t index) {
     if (object.tag == Tag::Object)
         return object.object->members[index];
-    const value::Member& member = object.value->members()[index];
+    const value::MemberView member = object.value->members()[index];
     return {.name = load(member.name), .value = load(member.value)};
 }
 

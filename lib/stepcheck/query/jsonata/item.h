@@ -52,11 +52,11 @@ struct ArrayData {
     Item* items = nullptr;
     std::uint32_t size = 0;
     std::uint32_t capacity = 0;
-    bool sequence = false;       // made by the evaluator: nothing when empty, its item when there is one
-    bool keepSingleton = false;  // … unless this is set
-    bool constructed = false;    // not to be flattened by the path around it
-    bool wrapper = false;        // around an input document that is an array
-    const value::Value* converted = nullptr;  // made when it was needed first
+    bool sequence = false;                    // made by the evaluator: nothing when empty, its item when there is one
+    bool keepSingleton = false;               // … unless this is set
+    bool constructed = false;                 // not to be flattened by the path around it
+    bool wrapper = false;                     // around an input document that is an array
+    const value::Value* converted = nullptr;  // its value, made when it was needed first
 };
 
 struct ItemMember {
@@ -73,6 +73,13 @@ struct ObjectData {
     std::uint32_t indexSize = 0;
     const value::Value* converted = nullptr;
 };
+
+/// Copies what may just have been written bit by bit: read as one it would have to wait for the writes to end.
+inline void copyItem(Item& to, const Item& from) {
+    to.tag = from.tag;
+    to.length = from.length;
+    to.integer = from.integer;
+}
 
 inline Item ofBoolean(bool boolean) {
     Item item{.tag = Tag::Boolean};
@@ -116,14 +123,12 @@ inline Item ofText(std::string_view text) {
     // In the order of `value::Kind`.
     static constexpr std::array tags{Tag::Null, Tag::Boolean, Tag::Integer, Tag::Decimal, Tag::ValueString,
         Tag::ValueArray, Tag::ValueObject, Tag::Term};
-    if (value.is(value::Kind::Integer))
-        return ofInteger(value.integer());
-    if (value.is(value::Kind::Decimal))
-        return ofDecimal(value.number());
-    if (value.is(value::Kind::Boolean))
-        return ofBoolean(value.boolean());
     Item item{.tag = tags[static_cast<std::size_t>(value.kind())]};
-    item.value = &value;
+    // One branch for all scalars: which of them it is, is seldom foreseen.
+    if (value.kind() <= value::Kind::Decimal)
+        item.integer = value.bits();
+    else
+        item.value = &value;
     return item;
 }
 
@@ -165,6 +170,36 @@ inline Item ofText(std::string_view text) {
 [[nodiscard]] inline Item elementOf(Item array, std::size_t index) {
     return array.tag == Tag::Array ? array.array->items[index] : load(array.value->elements()[index]);
 }
+
+/// The elements of an array, for a loop over all of them, during which it does not grow. Of anything else it is the
+/// one element.
+class Elements {
+public:
+    explicit Elements(const Item& array)
+        : values_(array.tag == Tag::ValueArray ? array.value->elements().data() : nullptr),
+          items_(array.tag == Tag::Array ? array.array->items : &array),
+          size_(isArray(array) ? sizeOf(array) : 1) {}
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] Item operator[](std::size_t index) const {
+        return values_ != nullptr ? load(values_[index]) : items_[index];
+    }
+
+    /// Elements that come soon are on their way from memory while something is done with this one.
+    void prefetch(std::size_t index) const {
+        if (index + 2 * ahead < size_)
+            prefetchBehind(index);
+    }
+
+private:
+    static constexpr std::size_t ahead = 6;
+
+    void prefetchBehind(std::size_t index) const;
+
+    const value::Value* values_;  // null: items
+    const Item* items_;
+    std::size_t size_;
+};
 
 [[nodiscard]] ItemMember memberAt(Item object, std::size_t index);
 

@@ -1,8 +1,11 @@
 #include "stepcheck/query/jsonata/evaluator.h"
 #include "stepcheck/query/jsonata/terms.h"
+#include "stepcheck/support/assert.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace stepcheck::query::jsonata {
 
@@ -46,7 +49,7 @@ Item Evaluator::integer(std::int64_t number) const {
 }
 
 // A function counts as false.
-bool Evaluator::truth(Item item) {
+bool Evaluator::truthInFull(Item item) {
     switch (item.tag) {
         case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return false;
         case Tag::Boolean: return item.boolean;
@@ -80,6 +83,8 @@ static bool equalObjects(Evaluator& evaluator, Item a, Item b) {
 }
 
 bool equal(Evaluator& evaluator, Item a, Item b) {
+    if (a.tag == Tag::ValueString && b.tag == Tag::ValueString)
+        return a.value->hasTextOf(*b.value);
     if (isTerm(a) || isTerm(b))
         return equalTerms(evaluator, a, b);
     if (isArray(a) && isArray(b)) {
@@ -98,45 +103,124 @@ bool equal(Evaluator& evaluator, Item a, Item b) {
     return equalObjects(evaluator, a, b);
 }
 
+// The whole number that it is, if it is one.
+static std::optional<std::int64_t> wholeOf(double decimal) {
+    if (!(std::abs(decimal) < 0x1p63))
+        return std::nullopt;
+    const auto whole = static_cast<std::int64_t>(decimal);
+    return static_cast<double>(whole) == decimal ? std::optional(whole) : std::nullopt;
+}
+
 value::Value Evaluator::toValue(Item item) {
+    value::Value value = convert(item);
+    if (!isFinished_)
+        remember(item, value);
+    return value;
+}
+
+// Makes the value of an item in place, by `make`, which takes whatever a value is made of.
+template <class Make>
+decltype(auto) Evaluator::convertBy(Make make, Item item) {
     switch (item.tag) {
-        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return {};
-        case Tag::Boolean: return value::Value(item.boolean);
-        case Tag::Integer: return value::Value(item.integer);
+        case Tag::Undefined:
+        case Tag::Null:
+        case Tag::Function:
+        case Tag::TailCall:
+        case Tag::Tuples: return make(nullptr);
+        case Tag::Boolean: return make(item.boolean);
+        case Tag::Integer: return make(item.integer);
         case Tag::Decimal:
-            if (std::trunc(item.decimal) == item.decimal && std::abs(item.decimal) < 0x1p63)
-                return value::Value(static_cast<std::int64_t>(item.decimal));
-            return value::Value(item.decimal);
-        case Tag::String: return value::Value(textOf(item));
-        case Tag::ValueString: case Tag::ValueArray: case Tag::ValueObject: case Tag::Term: return *item.value;
-        case Tag::Array: case Tag::Object: break;
+            if (const std::optional<std::int64_t> whole = wholeOf(item.decimal))
+                return make(*whole);
+            return make(item.decimal);
+        case Tag::String: return make(textOf(item));
+        case Tag::ValueString:
+        case Tag::ValueArray:
+        case Tag::ValueObject:
+        case Tag::Term: return make(*item.value);
+        case Tag::Array:
+            return item.array->converted != nullptr ? make(*item.array->converted) : make(valueOf(*item.array));
+        case Tag::Object:
+            return item.object->converted != nullptr ? make(*item.object->converted) : make(valueOf(*item.object));
     }
+    STEPCHECK_ASSERT(false && "a tag");
+}
+
+value::Value Evaluator::convert(Item item) {
+    return convertBy([](auto&& from) { return value::Value(std::forward<decltype(from)>(from)); }, item);
+}
+
+// Adds the value of an item to what is being made of others.
+template <class Maker>
+void Evaluator::addTo(Maker& maker, Item item) {
+    const value::Value& added = convertBy(
+        [&](auto&& from) -> const value::Value& { return maker.add(std::forward<decltype(from)>(from)); }, item);
+    remember(item, added);
+}
+
+value::Value Evaluator::resultOf(Item item) {
+    isFinished_ = true;
+    return convert(item);
+}
+
+// What an item has become is needed when the same item is met again. Values of the result stay where they are.
+void Evaluator::remember(Item item, const value::Value& value) {
+    if (item.tag != Tag::Array && item.tag != Tag::Object)
+        return;
+    const value::Value*& converted = item.tag == Tag::Array ? item.array->converted : item.object->converted;
+    if (converted == nullptr)
+        converted = isFinished_ ? &value : arena_.keep(value);
+}
+
+value::Value Evaluator::valueOf(ArrayData& array) {
+    static constexpr std::uint32_t ahead = 8;
     guardStack();
-    if (item.tag == Tag::Array) {
-        ArrayData& array = *item.array;
-        if (array.converted != nullptr)
-            return *array.converted;
-        value::ArrayMaker elements(array.size);
-        static constexpr std::uint32_t ahead = 8;
-        for (std::uint32_t i = 0; i < array.size; ++i) {
-            if (i + 2 * ahead < array.size && array.items[i + 2 * ahead].tag == Tag::ValueString)
-                __builtin_prefetch(array.items[i + 2 * ahead].value);
-            if (i + ahead < array.size && array.items[i + ahead].tag == Tag::ValueString)
-                array.items[i + ahead].value->prefetch();
-            elements.add(toValue(array.items[i]));
-        }
-        array.converted = arena_.keep(elements.done());
-        return *array.converted;
+    value::ArrayMaker elements(array.size);
+    for (std::uint32_t i = 0; i < array.size; ++i) {
+        if (i + 2 * ahead < array.size && array.items[i + 2 * ahead].tag == Tag::ValueString)
+            __builtin_prefetch(array.items[i + 2 * ahead].value);
+        if (i + ahead < array.size && array.items[i + ahead].tag == Tag::ValueString)
+            array.items[i + ahead].value->prefetch();
+        addTo(elements, array.items[i]);
     }
-    ObjectData& object = *item.object;
-    if (object.converted != nullptr)
-        return *object.converted;
+    return elements.done();
+}
+
+static bool isWritten(const ItemMember& member) {
+    return !isUndefined(member.value) && !isFunction(member.value);
+}
+
+// Whether the names of what is written of the object are those of the model.
+static bool hasNames(const ObjectData& object, const value::Value& model) {
+    if (object.size != model.size())
+        return false;
+    const value::Members members = model.members();
+    for (std::uint32_t i = 0; i < object.size; ++i) {
+        const Item name = object.members[i].name;
+        if (!isWritten(object.members[i]) ||
+            (name.tag == Tag::ValueString ? !name.value->hasTextOf(members[i].name) : textOf(name) != members[i].key()))
+            return false;
+    }
+    return true;
+}
+
+// Objects that one constructor makes share their names.
+value::Value Evaluator::valueOf(ObjectData& object) {
+    guardStack();
+    const value::Value*& model = models_[object.size % models_.size()];
+    if (model != nullptr && hasNames(object, *model)) {
+        value::SameNamesMaker members(*model);
+        for (std::uint32_t i = 0; i < object.size; ++i)
+            addTo(members, object.members[i].value);
+        return members.done();
+    }
     value::ObjectMaker members(object.size);
     for (std::uint32_t i = 0; i < object.size; ++i)
-        if (Item value = object.members[i].value; !isUndefined(value) && !isFunction(value))
-            members.add({.name = toValue(object.members[i].name), .value = toValue(value)});
-    object.converted = arena_.keep(members.done());
-    return *object.converted;
+        if (const auto& [name, value] = object.members[i]; isWritten(object.members[i]))
+            remember(value, members.add({.name = convert(name), .value = convert(value)}));
+    value::Value made = members.done();
+    model = arena_.keep(made);
+    return made;
 }
 
 }  // namespace stepcheck::query::jsonata

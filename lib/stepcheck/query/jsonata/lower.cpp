@@ -82,8 +82,16 @@ const Name* onlyName(const Path& path) {
 void markLeaf(Node& node) {
     if (!node.predicates.empty() || node.group != nullptr || node.keepArray || node.tuples)
         return;
+    const auto* const block = std::get_if<Block>(&node.shape);
+    const auto* const binary = std::get_if<Binary>(&node.shape);
     if (std::holds_alternative<Literal>(node.shape))
         node.leaf = Leaf::Literal;
+    else if (std::holds_alternative<Variable>(node.shape))
+        node.leaf = Leaf::Variable;
+    else if (binary != nullptr && binary->op != Operator::Range)
+        node.leaf = Leaf::Binary;
+    else if (block != nullptr && block->expressions.size() == 1 && block->bindings == 0)
+        node.leaf = Leaf::Block;
     else if (const auto* path = std::get_if<Path>(&node.shape))
         node.member = onlyName(*path);
     if (node.member != nullptr)

@@ -13,29 +13,31 @@ struct Evaluator::Names {
     Item only{};
 };
 
-// Goes as far as objects of a document lead; false when that is to something else before the last name.
-bool Evaluator::followNames(Names& names, Item& item) {
-    for (const Name* const name : names.names) {
-        if (item.tag != Tag::ValueObject)
+// Goes as far as objects of a document lead, and to null where a member is missing; false when there is something else
+// before the last name.
+static bool followNames(std::span<const Name* const> names, value::MemberHint* hints, const value::Value*& value) {
+    for (const Name* const name : names) {
+        if (!value->is(value::Kind::Object))
             return false;
-        const value::Value* const found = item.value->find(name->name.string(), names.hints[name->hint]);
-        item = found == nullptr ? Item{} : load(*found);
-        if (found == nullptr)
+        value = value->find(name->name.string(), hints[name->hint]);
+        if (value == nullptr)
             return true;
     }
     return true;
 }
 
+void Evaluator::addResult(Names& names, Item item) {
+    ++names.results;
+    names.only = item;
+    if (isSpread(item))
+        append(*names.out, item);
+    else
+        push(*names.out, item);
+}
+
 void Evaluator::runNames(std::span<const Step> steps, Item item, Names& names) {
-    if (steps.empty()) {
-        ++names.results;
-        names.only = item;
-        if (isSpread(item))
-            append(*names.out, item);
-        else
-            push(*names.out, item);
-        return;
-    }
+    if (steps.empty())
+        return addResult(names, item);
     const auto& name = std::get<Name>(steps[0].node->shape);
     Item found = nameStep(item, name.name.string(), hints_[name.hint]);
     if (isSequence(found) && found.array->size < 2)
@@ -89,17 +91,18 @@ std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
     auto* const list = arena_.room<const Name*>(count);
     for (std::size_t i = 0; i < count; ++i)
         list[i] = std::get_if<Name>(&steps[i].node->shape);
-    const std::size_t size = sizeOf(stream.item);
+    const Elements elements(stream.item);
     Names names{.names = {list, count}, .hints = hints_, .out = newArray(0, true)};
     const bool shared = stream.item.tag == Tag::ValueArray;
-    for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t i = 0; i < elements.size(); ++i) {
         if (shared)
             prefetchNames(names, stream.item.value->elements().subspan(i));
-        const Item element = elementOf(stream.item, i);
-        if (Item item = element; !followNames(names, item))
+        const Item element = elements[i];
+        const value::Value* found = element.value;
+        if (element.tag != Tag::ValueObject || !followNames(names.names, hints_, found))
             runNames(steps.first(count), element, names);
-        else if (!isUndefined(item))
-            runNames({}, item, names);
+        else if (found != nullptr)
+            addResult(names, load(*found));
         if (--budget_ == 0)
             checkBudget();
     }

@@ -58,7 +58,8 @@ Item spread(Evaluator& evaluator, const Arguments& arguments) {
         throw TermMet{};
     if (!isArray(arguments[0]) && !isObject(arguments[0]))
         return arguments[0];
-    ArrayData* const out = evaluator.newArray(0, true);
+    // That of an array is an array even when it holds but one.
+    ArrayData* const out = evaluator.newArray(0, !isArray(arguments[0]) || sizeOf(arguments[0]) == 0);
     spreadInto(evaluator, arguments[0], *out);
     return ofArray(out);
 }

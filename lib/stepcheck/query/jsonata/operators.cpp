@@ -36,61 +36,17 @@ static bool isNumeric(const Node& node, Operator op, Item item) {
     return true;
 }
 
-static Item integerArithmetic(const Evaluator& evaluator, Operator op, std::int64_t a, std::int64_t b) {
-    std::int64_t result = 0;
-    const auto x = static_cast<double>(a);
-    const auto y = static_cast<double>(b);
-    switch (op) {
-        case Operator::Add:
-            return __builtin_add_overflow(a, b, &result) ? ofDecimal(x + y) : evaluator.integer(result);
-        case Operator::Subtract:
-            return __builtin_sub_overflow(a, b, &result) ? ofDecimal(x - y) : evaluator.integer(result);
-        case Operator::Multiply:
-            return __builtin_mul_overflow(a, b, &result) ? ofDecimal(x * y) : evaluator.integer(result);
-        case Operator::Divide:
-            return b != 0 && b != -1 && a % b == 0 ? ofInteger(a / b) : ofDecimal(x / y);
-        case Operator::Remainder: return b != 0 && b != -1 ? ofInteger(a % b) : ofDecimal(std::fmod(x, y));
-        default: STEPCHECK_ASSERT(false && "arithmetic");
-    }
-}
-
 static Item arithmetic(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
-    if (left.tag == Tag::Integer && right.tag == Tag::Integer)
-        return integerArithmetic(evaluator, op, left.integer, right.integer);
     if (!isUndefined(left) && !isNumeric(node, op, left))
         failAt("T2001", node, std::string(symbol(op)), pieces(evaluator, op, left));
     if (!isUndefined(right) && !isNumeric(node, op, right))
         failAt("T2002", node, std::string(symbol(op)), pieces(evaluator, op, right));
     if (isUndefined(left) || isUndefined(right))
         return {};
-    const double x = numberOf(left);
-    const double y = numberOf(right);
-    switch (op) {
-        case Operator::Add: return ofDecimal(x + y);
-        case Operator::Subtract: return ofDecimal(x - y);
-        case Operator::Multiply: return ofDecimal(x * y);
-        case Operator::Divide: return ofDecimal(x / y);
-        case Operator::Remainder: return ofDecimal(std::fmod(x, y));
-        default: STEPCHECK_ASSERT(false && "arithmetic");
-    }
-}
-
-template <class T>
-static bool holds(Operator op, T a, T b) {
-    switch (op) {
-        case Operator::Less: return a < b;
-        case Operator::LessOrEqual: return a <= b;
-        case Operator::Greater: return a > b;
-        case Operator::GreaterOrEqual: return a >= b;
-        default: STEPCHECK_ASSERT(false && "comparison");
-    }
+    return decimalArithmetic(op, numberOf(left), numberOf(right));
 }
 
 static Item comparison(Evaluator& evaluator, const Node& node, Operator op, Item left, Item right) {
-    if (left.tag == Tag::Integer && right.tag == Tag::Integer)
-        return ofBoolean(holds(op, left.integer, right.integer));
-    if (isNumber(left) && isNumber(right))
-        return ofBoolean(holds(op, numberOf(left), numberOf(right)));
     const auto comparable = [](Item item) { return isUndefined(item) || isNumber(item) || isString(item); };
     if (!comparable(left) || !comparable(right))
         failAt("T2010", node, std::string(symbol(op)), pieces(evaluator, op, comparable(left) ? right : left));
@@ -132,6 +88,8 @@ static Item range(Evaluator& evaluator, const Node& node, Item left, Item right)
     if (size > mostItems)
         failAt("D2014", node, "..", {.value = numberText(size)});
     const auto count = static_cast<std::size_t>(size);
+    if (const std::size_t most = evaluator.options().limits.valueBytes; most != 0 && count > most / sizeof(double))
+        failTooLarge(most);
     ArrayData* const array = evaluator.newArray(count, true);
     if (left.tag == Tag::Integer) {
         for (std::size_t i = 0; i < count; ++i)

@@ -153,12 +153,12 @@ Item Evaluator::filter(const Node& predicate, Item input, Frame* frame) {
             return elementOfTerm(*this, input, literal->value);
         return byIndex(*this, literal->value.number(), input);
     }
-    const bool many = isArray(input);
-    const std::size_t size = many ? sizeOf(input) : 1;
+    const Elements elements(input);
+    const std::size_t size = elements.size();
     ArrayData* const out = newArray(0, true);
     for (std::size_t i = 0; i < size; ++i) {
-        prefetchElement(input, i, size);
-        const Item item = many ? elementOf(input, i) : input;
+        elements.prefetch(i);
+        const Item item = elements[i];
         const Item answer = evaluate(predicate, item, frame);
         if (answer.tag == Tag::Boolean) {
             if (answer.boolean)
@@ -176,28 +176,6 @@ Item Evaluator::evaluateStep(const Step& step, Item item, Frame* frame) {
     for (const Stage& stage : step.stages)
         result = filter(*stage.predicate, result, frame);
     return result;
-}
-
-// Elements that come soon are on their way from memory while an expression is evaluated over this one. Those of an array
-// in the arena point to values that have to arrive first.
-void Evaluator::prefetchElement(Item array, std::size_t index, std::size_t size) {
-    static constexpr std::size_t ahead = 6;
-    if (!isArray(array) || index + 2 * ahead >= size)
-        return;
-    const value::Value* element = nullptr;
-    if (array.tag == Tag::ValueArray) {
-        element = &array.value->elements()[index + ahead];
-    } else {
-        const Item* const items = array.array->items + index;
-        if (items[2 * ahead].tag == Tag::ValueObject)
-            __builtin_prefetch(items[2 * ahead].value);
-        if (items[ahead].tag == Tag::ValueObject)
-            element = items[ahead].value;
-    }
-    if (element == nullptr)
-        return;
-    for (std::uint32_t place = 0; place < 8; place += 2)
-        element->prefetchMember({.name = {}, .place = place});
 }
 
 // Advances by one step; false when nothing is left.
@@ -223,13 +201,13 @@ bool Evaluator::step(const Step& step, bool last, Stream& stream, Frame* frame) 
             stream.item = copyOf(result);
         return !isUndefined(result) && (!stream.many || sizeOf(result) != 0 || (last && !isSequence(result)));
     }
-    const std::size_t size = sizeOf(stream.item);
+    const Elements elements(stream.item);
     ArrayData* const out = newArray(0, true);
     std::size_t results = 0;
     Item only;
-    for (std::size_t i = 0; i < size; ++i) {
-        prefetchElement(stream.item, i, size);
-        const Item result = evaluateStep(step, elementOf(stream.item, i), frame);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        elements.prefetch(i);
+        const Item result = evaluateStep(step, elements[i], frame);
         if (isUndefined(result))
             continue;
         ++results;

@@ -33,7 +33,7 @@ static bool areIdentical(const Value& a, const Value& b) {
         return std::ranges::equal(a.elements(), b.elements(), areIdentical);
     if (!a.is(Kind::Object))
         return a == b;
-    return std::ranges::all_of(a.members(), [&](const value::Member& member) {
+    return std::ranges::all_of(a.members(), [&](const value::MemberView member) {
         const Value* other = b.find(member.key());
         return other != nullptr && areIdentical(member.value, *other);
     });

@@ -279,7 +279,7 @@ bool Evaluation::slice(std::size_t step, const Slice& slice, const Value& model)
 bool Evaluation::wildcard(std::size_t step, const Value& model) {
     if (model.is(Kind::Term))
         return opaque(step, model);
-    for (const value::Member& member : model.members())
+    for (const value::MemberView member : model.members())
         if (!isSkippedAfterScan(step) && !walk(step + 1, &member.value))
             return false;
     for (const Value& element : model.elements()) {

@@ -158,7 +158,7 @@ static Value keys(const Value& model) {
     if (!model.is(Kind::Object))
         return {};
     std::vector<Value> names;
-    for (const value::Member& member : model.members())
+    for (const value::MemberView member : model.members())
         names.push_back(member.name);
     return names;
 }

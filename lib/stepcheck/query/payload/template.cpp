@@ -92,7 +92,7 @@ Tree Compiler::object(const Value& tree) {
     bool constant = true;
     std::vector<std::string> names;
     std::vector<Tree> values;
-    for (const value::Member& member : tree.members()) {
+    for (const value::MemberView member : tree.members()) {
         const std::string_view key = member.key();
         if (isComputed(key)) {
             names.emplace_back(key.substr(0, key.size() - suffix.size()));
