@@ -15,33 +15,59 @@ namespace stepcheck::driver {
 using support::Error;
 using support::Result;
 
-static Result<std::unique_ptr<const syntax::Document>> read(const GraphCommand& command) {
+static Result<std::shared_ptr<const support::SourceText>> readText(const GraphCommand& command) {
     auto source = command.path == "-" ? support::readStandardInput(command.stdinFilename.value_or("<stdin>"))
                                       : support::readSource(command.path);
     if (!source)
         return source.error();
-    const std::string& name = (*source)->name();
-    const syntax::Language language = syntax::languageOfName(name).value_or(syntax::languageOfText((*source)->text()));
-    return syntax::readDocument(*std::move(source), language, {.comments = true});
+    return Result<std::shared_ptr<const support::SourceText>>(*std::move(source));
 }
 
-static Result<std::string> draw(const GraphCommand& command) {
-    const auto document = read(command);
+static Result<std::unique_ptr<const syntax::Document>> readDocument(std::shared_ptr<const support::SourceText> source) {
+    const syntax::Language language =
+        syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
+    return syntax::readDocument(std::move(source), language, {.comments = true});
+}
+
+static Result<std::string> draw(const GraphCommand& command, const Terminal& terminal,
+    const std::shared_ptr<const support::SourceText>& source, const asl::Machine& machine) {
+    const flow::Graph graph(machine);
+    if (!command.overlay)
+        return render::renderGraph(machine, graph, command.format, source->name());
+    const Result<LoadedOverlay> loaded = loadOverlay(*command.overlay, source, machine, graph);
+    if (!loaded)
+        return loaded.error();
+    if (!loaded->note.empty())
+        printNote(loaded->note, terminal.colorErrors);
+    return render::renderGraph(machine, graph, command.format, source->name(), &loaded->overlay);
+}
+
+static Result<std::string> draw(const GraphCommand& command, const Terminal& terminal) {
+    const auto source = readText(command);
+    if (!source)
+        return source.error();
+    const auto document = readDocument(*source);
     if (!document)
         return document.error();
     std::string text;
     for (const syntax::Node& root : (*document)->roots()) {
         const asl::Machine machine = asl::buildMachine(root);
-        if (!machine.states().empty())
-            text += render::renderGraph(machine, flow::Graph(machine), command.format);
+        if (machine.states().empty())
+            continue;
+        if (command.format == render::GraphFormat::Svg && !text.empty())
+            return Error{fmt::format("{}: holds several definitions, and a picture shows one", (*source)->name())};
+        const Result<std::string> drawn = draw(command, terminal, *source, machine);
+        if (!drawn)
+            return drawn.error();
+        text += *drawn;
     }
     if (text.empty())
-        return Error{fmt::format("{}: holds no states to draw", (*document)->source().name())};
+        return Error{fmt::format("{}: holds no states to draw", (*source)->name())};
     return Result<std::string>(boost::system::in_place_value, std::move(text));
 }
 
 ExitStatus run(const GraphCommand& command, const Terminal& terminal) {
-    if (const Result<std::string> text = draw(command))
+    if (const Result<std::string> text = draw(command, terminal))
         return print(*text, command.outputFile, terminal.colorErrors);
     else
         printError(text.error().message, terminal.colorErrors);
