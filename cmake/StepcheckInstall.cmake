@@ -36,6 +36,8 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME stepcheck)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION devel)
 # The libraries the program was linked with, and the oldest versions that will do, as dpkg-shlibdeps finds them.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+# Pictures are laid out by its program dot.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS graphviz)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME stepcheck-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS

@@ -16,6 +16,7 @@ if [[ ${1:-} == test ]]; then
     python3-jsonschema                       # the output against its schemas
     clang-19 libclang-rt-19-dev              # fuzz targets
     dpkg-dev file                            # the Debian package
+    graphviz                                 # pictures of graphs
     pre-commit python3-yaml zsh fish         # hooks, the GitHub Action, completion scripts
   )
 fi

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Runs the ```console examples of README.md and docs/**/*.md and compares what they print.
 
-A line "$ command" is run by bash from the top of the repository with the built stepcheck first on PATH; the lines up to
-the next command are what it prints, both streams together. A line "..." stands for any lines. A command that ends with
-a backslash goes on in the next line. $? is the exit status of the command before, in the same fence.
+A line "$ command" is run by bash with the built stepcheck first on PATH, as if from the top of the repository: in a folder
+of links to what is there, so that files that examples write are gone afterwards. The lines up to the next command are
+what it prints, both streams together. A line "..." stands for any lines. A command that ends with a backslash goes on
+in the next line. $? is the exit status of the command before, in the same fence.
 """
 import argparse
 import os
@@ -11,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import markdown
 
@@ -34,6 +36,11 @@ def commands(text):
 def matches(expected, actual):
     pattern = "".join(r"(?:[^\n]*\n)*?" if line == "..." else re.escape(line) + "\n" for line in expected)
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in actual)) is not None
+
+
+def link_all(source, folder):
+    for entry in source.iterdir():
+        (folder / entry.name).symlink_to(entry.resolve())
 
 
 def run(command, before, folder, environment):
@@ -68,16 +75,19 @@ def main():
                    "PATH": os.pathsep.join([str(arguments.stepcheck.parent), os.environ["PATH"]])}
     passed = failed = 0
     pages = [arguments.source / "README.md", *sorted((arguments.source / "docs").rglob("*.md"))]
-    for path in pages:
-        for fence in markdown.fences(path.read_text(encoding="utf-8")):
-            if fence.info[:1] != ["console"]:
-                continue
-            for problem in fence_problems(fence, arguments.source, environment):
-                if problem is None:
-                    passed += 1
-                else:
-                    failed += 1
-                    print(f"{path.relative_to(arguments.source)}:{fence.line}: {problem}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        link_all(arguments.source, folder)
+        for path in pages:
+            for fence in markdown.fences(path.read_text(encoding="utf-8")):
+                if fence.info[:1] != ["console"]:
+                    continue
+                for problem in fence_problems(fence, folder, environment):
+                    if problem is None:
+                        passed += 1
+                    else:
+                        failed += 1
+                        print(f"{path.relative_to(arguments.source)}:{fence.line}: {problem}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -52,7 +52,8 @@ namespace {
 struct GraphArguments {
     std::string path;
     std::string stdinFilename;
-    std::string format = "dot";
+    std::string format;
+    std::string overlay;
     std::string outputFile;
 };
 
@@ -191,10 +192,16 @@ void Parser::addGraph() {
     graph_->add_option("FILE", graphArguments_.path, "The file, or - for standard input")
         ->option_text("FILE")
         ->required();
-    CLI::Option* format = graph_->add_option("--format", graphArguments_.format, "dot, mermaid or json (default: dot)");
+    CLI::Option* format = graph_->add_option(
+        "--format", graphArguments_.format, "dot, mermaid, svg or json (default: dot, with --overlay svg)");
     format->type_name("FORMAT")->take_last();
     for (const render::GraphFormat each : render::allGraphFormats())
         choices_[format].emplace_back(render::name(each));
+    graph_
+        ->add_option("--overlay", graphArguments_.overlay,
+            "Draw on top: coverage=FILE (of test --coverage-json), paths=FILE (of explore --format json), or findings")
+        ->type_name("WHAT")
+        ->take_last();
     graph_->add_option("-o,--output", graphArguments_.outputFile, "Write to a file")->type_name("FILE")->take_last();
     graph_->add_option("--stdin-filename", graphArguments_.stdinFilename, "What standard input is called")
         ->type_name("NAME")
@@ -283,9 +290,21 @@ Error Parser::unexpected() const {
 }
 
 Result<GraphCommand> Parser::graphCommand() const {
-    const std::optional<render::GraphFormat> format = render::graphFormatOf(graphArguments_.format);
+    std::optional<OverlayChoice> overlay;
+    if (!graphArguments_.overlay.empty()) {
+        auto choice = overlayChoiceOf(graphArguments_.overlay);
+        if (!choice)
+            return choice.error();
+        overlay = *std::move(choice);
+    }
+    const std::string defaultFormat(render::name(overlay ? render::GraphFormat::Svg : render::GraphFormat::Dot));
+    const std::optional<render::GraphFormat> format =
+        render::graphFormatOf(graphArguments_.format.empty() ? defaultFormat : graphArguments_.format);
+    if (overlay && format && *format != render::GraphFormat::Svg)
+        return Error{"--overlay is drawn with --format svg only"};
     if (format)
         return GraphCommand{.path = graphArguments_.path,
+            .overlay = std::move(overlay),
             .stdinFilename = unlessEmpty(graphArguments_.stdinFilename),
             .format = *format,
             .outputFile = unlessEmpty(graphArguments_.outputFile)};

@@ -37,6 +37,7 @@ void addExploreOptions(CLI::App& app, ExploreArguments& arguments, Choices& choi
         choices, option("--format", arguments.format, "FORMAT", "How to print the paths (default: text)"), formatWords);
     option("-o,--output", arguments.outputFile, "FILE", "Write to a file");
     option("--transition-price", arguments.transitionPrice, "DOLLARS", "Tell what each path costs");
+    option("--html", arguments.htmlFile, "FILE", "Write a page to look through the paths in a browser");
     option("--fixtures", arguments.fixturesFolder, "DIR", "Write a test for each path, for \"stepcheck test\"");
     addChoices(choices, option("--cover", arguments.cover, "WHAT", "What the tests have to pass (default: paths)"),
         coverWords);
@@ -59,6 +60,7 @@ Result<ExploreCommand> toCommand(const ExploreArguments& arguments) {
         if (error)
             return *error;
     command.outputFile = unlessEmpty(arguments.outputFile);
+    command.htmlFile = unlessEmpty(arguments.htmlFile);
     command.fixturesFolder = unlessEmpty(arguments.fixturesFolder);
     if (arguments.transitionPrice > 0)
         command.transitionPrice = arguments.transitionPrice;

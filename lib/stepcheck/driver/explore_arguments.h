@@ -13,6 +13,7 @@ struct ExploreArguments {
     SearchArguments search;
     std::string format = "text";
     std::string outputFile;
+    std::string htmlFile;
     std::string fixturesFolder;
     std::string cover = "paths";
     std::string statement;

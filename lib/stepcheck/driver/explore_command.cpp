@@ -1,10 +1,14 @@
 #include "stepcheck/driver/explore_command.h"
 
+#include "stepcheck/driver/configured_lint.h"
 #include "stepcheck/driver/execution_files.h"
 #include "stepcheck/driver/path_fixtures.h"
 #include "stepcheck/exec/program.h"
 #include "stepcheck/explore/search.h"
+#include "stepcheck/flow/graph.h"
 #include "stepcheck/render/exploration.h"
+#include "stepcheck/render/exploration_html.h"
+#include "stepcheck/render/page_of.h"
 #include "stepcheck/support/assert.h"
 
 #include <fmt/format.h>
@@ -16,6 +20,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <unistd.h>
 #include <utility>
@@ -92,6 +98,23 @@ static void write(
     }
 }
 
+static std::optional<support::Error> writePage(
+    const render::ExploredDefinition& explored, const support::SourceText& source, const std::string& file) {
+    const support::Result<lint::FileReport> findings =
+        lintAsConfigured(std::make_shared<const support::SourceText>(source.name(), std::string(source.text())));
+    if (!findings)
+        return findings.error();
+    const flow::Graph graph(explored.program.machine());
+    std::string page;
+    if (auto error = render::renderExplorationPage(render::pageOf(explored, graph, *findings), render::writeTo(page)))
+        return error;
+    support::Result<Output> output = Output::open(file);
+    if (!output)
+        return output.error();
+    output->write()(page);
+    return output->finish();
+}
+
 // An example that takes another way than the one it is for shows that our two ways to execute disagree.
 [[noreturn]] static void endAfterBug(const Exploration& exploration, const exec::Program& program) {
     for (const explore::LooseEnd& loose : exploration.loose)
@@ -138,15 +161,17 @@ ExitStatus run(const ExploreCommand& command, const Terminal& terminal) {
     if (command.statement)
         return tellProof(command, program, exploration, terminal);
     const explore::Summary summary = explore::summarize(exploration, program, settings);
+    const render::ExploredDefinition explored{.name = command.path == "-" ? "<stdin>" : command.path,
+        .program = program,
+        .exploration = exploration,
+        .summary = summary,
+        .transitionPrice = command.transitionPrice};
     std::string text;
-    write(command,
-        {.name = command.path == "-" ? "<stdin>" : command.path,
-            .program = program,
-            .exploration = exploration,
-            .summary = summary,
-            .transitionPrice = command.transitionPrice},
-        render::writeTo(text));
+    write(command, explored, render::writeTo(text));
     ExitStatus status = print(text, command.outputFile, terminal.colorErrors);
+    if (command.htmlFile)
+        if (auto error = writePage(explored, definition->document->source(), *command.htmlFile))
+            status = std::max(status, fail(*error));
     if (command.fixturesFolder)
         if (auto error =
                 writeFixtures(program, settings, explore::select(exploration, *definition->machine, command.cover),

@@ -23,6 +23,7 @@ struct ExploreCommand {
     explore::Options options;
     ExplorationFormat format = ExplorationFormat::Text;
     std::optional<std::string> outputFile;
+    std::optional<std::string> htmlFile;
     std::optional<std::string> fixturesFolder;
     explore::Cover cover = explore::Cover::Paths;
     std::optional<double> transitionPrice;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/driver/output.h"
+#include "stepcheck/driver/overlay_files.h"
 #include "stepcheck/driver/terminal.h"
 #include "stepcheck/render/graph.h"
 
@@ -12,6 +13,7 @@ namespace stepcheck::driver {
 /// `stepcheck graph`
 struct GraphCommand {
     std::string path;  // `-`: standard input
+    std::optional<OverlayChoice> overlay;
     std::optional<std::string> stdinFilename;
     render::GraphFormat format = render::GraphFormat::Dot;
     std::optional<std::string> outputFile;

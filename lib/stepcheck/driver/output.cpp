@@ -19,10 +19,16 @@ static std::string reason(int failure) {
     return std::generic_category().message(failure);
 }
 
+static void printLine(render::Role role, std::string_view kind, std::string_view message, bool color) {
+    std::fputs(fmt::format("{} {}\n", render::Paint(color)(role, kind), render::printable(message)).c_str(), stderr);
+}
+
 void printError(std::string_view message, bool color) {
-    const render::Paint paint(color);
-    std::fputs(
-        fmt::format("{} {}\n", paint(render::Role::Error, "error:"), render::printable(message)).c_str(), stderr);
+    printLine(render::Role::Error, "error:", message, color);
+}
+
+void printNote(std::string_view message, bool color) {
+    printLine(render::Role::Note, "note:", message, color);
 }
 
 ExitStatus print(std::string_view text, const std::optional<std::string>& file, bool colorErrors) {

@@ -22,6 +22,9 @@ enum class ExitStatus : std::uint8_t {
 /// Prints one line, `error: …`, on standard error.
 void printError(std::string_view message, bool color);
 
+/// Prints one line, `note: …`, on standard error.
+void printNote(std::string_view message, bool color);
+
 /// Writes a whole result to a file, or to standard output when there is none.
 [[nodiscard]] ExitStatus print(std::string_view text, const std::optional<std::string>& file, bool colorErrors);
 

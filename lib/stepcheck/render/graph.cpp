@@ -1,6 +1,7 @@
 #include "stepcheck/render/graph.h"
 
 #include "stepcheck/render/graph_model.h"
+#include "stepcheck/render/graph_svg.h"
 #include "stepcheck/render/graph_writers.h"
 #include "stepcheck/support/assert.h"
 
@@ -10,7 +11,7 @@
 namespace stepcheck::render {
 
 std::span<const GraphFormat> allGraphFormats() {
-    static constexpr std::array formats{GraphFormat::Dot, GraphFormat::Mermaid, GraphFormat::Json};
+    static constexpr std::array formats{GraphFormat::Dot, GraphFormat::Mermaid, GraphFormat::Svg, GraphFormat::Json};
     return formats;
 }
 
@@ -18,6 +19,7 @@ std::string_view name(GraphFormat format) {
     switch (format) {
         case GraphFormat::Dot: return "dot";
         case GraphFormat::Mermaid: return "mermaid";
+        case GraphFormat::Svg: return "svg";
         case GraphFormat::Json: return "json";
     }
     STEPCHECK_ASSERT(false);
@@ -29,12 +31,15 @@ std::optional<GraphFormat> graphFormatOf(std::string_view name) {
     return found == formats.end() ? std::nullopt : std::optional(*found);
 }
 
-std::string renderGraph(const asl::Machine& machine, const flow::Graph& graph, GraphFormat format) {
+support::Result<std::string> renderGraph(const asl::Machine& machine, const flow::Graph& graph, GraphFormat format,
+    std::string_view title, const Overlay* overlay) {
     const GraphModel model(machine, graph);
     switch (format) {
-        case GraphFormat::Dot: return graphDot(model);
-        case GraphFormat::Mermaid: return graphMermaid(model);
-        case GraphFormat::Json: return graphJson(model);
+        case GraphFormat::Svg: return renderSvg(machine, graph, overlay, title);
+        case GraphFormat::Dot: return support::Result<std::string>(boost::system::in_place_value, graphDot(model));
+        case GraphFormat::Mermaid:
+            return support::Result<std::string>(boost::system::in_place_value, graphMermaid(model));
+        case GraphFormat::Json: return support::Result<std::string>(boost::system::in_place_value, graphJson(model));
     }
     STEPCHECK_ASSERT(false);
 }
