@@ -37,6 +37,18 @@ static std::vector<std::string_view> lambdaErrors() {
     return errors;
 }
 
+// Whether the name says nothing that is worth a closer look: the most common ones.
+static bool isPlain(const syntax::Node& name) {
+    const auto known = catalog::transientLambdaErrors();
+    return name.text().starts_with(catalog::reservedPrefix) || std::ranges::find(known, name.text()) != known.end();
+}
+
+static bool arePlain(const lint::Handlers& handlers) {
+    return std::ranges::all_of(handlers.list, [](const lint::Handler& handler) {
+        return std::ranges::all_of(handler.names, [](const syntax::Node* name) { return isPlain(*name); });
+    });
+}
+
 // Nothing where somebody else decides what is raised: a worker, the owner of a task token.
 static Raised raisedBy(const RuleInput& in, const lint::TaskCall& call) {
     using Form = asl::Resource::Form;
@@ -69,12 +81,14 @@ static void checkName(const asl::State& state, const Raised& raised, const synta
 static void check(const RuleInput& in, Reporter& out) {
     for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const asl::State& state = *call.state;
-        if (state.retriers.empty() && state.catchers.empty())
+        const lint::Handlers& retriers = in.data.shared().retriers(state);
+        const lint::Handlers& catchers = in.data.shared().catchers(state);
+        if (arePlain(retriers) && arePlain(catchers))
             continue;
         const Raised raised = raisedBy(in, call);
         if (raised.prefix.empty())
             continue;
-        for (const lint::Handlers* handlers : {&in.data.shared().retriers(state), &in.data.shared().catchers(state)})
+        for (const lint::Handlers* handlers : {&retriers, &catchers})
             for (const lint::Handler& handler : handlers->list)
                 for (const syntax::Node* name : handler.names)
                     checkName(state, raised, *name, out);
