@@ -44,15 +44,16 @@ static bool readsData(std::string_view text, const flow::Variables& variables) {
     });
 }
 
-// What is called may well take a path as a text and apply it itself.
-static bool isAskedForAsPath(const syntax::Step& step) {
-    return step.member != nullptr && (step.member->name().find("Path") != std::string_view::npos ||
-                                         step.member->name().find("xpression") != std::string_view::npos);
+// What is called may well take a path as a text and apply it itself. Of `name.$` dollar-key-in-jsonata speaks.
+static bool isLeftAlone(const syntax::Step& step) {
+    return step.member != nullptr &&
+           (step.member->name().ends_with(".$") || step.member->name().find("Path") != std::string_view::npos ||
+               step.member->name().find("xpression") != std::string_view::npos);
 }
 
 static void checkText(const RuleInput& in, const syntax::Step& step, Reporter& out) {
     const std::string_view text = step.node.text();
-    if (text.starts_with("{%") || text.find('$') == std::string_view::npos || isAskedForAsPath(step))
+    if (text.starts_with("{%") || text.find('$') == std::string_view::npos || isLeftAlone(step))
         return;
     if (embedsExpression(text)) {
         out.report(step.node.span(), "an expression inside of a text is not evaluated")
