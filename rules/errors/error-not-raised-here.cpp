@@ -1,5 +1,6 @@
 #include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/catalog/integrations.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/maps.h"
@@ -91,6 +92,9 @@ static bool isOfOtherService(const asl::State& state, std::string_view prefix) {
     // Functions and workers raise what they like; of aws-sdk tasks aws-sdk-error-prefix says more.
     if (!resource.is(Resource::Form::Service) || !resource.service.isKnown || resource.service.text == "lambda" ||
         (resource.pattern != asl::IntegrationPattern::RequestResponse && !resource.isJob()))
+        return false;
+    // What a service that does not exist would raise nobody knows.
+    if (catalog::findIntegration(resource.service.text) == nullptr)
         return false;
     bool isKnown = false;
     for (const catalog::ErrorPrefix& known : catalog::errorPrefixes()) {
