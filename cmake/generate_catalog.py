@@ -20,6 +20,7 @@ import catalog_events
 import catalog_integrations
 import catalog_intrinsics
 import catalog_responses
+import catalog_words
 
 TYPES = ["Any", "String", "Boolean", "Integer", "Number", "Object", "ObjectArray", "StringArray", "ArrayOrObject"]
 ROLES = ["None", "StateName", "Path", "ReferencePath", "PathOrIntrinsic", "ResourceArn", "Timestamp", "Comment",
@@ -262,10 +263,12 @@ def main():
         events, event_sources = catalog_events.read(arguments.data / "events.json", tools)
         aws_texts, aws_sources = catalog_aws_texts.read(arguments.data / "aws_texts.json", tools)
         responses, response_sources = catalog_responses.read(arguments.data / "responses.json", tools)
+        words, word_sources = catalog_words.read(arguments.data / "words.json", tools)
         errors, error_sources = catalog_errors.read(arguments.data / "errors.json", tools)
         facts_date = max(source["date"] for source in
                          [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources,
-                          *integration_sources, *event_sources, *error_sources, *aws_sources, *response_sources])
+                          *integration_sources, *event_sources, *error_sources, *aws_sources, *response_sources,
+                          *word_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
@@ -278,7 +281,8 @@ def main():
                  "errors_table.cpp": catalog_errors.table(errors, tools),
                  "events_table.cpp": catalog_events.table(events, tools),
                  "integrations_table.cpp": catalog_integrations.table(integrations, tools),
-                 "responses_table.cpp": catalog_responses.table(responses, tools)}
+                 "responses_table.cpp": catalog_responses.table(responses, tools),
+                 "words.h": catalog_words.header(words, tools)}
     except (Malformed, KeyError, ValueError) as error:
         sys.exit(f"generate_catalog.py: {error!r}" if isinstance(error, KeyError) else f"generate_catalog.py: {error}")
     for name, text in files.items():

@@ -1,16 +1,15 @@
 #include "stepcheck/lint/choice_rules.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::ChoiceReader reader(in.expressions);
-    for (const auto& [state, choice] : in.machine.each<asl::Choice>()) {
-        const lint::ChoiceConditions rules = reader.read(choice);
+    for (const auto& [state, choice, rules] : in.data.shared().choices()) {
         for (std::size_t i = 0; i < rules.conditions.size(); ++i) {
             const bool isLast = i + 1 == rules.conditions.size();
             // At the very end it does what Default does.
-            if ((isLast && !choice.defaultState.isPresent()) || !lint::neverFalse(rules.conditions[i]))
+            if ((isLast && !choice.defaultState.isPresent()) || !rules.certain[i].neverFalse)
                 continue;
             out.report(rules.conditions[i].at, "rule of \"{}\" always matches: {} never used", state.name.value,
                 isLast ? "\"Default\" is" : "the rules after it are");

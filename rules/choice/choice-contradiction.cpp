@@ -1,4 +1,5 @@
 #include "stepcheck/lint/choice_rules.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
@@ -41,12 +42,12 @@ static void report(const lint::Condition& condition, std::string_view name, Repo
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::ChoiceReader reader(in.expressions);
-    for (const auto& [state, choice] : in.machine.each<asl::Choice>())
-        for (const lint::Condition& condition : reader.read(choice).conditions)
-            // A rule that somebody has switched off.
-            if (condition.kind != Kind::Constant)
-                report(condition, state.name.value, out);
+    for (const auto& [state, choice, rules] : in.data.shared().choices())
+        for (std::size_t i = 0; i < rules.conditions.size(); ++i)
+            // Some parts may be impossible although the whole is not. A constant is a rule that somebody switched off.
+            if (rules.conditions[i].kind != Kind::Constant &&
+                (rules.certain[i].neverMatches || !rules.conditions[i].parts.empty()))
+                report(rules.conditions[i], state.name.value, out);
 }
 
 STEPCHECK_RULE(choice_contradiction){

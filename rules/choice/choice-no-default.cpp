@@ -1,4 +1,5 @@
 #include "stepcheck/lint/choice_rules.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 
@@ -16,7 +17,6 @@ static bool areKnown(const syntax::Member& choices, const asl::Choice& choice) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::ChoiceReader reader(in.expressions);
     for (const asl::Object& object : in.machine.objects()) {
         if (object.kind != catalog::ObjectKind::ChoiceState || lint::mayHaveMore(object) ||
             lint::findMember(in.machine, object, catalog::Field::Default) != nullptr ||
@@ -26,7 +26,7 @@ static void check(const RuleInput& in, Reporter& out) {
         const syntax::Member* choices = lint::findMember(in.machine, object, catalog::Field::Choices);
         const auto* choice = std::get_if<asl::Choice>(&state.kind);
         if (choice == nullptr || choices == nullptr || !areKnown(*choices, *choice) ||
-            lint::coverEverything(reader.read(*choice).conditions))
+            lint::coverEverything(in.data.shared().choiceReader().read(*choice).conditions))
             continue;
         out.report(
                state.name.at, "\"{}\" has no \"Default\", and an input may match none of its rules", state.name.value)

@@ -1,4 +1,5 @@
 #include "stepcheck/lint/choice_rules.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <string_view>
@@ -7,16 +8,14 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::ChoiceReader reader(in.expressions);
-    for (const auto& [state, choice] : in.machine.each<asl::Choice>()) {
-        const lint::ChoiceConditions rules = reader.read(choice);
+    for (const auto& [state, choice, rules] : in.data.shared().choices()) {
         std::unordered_map<std::string_view, std::size_t> first;
         for (std::size_t i = 0; i < rules.keys.size(); ++i) {
             if (rules.keys[i].empty())
                 continue;
             const auto [place, isNew] = first.emplace(rules.keys[i], i);
             // What follows a rule that always matches: choice-always-true.
-            if (!isNew && lint::neverFalse(rules.conditions[place->second]))
+            if (!isNew && rules.certain[place->second].neverFalse)
                 continue;
             if (!isNew)
                 out.report(rules.conditions[i].at, "rule of \"{}\" repeats the condition of an earlier one",

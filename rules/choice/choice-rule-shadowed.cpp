@@ -1,4 +1,5 @@
 #include "stepcheck/lint/choice_rules.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <string_view>
@@ -16,15 +17,13 @@ static std::vector<bool> saidElsewhere(const lint::ChoiceConditions& rules) {
     for (std::size_t i = 0; i < rules.conditions.size(); ++i) {
         const bool isRepeated = !rules.keys[i].empty() && !keys.insert(rules.keys[i]).second;
         result.push_back(isBehindAll || isRepeated);
-        isBehindAll = isBehindAll || lint::neverFalse(rules.conditions[i]);
+        isBehindAll = isBehindAll || rules.certain[i].neverFalse;
     }
     return result;
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::ChoiceReader reader(in.expressions);
-    for (const auto& [state, choice] : in.machine.each<asl::Choice>()) {
-        const lint::ChoiceConditions rules = reader.read(choice);
+    for (const auto& [state, choice, rules] : in.data.shared().choices()) {
         const std::vector<lint::CoveredRule> found = lint::coveredRules(rules.conditions);
         const std::vector<bool> isSaid = found.empty() ? std::vector<bool>() : saidElsewhere(rules);
         for (const lint::CoveredRule& covered : found) {

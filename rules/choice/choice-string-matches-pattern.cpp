@@ -38,8 +38,12 @@ static void checkPattern(const syntax::Member& member, Reporter& out) {
             .help("write a backslash as \"\\\\\\\\\" in JSON");
         return;
     }
-    if (hasWildcard(pattern))
+    if (hasWildcard(pattern)) {
+        if (pattern.starts_with('^') || pattern.find(".*") != std::string_view::npos)
+            out.report(member.value.span(), "a pattern is no regular expression: \"*\" alone stands for any characters")
+                .help("write \"*\" for \".*\", and leave out \"^\" and \"$\"");
         return;
+    }
     const std::size_t other = pattern.find_first_of("?[");
     if (other == std::string_view::npos)
         out.report(member.key.span(), "\"{}\" without \"*\" matches one text", member.name())
@@ -49,11 +53,17 @@ static void checkPattern(const syntax::Member& member, Reporter& out) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachField(in.machine, [&](const asl::Object& object, const syntax::Member& member,
-                                    const catalog::FieldSpec& spec) {
-        if (spec.field == catalog::Field::StringMatches && lint::isJsonPathRule(object) && member.value.isFinalString())
-            checkPattern(member, out);
-    });
+    lint::eachField(
+        in.machine, [&](const asl::Object& object, const syntax::Member& member, const catalog::FieldSpec& spec) {
+            if (!lint::isJsonPathRule(object) || !member.value.isFinalString())
+                return;
+            if (spec.field == catalog::Field::StringMatches)
+                checkPattern(member, out);
+            if (spec.field == catalog::Field::StringEquals && member.value.text().size() > 1 &&
+                member.value.text().find('*') != std::string_view::npos)
+                out.report(member.value.span(), "\"*\" stands for itself in \"{}\"", spec.name)
+                    .help("use \"{}\"", catalog::name(catalog::Field::StringMatches));
+        });
 }
 
 STEPCHECK_RULE(choice_string_matches_pattern){

@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/comparisons.h"
 #include "stepcheck/lint/choice_rules.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
@@ -136,7 +137,7 @@ static void checkPath(
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    const lint::ChoiceReader reader(in.expressions);
+    const lint::ChoiceReader& reader = in.data.shared().choiceReader();
     for (const auto& [state, choice] : in.machine.each<asl::Choice>()) {
         Readers readers;
         for (const asl::ChoiceRule& rule : choice.choices)

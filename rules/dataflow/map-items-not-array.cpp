@@ -1,4 +1,5 @@
 #include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonata/check.h"
 
@@ -14,7 +15,8 @@ static bool isJudgedElsewhere(const RuleInput& in, const asl::State& state, cons
     const auto* jsonata =
         expression != nullptr ? std::get_if<query::jsonata::Expression>(&expression->parsed) : nullptr;
     return jsonata == nullptr ||
-           (query::jsonata::resultTypes(*jsonata) & query::jsonata::mask(query::jsonata::TypeBit::Array)) == 0;
+           (query::jsonata::resultTypes(*jsonata) & (query::jsonata::mask(query::jsonata::TypeBit::Array) |
+                                                        query::jsonata::mask(query::jsonata::TypeBit::Object))) == 0;
 }
 
 static void check(const RuleInput& in, Reporter& out) {
@@ -22,7 +24,8 @@ static void check(const RuleInput& in, Reporter& out) {
         const flow::StateShapes& shapes = in.data.shapes().of(state.id);
         const bool isArray = shapes.items.mayBe(flow::ShapeKind::Array);
         // A DISTRIBUTED Map takes an object, too.
-        const bool isObject = map.mode.isPresent() && shapes.items.mayBe(flow::ShapeKind::Object);
+        const bool isInline = lint::modeOf(in.machine, state, map) == lint::MapMode::Inline;
+        const bool isObject = !isInline && shapes.items.mayBe(flow::ShapeKind::Object);
         if (!shapes.isKnown || shapes.items.isNothing() || isArray || isObject || isJudgedElsewhere(in, state, map))
             continue;
         const support::Span at = map.itemsPath.isPresent() ? map.itemsPath.valueSpan()

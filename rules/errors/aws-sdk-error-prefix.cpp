@@ -1,6 +1,7 @@
 #include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/api.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
@@ -94,7 +95,7 @@ static void checkName(const Callee& callee, const syntax::Node& node, Reporter& 
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachHandlers(in.machine, [&](const asl::State& state, const lint::Handlers& handlers) {
+    lint::eachHandlers(in.data.shared(), [&](const asl::State& state, const lint::Handlers& handlers) {
         const auto* task = std::get_if<asl::Task>(&state.kind);
         if (task == nullptr || handlers.list.empty())
             return;

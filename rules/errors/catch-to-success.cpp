@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 
@@ -6,7 +7,7 @@ namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::State& state : in.machine.states())
-        for (const lint::Handler& handler : lint::catchersOf(state).list) {
+        for (const lint::Handler& handler : in.data.shared().catchers(state).list) {
             const auto* next = asl::get(handler.catcher->next);
             const auto target = next != nullptr ? in.machine.find(state.scope, next->value) : std::nullopt;
             if (!target || handler.nameThatTakes(catalog::statesTaskFailed) == nullptr ||

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
@@ -36,8 +37,8 @@ static void checkOne(const RuleInput& in, const lint::Handlers& handlers, Report
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachHandlers(
-        in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) { checkOne(in, handlers, out); });
+    lint::eachHandlers(in.data.shared(),
+        [&](const asl::State& /*state*/, const lint::Handlers& handlers) { checkOne(in, handlers, out); });
 }
 
 STEPCHECK_RULE(error_equals_duplicate){

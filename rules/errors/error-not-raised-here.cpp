@@ -1,5 +1,7 @@
 #include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/catalog/integrations.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
@@ -61,6 +63,9 @@ static bool mayCause(const RuleInput& in, const asl::State& state, ErrorCause ca
 using Causes = std::bitset<static_cast<std::size_t>(ErrorCause::ResultWriter) + 1>;
 
 static std::vector<Causes> causesOf(const RuleInput& in) {
+    const auto hasNoHandlers = [](const asl::State& state) { return state.retriers.empty() && state.catchers.empty(); };
+    if (std::ranges::all_of(in.machine.states(), hasNoHandlers))
+        return {};
     const std::span<const asl::State> states = in.machine.states();
     std::vector<Causes> causes(states.size());
     // What runs inside of a state follows it.
@@ -88,6 +93,9 @@ static bool isOfOtherService(const asl::State& state, std::string_view prefix) {
     if (!resource.is(Resource::Form::Service) || !resource.service.isKnown || resource.service.text == "lambda" ||
         (resource.pattern != asl::IntegrationPattern::RequestResponse && !resource.isJob()))
         return false;
+    // What a service that does not exist would raise nobody knows.
+    if (catalog::findIntegration(resource.service.text) == nullptr)
+        return false;
     bool isKnown = false;
     for (const catalog::ErrorPrefix& known : catalog::errorPrefixes()) {
         if (known.prefix != prefix)
@@ -114,7 +122,7 @@ static void checkName(const Causes& causes, const asl::State& state, const synta
 
 static void check(const RuleInput& in, Reporter& out) {
     const std::vector<Causes> causes = causesOf(in);
-    lint::eachHandlers(in.machine, [&](const asl::State& state, const lint::Handlers& handlers) {
+    lint::eachHandlers(in.data.shared(), [&](const asl::State& state, const lint::Handlers& handlers) {
         for (const lint::Handler& handler : handlers.list)
             for (const syntax::Node* name : handler.names)
                 checkName(causes[state.id.index], state, *name, out);

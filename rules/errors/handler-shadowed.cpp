@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/node.h"
@@ -42,8 +43,8 @@ static void checkOne(const lint::Handlers& handlers, Reporter& out) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachHandlers(
-        in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) { checkOne(handlers, out); });
+    lint::eachHandlers(in.data.shared(),
+        [&](const asl::State& /*state*/, const lint::Handlers& handlers) { checkOne(handlers, out); });
 }
 
 STEPCHECK_RULE(handler_shadowed){

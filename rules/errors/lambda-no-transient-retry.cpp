@@ -1,5 +1,6 @@
 #include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -18,7 +19,7 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
         if (!callsLambda(task))
             continue;
-        const lint::Handlers retriers = lint::retriersOf(state);
+        const lint::Handlers& retriers = in.data.shared().retriers(state);
         std::vector<std::string_view> missing;
         for (const std::string_view error : catalog::transientLambdaErrors())
             if (!retriers.mayTake(error))

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 
@@ -17,10 +18,10 @@ struct Caught {
 
 }  // namespace
 
-static Caught findCaught(const asl::Machine& machine) {
+static Caught findCaught(const RuleInput& in) {
     Caught caught;
-    for (const asl::State& state : machine.states()) {
-        const lint::Handlers catchers = lint::catchersOf(state);
+    for (const asl::State& state : in.machine.states()) {
+        const lint::Handlers& catchers = in.data.shared().catchers(state);
         caught.certainly.push_back(catchers.take(catalog::statesTaskFailed));
         caught.possibly.push_back(catchers.mayTake(catalog::statesTaskFailed));
     }
@@ -55,7 +56,7 @@ static void checkScope(const RuleInput& in, const asl::Scope& scope, const Caugh
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    const Caught caught = findCaught(in.machine);
+    const Caught caught = findCaught(in);
     for (const asl::Scope& scope : in.machine.scopes())
         checkScope(in, scope, caught, out);
 }

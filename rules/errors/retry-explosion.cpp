@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/errors.h"
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/retry_delays.h"
@@ -7,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,7 +33,7 @@ static void checkDelays(const RuleInput& in, const asl::State& state, Reporter& 
     const double limit = longestSeconds(in, state);
     if (isCutBefore(in.machine, limit))
         return;
-    for (const lint::Handler& handler : lint::retriersOf(state).list) {
+    for (const lint::Handler& handler : in.data.shared().retriers(state).list) {
         const auto schedule = lint::scheduleOf(*handler.retrier);
         if (!schedule || schedule->isJittered || schedule->totalSeconds() <= limit)
             continue;
@@ -51,8 +53,8 @@ static const asl::Retrier* generalRetrier(const lint::Handlers& retriers) {
 }
 
 // How often such an error is tried at one level; 1 when that is not known.
-static double attemptsOf(const asl::State& state) {
-    const asl::Retrier* retrier = generalRetrier(lint::retriersOf(state));
+static double attemptsOf(const RuleInput& in, const asl::State& state) {
+    const asl::Retrier* retrier = generalRetrier(in.data.shared().retriers(state));
     const auto schedule = retrier != nullptr ? lint::scheduleOf(*retrier) : std::nullopt;
     return schedule ? static_cast<double>(schedule->maxAttempts) + 1 : 1;
 }
@@ -70,16 +72,18 @@ static void checkNesting(
             levels += fmt::format(", each {} times by \"{}\"", outer, around->name.value);
         }
     if (attempts > own && attempts >= manyAttempts)
-        out.report(generalRetrier(lint::retriersOf(state))->node->find("ErrorEquals")->value.span(),
+        out.report(generalRetrier(in.data.shared().retriers(state))->node->find("ErrorEquals")->value.span(),
                "a lasting error is tried {} times: {}", attempts, levels)
             .severity(Severity::Info)
             .help("retry at one level only");
 }
 
 static void check(const RuleInput& in, Reporter& out) {
+    if (std::ranges::all_of(in.machine.states(), [](const asl::State& state) { return state.retriers.empty(); }))
+        return;
     std::vector<double> attemptsAt;  // by state
     for (const asl::State& state : in.machine.states())
-        attemptsAt.push_back(attemptsOf(state));
+        attemptsAt.push_back(attemptsOf(in, state));
     for (const asl::State& state : in.machine.states()) {
         if (state.retriers.empty())
             continue;

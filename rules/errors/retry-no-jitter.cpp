@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
@@ -24,7 +25,7 @@ static void check(const RuleInput& in, Reporter& out) {
         const asl::State* map = lint::distributedParentOf(in.machine, state);
         if (state.retriers.empty() || !isHighlyConcurrent(map))
             continue;
-        for (const lint::Handler& handler : lint::retriersOf(state).list)
+        for (const lint::Handler& handler : in.data.shared().retriers(state).list)
             if (handler.retries() && handler.retrier->node->isComplete() &&
                 !handler.retrier->jitterStrategy.isPresent())
                 out.report(

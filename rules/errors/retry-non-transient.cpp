@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/node.h"
@@ -15,7 +16,7 @@ static bool isRetriedInVain(std::string_view name) {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::State& state : in.machine.states())
-        for (const lint::Handler& handler : lint::retriersOf(state).list)
+        for (const lint::Handler& handler : in.data.shared().retriers(state).list)
             for (const syntax::Node* name : handler.names)
                 if (handler.retries() && isRetriedInVain(name->text()))
                     out.report(name->span(), "\"{}\" does not heal: every attempt fails the same way", name->text())

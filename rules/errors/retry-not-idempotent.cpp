@@ -1,5 +1,6 @@
 #include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
@@ -41,7 +42,7 @@ static void check(const RuleInput& in, Reporter& out) {
         const catalog::RepeatedEffect* effect = unguardedEffect(state, task);
         if (effect == nullptr)
             continue;
-        for (const lint::Handler& handler : lint::retriersOf(state).list) {
+        for (const lint::Handler& handler : in.data.shared().retriers(state).list) {
             const syntax::Node* name = uncertainName(handler);
             if (name == nullptr || !handler.retries())
                 continue;

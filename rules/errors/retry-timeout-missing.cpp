@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/node.h"
@@ -24,12 +25,12 @@ static const syntax::Node* findTaskFailed(const lint::Handlers& retriers) {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
-        const lint::Handlers retriers = lint::retriersOf(state);
+        const lint::Handlers& retriers = in.data.shared().retriers(state);
         const syntax::Node* taskFailed = findTaskFailed(retriers);
         if (taskFailed == nullptr || !hasTimeout(task) || retriers.mayTake(catalog::statesTimeout))
             continue;
         // Whoever handles the timeout by its name has thought of it.
-        const lint::Handlers catchers = lint::catchersOf(state);
+        const lint::Handlers& catchers = in.data.shared().catchers(state);
         if (std::ranges::none_of(
                 catchers.list, [](const lint::Handler& handler) { return handler.lists(catalog::statesTimeout); }))
             out.report(taskFailed->span(), "\"{}\" does not take the timeout that \"{}\" has",

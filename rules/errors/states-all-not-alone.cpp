@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
@@ -10,7 +11,7 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachHandlers(in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
+    lint::eachHandlers(in.data.shared(), [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
         for (const lint::Handler& handler : handlers.list)
             for (const syntax::Node* name : handler.names) {
                 const bool isAlone = handler.isKnown && handler.names.size() == 1;

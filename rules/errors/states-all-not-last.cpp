@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
@@ -19,7 +20,7 @@ static bool isOnly(const lint::Handlers& handlers) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachHandlers(in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
+    lint::eachHandlers(in.data.shared(), [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
         for (std::size_t i = 0; i + 1 < handlers.list.size(); ++i) {
             const lint::Handler& handler = handlers.list[i];
             const auto name = std::ranges::find(handler.names, catalog::statesAll, &syntax::Node::text);
@@ -27,7 +28,8 @@ static void check(const RuleInput& in, Reporter& out) {
                 continue;
             auto report =
                 out.report((*name)->span(), "\"{}\" is not in the last {}", catalog::statesAll, handler.what());
-            report.awsText(catalog::aws::allAlone).help("move its {} to the end of the list", handler.what())
+            report.awsText(catalog::aws::allAlone)
+                .help("move its {} to the end of the list", handler.what())
                 .related(handlers.list[i + 1].at(), "this one follows");
             if (isOnly(handlers))
                 report.fix(support::Safety::Safe, lint::movedToEnd(in, handler.node().span()),

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/node.h"
@@ -11,7 +12,7 @@ static bool isUncatchable(const catalog::ReservedError* error) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachHandlers(in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
+    lint::eachHandlers(in.data.shared(), [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
         for (const lint::Handler& handler : handlers.list)
             for (const syntax::Node* name : handler.names)
                 if (isUncatchable(catalog::findReservedError(name->text())))

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -41,10 +43,7 @@ static std::unordered_set<std::string_view> raisedErrors(const asl::Machine& mac
     return errors;
 }
 
-static void checkName(const std::unordered_set<std::string_view>& raised, const syntax::Node& name, Reporter& out) {
-    if (!hasReservedPrefix(name.text()) || catalog::findReservedError(name.text()) != nullptr ||
-        raised.contains(name.text()))
-        return;
+static void checkName(const syntax::Node& name, Reporter& out) {
     const std::string_view meant = meantBy(name.text());
     if (meant.empty() && !name.text().starts_with(catalog::reservedPrefix))
         return;
@@ -56,11 +55,17 @@ static void checkName(const std::unordered_set<std::string_view>& raised, const 
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    const std::unordered_set<std::string_view> raised = raisedErrors(in.machine);
-    lint::eachHandlers(in.machine, [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
+    std::optional<std::unordered_set<std::string_view>> raised;
+    lint::eachHandlers(in.data.shared(), [&](const asl::State& /*state*/, const lint::Handlers& handlers) {
         for (const lint::Handler& handler : handlers.list)
-            for (const syntax::Node* name : handler.names)
-                checkName(raised, *name, out);
+            for (const syntax::Node* name : handler.names) {
+                if (!hasReservedPrefix(name->text()) || catalog::findReservedError(name->text()) != nullptr)
+                    continue;
+                if (!raised)
+                    raised = raisedErrors(in.machine);
+                if (!raised->contains(name->text()))
+                    checkName(*name, out);
+            }
     });
 }
 

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/api.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
 #include "stepcheck/support/suggest.h"
@@ -39,7 +40,7 @@ static void checkService(const lint::TaskCall& call, Reporter& out) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine))
+    for (const lint::TaskCall& call : in.data.shared().tasks())
         if (call.resource.is(asl::Resource::Form::AwsSdk) && call.resource.service.isKnown)
             checkService(call, out);
 }

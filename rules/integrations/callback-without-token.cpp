@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 #include "stepcheck/lint/templates.h"
@@ -67,7 +68,7 @@ static void check(const RuleInput& in, Reporter& out) {
     // An EXPRESS machine cannot wait at all.
     if (in.type == asl::MachineType::Express)
         return;
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         if (call.resource.pattern != asl::IntegrationPattern::WaitForTaskToken || mayPassToken(call))
             continue;
         const bool isJsonata = call.state->queryLanguage == asl::QueryLanguage::Jsonata;

@@ -1,10 +1,11 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine))
+    for (const lint::TaskCall& call : in.data.shared().tasks())
         if (call.resource.is(asl::Resource::Form::Activity) && call.task->credentials.isPresent())
             out.report(call.task->credentials.keySpan(), "a task that waits for an activity takes no \"Credentials\"")
                 .related(call.resourceNode->span(), "this is an activity")

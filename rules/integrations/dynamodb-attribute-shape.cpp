@@ -1,4 +1,7 @@
+#include "stepcheck/catalog/words.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/task_api.h"
 #include "stepcheck/lint/tasks.h"
 #include "stepcheck/support/suggest.h"
 
@@ -13,7 +16,7 @@ using namespace std::string_view_literals;
 using syntax::Kind;
 using syntax::Node;
 
-static constexpr std::array descriptors{"S"sv, "N"sv, "B"sv, "BOOL"sv, "NULL"sv, "M"sv, "L"sv, "SS"sv, "NS"sv, "BS"sv};
+static constexpr auto& descriptors = catalog::dynamodbTypes;
 
 static std::string_view descriptorFor(const Node& value) {
     switch (value.kind()) {
@@ -67,13 +70,20 @@ private:
         const auto members = value.members();
         if (members.empty() || !value.isComplete() || !members.front().key.isFinalString())
             return;
-        std::string_view name = members.front().name();
-        if (name.ends_with(".$"))
-            name.remove_suffix(2);
-        if (std::ranges::find(descriptors, name) == descriptors.end())
+        const std::string_view name = lint::parameterName(state_, members.front());
+        if (!isDescriptor(name))
             reportUnknown(members.front(), name);
+        else if (members.size() > 1 && isDescriptor(lint::parameterName(state_, members[1])))
+            out_.report(members[1].key.span(), "an attribute of DynamoDB has one type, and this one has \"{}\" already",
+                    name)
+                .help("remove one of the two")
+                .related(members.front().key.span(), "the other type is here");
         else
             descend(members.front());
+    }
+
+    static bool isDescriptor(std::string_view name) {
+        return std::ranges::find(descriptors, name) != descriptors.end();
     }
 
     void reportUnknown(const syntax::Member& member, std::string_view name) {
@@ -98,6 +108,14 @@ private:
         if (member.name() == "N" && member.value.is(Kind::Number))
             out_.report(member.value.span(), "the number of an \"N\" is written as a string")
                 .help("write \"{}\"", member.value.text());
+        if (member.name() == "BOOL" && member.value.isFinalString() && !isBoolean(member.value.text()))
+            out_.report(member.value.span(), "a \"BOOL\" is true or false, not a text");
+    }
+
+    // The service reads them as booleans.
+    static bool isBoolean(std::string_view text) {
+        return text == "true" || text == "false" || lint::differInCase(text, "true") ||
+               lint::differInCase(text, "false");
     }
 
     const asl::State& state_;
@@ -109,7 +127,7 @@ private:
 }  // namespace
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const bool isItemAction =
             std::ranges::any_of(std::array{"getItem"sv, "putItem"sv, "updateItem"sv, "deleteItem"sv},
                 [&](std::string_view action) { return call.callsApi("dynamodb", action); });

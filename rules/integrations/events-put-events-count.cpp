@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -23,7 +24,7 @@ static void checkEntry(const asl::State& state, const syntax::Node& entry, Repor
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         if (!call.callsApi("events", "putEvents"))
             continue;
         const syntax::Node* entries = lint::constantParameter(call, "Entries");

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -6,7 +7,7 @@ namespace stepcheck::rules {
 static void check(const RuleInput& in, Reporter& out) {
     if (in.type != asl::MachineType::Express)
         return;
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const catalog::IntegrationAction* action = call.action();
         // Functions and endpoints may know what they did before.
         if (action == nullptr || action->repeat == catalog::Repeat::Safe || action->name == "invoke")

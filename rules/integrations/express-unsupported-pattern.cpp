@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/aws_texts.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -9,7 +10,7 @@ namespace stepcheck::rules {
 static void check(const RuleInput& in, Reporter& out) {
     if (in.type != asl::MachineType::Express)
         return;
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const asl::ResourcePart& suffix = call.resource.suffix;
         if (!suffix.isKnown || suffix.text.empty())
             continue;

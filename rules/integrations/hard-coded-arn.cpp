@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/literals.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -19,7 +20,7 @@ static std::string_view accountOfQueue(std::string_view text) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const syntax::Node* text : lint::literalTexts(in.machine)) {
+    for (const syntax::Node* text : in.data.shared().literalTexts()) {
         const auto arn = lint::splitArn(text->text());
         if (arn && lint::isAccountId(arn->account))
             out.report(text->span(), "the account {}{}{} is written into the definition", arn->account,

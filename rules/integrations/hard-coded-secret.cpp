@@ -1,3 +1,5 @@
+#include "stepcheck/catalog/words.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/literals.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -42,12 +44,11 @@ static bool holdsPassword(std::string_view text) {
 
 // What kind of secret a text holds, or nothing.
 static std::string_view secretIn(std::string_view text) {
-    static constexpr std::array tokens{"ghp_"sv, "github_pat_"sv, "xoxb-"sv, "xoxp-"sv, "sk_live_"sv};
     if (holdsAccessKey(text))
         return "the id of an access key";
     if (text.find("-----BEGIN ") != std::string_view::npos && text.find("PRIVATE KEY-----") != std::string_view::npos)
         return "a private key";
-    if (std::ranges::any_of(tokens,
+    if (std::ranges::any_of(catalog::tokenPrefixes,
             [&](std::string_view token) { return text.starts_with(token) && text.size() >= token.size() + 16; }))
         return "a token";
     if (holdsPassword(text))
@@ -56,8 +57,7 @@ static std::string_view secretIn(std::string_view text) {
 }
 
 static bool isAuthorization(std::string_view name) {
-    return name == "Authorization" || name == "authorization" || name == "x-api-key" || name == "X-Api-Key" ||
-           name == "X-API-Key";
+    return std::ranges::find(catalog::credentialHeaders, name) != catalog::credentialHeaders.end();
 }
 
 // A header that carries credentials, written down as it is sent.
@@ -77,14 +77,14 @@ static void checkHeaders(const lint::TaskCall& call, Reporter& out) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const syntax::Node* text : lint::literalTexts(in.machine)) {
+    for (const syntax::Node* text : in.data.shared().literalTexts()) {
         if (!text->holes().empty())
             continue;
         if (const std::string_view kind = secretIn(text->text()); !kind.empty())
             out.report(text->span(), "this looks like {}", kind)
                 .help("keep it in Secrets Manager or Parameter Store, and replace it where it is used");
     }
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine))
+    for (const lint::TaskCall& call : in.data.shared().tasks())
         checkHeaders(call, out);
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -97,7 +98,7 @@ static void checkConnection(const TaskCall& call, const Node& parameters, Report
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const TaskCall& call : in.data.shared().tasks()) {
         const bool isHttp = call.resource.isService("http", "invoke");
         if (call.parameters == nullptr || (!isHttp && !call.resource.isService("apigateway", "invoke")))
             continue;

@@ -1,10 +1,11 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine))
+    for (const lint::TaskCall& call : in.data.shared().tasks())
         if (call.resource.is(asl::Resource::Form::LambdaFunction))
             out.report(call.resourceNode->span(), "\"{}\" calls a Lambda function by its ARN, the old form",
                    call.state->name.value)

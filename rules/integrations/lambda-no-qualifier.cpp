@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -18,7 +19,7 @@ static bool isUnqualified(const syntax::Node& text) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const syntax::Node* function = nullptr;
         if (call.resource.is(asl::Resource::Form::LambdaFunction))
             function = call.resourceNode;

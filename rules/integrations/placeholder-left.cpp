@@ -1,8 +1,9 @@
+#include "stepcheck/catalog/words.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/literals.h"
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
@@ -37,13 +38,9 @@ static std::optional<support::Span> findBracketed(std::string_view text) {
 }
 
 static std::optional<support::Span> findPlaceholder(std::string_view text) {
-    static constexpr std::array words{"REGION"sv, "ACCOUNT_ID"sv, "ACCOUNT-ID"sv, "AWS_REGION"sv, "AWS_ACCOUNT_ID"sv,
-        "FUNCTION_NAME"sv, "FUNCTION_ARN"sv, "TOPIC_NAME"sv, "QUEUE_NAME"sv, "TABLE_NAME"sv, "BUCKET_NAME"sv,
-        "your-region"sv, "your-account-id"sv, "account-id"sv, "account_id"sv, "region-1"sv, "my-bucket"sv,
-        "your-bucket"sv, "123456789012"sv, "111122223333"sv, "444455556666"sv, "000000000000"sv};
     if (const auto found = findBracketed(text))
         return found;
-    for (const std::string_view word : words)
+    for (const std::string_view word : catalog::placeholderWords)
         if (const auto found = findWord(text, word))
             return found;
     return std::nullopt;
@@ -51,9 +48,7 @@ static std::optional<support::Span> findPlaceholder(std::string_view text) {
 
 // Words that are no text by themselves.
 static bool isPlaceholder(std::string_view text) {
-    static constexpr std::array words{"FUNCTION_NAME"sv, "FUNCTION_ARN"sv, "TOPIC_NAME"sv, "TOPIC_ARN"sv,
-        "QUEUE_NAME"sv, "QUEUE_URL"sv, "TABLE_NAME"sv, "BUCKET_NAME"sv, "STATE_MACHINE_ARN"sv, "my-bucket"sv,
-        "your-bucket"sv, "your-bucket-name"sv, "amzn-s3-demo-bucket"sv};
+    static constexpr auto& words = catalog::placeholderTexts;
     const bool isBracketed = text.size() > 2 && text.starts_with('<') && text.ends_with('>') &&
                              std::ranges::all_of(text.substr(1, text.size() - 2),
                                  [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; });
@@ -65,7 +60,7 @@ static bool namesResource(std::string_view text) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const syntax::Node* text : lint::literalTexts(in.machine)) {
+    for (const syntax::Node* text : in.data.shared().literalTexts()) {
         if (!text->holes().empty())
             continue;
         if (isPlaceholder(text->text()))

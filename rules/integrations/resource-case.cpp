@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -52,7 +53,7 @@ static syntax::Edits rewritten(
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const Resource& resource = call.resource;
         const bool isSdk = resource.is(Resource::Form::AwsSdk);
         if (!isSdk && !resource.is(Resource::Form::Service))

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 #include "stepcheck/support/suggest.h"
@@ -110,7 +111,7 @@ static void checkNames(const lint::TaskCall& call, Reporter& out) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         if (call.resourceNode == nullptr || call.resource.is(Resource::Form::Unknown) ||
             call.resourceNode->text().empty())
             continue;

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/literals.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -32,7 +33,7 @@ static void check(const RuleInput& in, Reporter& out) {
     std::optional<First> partition;
     std::optional<First> region;
     std::optional<First> account;
-    for (const syntax::Node* text : lint::literalTexts(in.machine)) {
+    for (const syntax::Node* text : in.data.shared().literalTexts()) {
         const auto arn = lint::splitArn(text->text());
         if (!arn || !text->holes().empty())
             continue;

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -39,7 +40,7 @@ static void reportUnknown(const lint::TaskCall& call, const catalog::Integration
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const asl::ResourcePart& action = call.resource.action;
         const catalog::Integration* integration = call.integration();
         if (integration == nullptr || integration->actions.empty() || !action.isKnown || action.text.empty())

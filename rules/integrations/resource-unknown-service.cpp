@@ -1,3 +1,5 @@
+#include "stepcheck/catalog/api.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 #include "stepcheck/support/suggest.h"
@@ -32,7 +34,7 @@ static void reportUnknown(const lint::TaskCall& call, Reporter& out) {
         report.help("write \"{}\", or \"aws-sdk:{}\" for all of its actions", integration->name, service);
         return;
     }
-    if (catalog::isSdkService(service)) {
+    if (catalog::findApiService(service)) {
         report.help("write \"aws-sdk:{}:{}\"", service, call.resource.action.text);
         return;
     }
@@ -48,7 +50,7 @@ static void reportUnknown(const lint::TaskCall& call, Reporter& out) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const asl::ResourcePart& service = call.resource.service;
         if (!call.resource.is(asl::Resource::Form::Service) || !service.isKnown || service.text.empty())
             continue;

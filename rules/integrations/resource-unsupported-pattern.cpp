@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 #include "stepcheck/support/suggest.h"
@@ -74,7 +75,7 @@ static void report(const lint::TaskCall& call, const Offer& offer, Reporter& out
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const IntegrationPattern pattern = call.resource.pattern;
         // EXPRESS machines take none of them: express-unsupported-pattern says so.
         const bool isNone = pattern == IntegrationPattern::Other;

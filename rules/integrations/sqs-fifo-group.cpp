@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -14,7 +15,7 @@ static bool isFifo(const syntax::Node* name) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const bool isQueue = call.callsApi("sqs", "sendMessage");
         if (!isQueue && !call.callsApi("sns", "publish"))
             continue;

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -11,7 +12,7 @@ static void check(const RuleInput& in, Reporter& out) {
     // The console has no page for executions of EXPRESS machines to link to.
     if (in.type == asl::MachineType::Express)
         return;
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         if (!call.callsApi("states", "startExecution"))
             continue;
         const syntax::Node* input = lint::constantParameter(call, "Input");

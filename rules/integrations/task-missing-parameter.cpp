@@ -1,10 +1,10 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -35,13 +35,13 @@ static std::vector<std::string_view> missingIn(
 }
 
 static void checkOptimised(const lint::TaskCall& call, const catalog::IntegrationAction& action,
-    const std::optional<lint::TaskApi>& api, Reporter& out) {
+    const lint::CalledApi* called, Reporter& out) {
     const Node& object = call.parameters->value;
     const support::Span at = call.parameters->key.span();
     const std::vector<std::string_view> names = missingIn(call, object, action.required, lint::parametersOf(action));
     // The service was seen to check what the API requires, too.
     const auto isCertain = [&](std::string_view name) {
-        const auto member = api ? api->operation.input.find(name) : std::nullopt;
+        const auto member = called != nullptr ? called->api.operation.input.find(name) : std::nullopt;
         return member && member->required;
     };
     if (!names.empty()) {
@@ -55,9 +55,9 @@ static void checkOptimised(const lint::TaskCall& call, const catalog::Integratio
             out.report(at, "{} needs {}", lint::actionName(call.resource), lint::quoted(group, "or"));
 }
 
-static void checkApi(const lint::TaskCall& call, const lint::TaskApi& api, Reporter& out) {
-    for (const lint::ApiValue& value : lint::apiValues(call, api)) {
-        if (value.isRoot() && !api.isSdk)
+static void checkApi(const lint::TaskCall& call, const lint::CalledApi& called, Reporter& out) {
+    for (const lint::ApiValue& value : called.values) {
+        if (value.isRoot() && !called.api.isSdk)
             continue;
         const std::vector<std::string_view> names = missingIn(call, *value.node, value.shape);
         if (names.empty())
@@ -92,26 +92,20 @@ static void checkAbsent(const RuleInput& in, const asl::Object& object, const li
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    std::vector<const asl::Object*> objects(in.machine.states().size());
-    for (const asl::Object& object : in.machine.objects())
-        if (object.kind == catalog::ObjectKind::TaskState && object.state)
-            objects[object.state->index] = &object;
-
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const bool isSdk = call.resource.is(asl::Resource::Form::AwsSdk);
-        // What http:invoke needs is the business of http-task-parameters.
-        if (!isSdk && (!call.resource.is(asl::Resource::Form::Service) || call.resource.service.is("http")))
+        if (!isSdk && !call.resource.is(asl::Resource::Form::Service))
             continue;
-        const asl::Object* object = objects[call.state->id.index];
         if (call.parameters == nullptr) {
-            if (object != nullptr)
-                checkAbsent(in, *object, call, out);
+            for (const asl::Object& object : in.machine.objects())
+                if (object.kind == catalog::ObjectKind::TaskState && object.state == call.state->id)
+                    checkAbsent(in, object, call, out);
             continue;
         }
-        const std::optional<lint::TaskApi> api = lint::apiOf(call);
+        const lint::CalledApi* api = in.data.shared().api(call);
         if (const catalog::IntegrationAction* action = call.action())
             checkOptimised(call, *action, api, out);
-        if (api)
+        if (api != nullptr)
             checkApi(call, *api, out);
     }
 }

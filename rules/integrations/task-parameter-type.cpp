@@ -1,10 +1,10 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
 #include "stepcheck/support/suggest.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -83,15 +83,15 @@ static void checkValue(
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
-        const std::optional<lint::TaskApi> api = lint::apiOf(call);
-        if (!api)
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
+        const lint::CalledApi* called = in.data.shared().api(call);
+        if (called == nullptr)
             continue;
-        for (const lint::ApiValue& value : lint::apiValues(call, *api)) {
+        for (const lint::ApiValue& value : called->values) {
             if (value.isRoot())
                 continue;
             checkType(in, call, value, out);
-            checkValue(call, *api, value, out);
+            checkValue(call, called->api, value, out);
         }
     }
 }

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
@@ -5,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,9 +80,9 @@ static void eachUnknown(const lint::TaskCall& call, const syntax::Node& object, 
 
 // At the top an optimised integration takes what its own list says, and perhaps more of what the API has.
 static void checkOptimised(const RuleInput& in, const lint::TaskCall& call, const catalog::IntegrationAction& action,
-    const std::optional<lint::TaskApi>& api, Reporter& out) {
+    const lint::CalledApi* called, Reporter& out) {
     const auto isKnown = [&](std::string_view name) {
-        return action.hasParameter(name) || (api && api->operation.input.find(name));
+        return action.hasParameter(name) || (called != nullptr && called->api.operation.input.find(name));
     };
     eachUnknown(call, call.parameters->value, isKnown, [&](const syntax::Node& key, std::string_view name) {
         const Place place{.in = in,
@@ -98,10 +98,10 @@ static void checkOptimised(const RuleInput& in, const lint::TaskCall& call, cons
     });
 }
 
-static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint::TaskApi& api, Reporter& out) {
-    for (const lint::ApiValue& value : lint::apiValues(call, api)) {
+static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint::CalledApi& called, Reporter& out) {
+    for (const lint::ApiValue& value : called.values) {
         if (!value.node->is(Kind::Object) || value.shape.kind() != catalog::ApiKind::Structure ||
-            (value.isRoot() && !api.isSdk))
+            (value.isRoot() && !called.api.isSdk))
             continue;
         const auto isKnown = [&](std::string_view name) { return value.shape.find(name).has_value(); };
         eachUnknown(call, *value.node, isKnown, [&](const syntax::Node& key, std::string_view name) {
@@ -112,23 +112,23 @@ static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint
                 .object = *value.node,
                 .path = value.path,
                 .names = lint::parametersOf(value.shape),
-                .inOtherCase = api.isSdk ? Severity::Warning : Severity::Info,
+                .inOtherCase = called.api.isSdk ? Severity::Warning : Severity::Info,
                 .capitalsCount = value.isRoot(),
-                .knownUntil = api.service.knownUntil()};
+                .knownUntil = called.api.service.knownUntil()};
             reportUnknown(place, key, name, out);
         });
     }
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         if (call.parameters == nullptr || !call.parameters->value.is(Kind::Object) ||
             call.parameters->value.isUnknown())
             continue;
-        const std::optional<lint::TaskApi> api = lint::apiOf(call);
+        const lint::CalledApi* api = in.data.shared().api(call);
         if (const catalog::IntegrationAction* action = call.action())
             checkOptimised(in, call, *action, api, out);
-        if (api)
+        if (api != nullptr)
             checkApi(in, call, *api, out);
     }
 }

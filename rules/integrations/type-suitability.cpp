@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -25,7 +26,7 @@ static bool needsStandard(const lint::TaskCall& call) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    const std::vector<lint::TaskCall> calls = lint::taskCalls(in.machine);
+    const std::span<const lint::TaskCall> calls = in.data.shared().tasks();
     const auto needs = [](const auto& each) { return needsStandard(each); };
     if (in.type != asl::MachineType::Standard || calls.empty() || std::ranges::any_of(calls, needs) ||
         std::ranges::any_of(in.machine.states(), needs) || !in.flow.loops.empty() || !in.machine.topLevel().statesKnown)

@@ -1,23 +1,21 @@
+#include "stepcheck/catalog/words.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonata/walk.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace stepcheck::rules {
 
 namespace jsonata = query::jsonata;
 
-// Functions that yield another value each time.
-static constexpr std::array<std::string_view, 4> changing{"now", "millis", "random", "uuid"};
-
 // The parser limits how deep the nodes lie.
 static void checkNode(
     const asl::Expression& expression, const jsonata::Expression& parsed, const jsonata::Node& node, Reporter& out) {
     if (const auto* variable = std::get_if<jsonata::Variable>(&node.shape)) {
         const jsonata::Symbol& symbol = parsed.symbol(variable->symbol);
-        if (!symbol.bound && std::ranges::find(changing, symbol.name) != changing.end())
+        if (!symbol.bound &&
+            std::ranges::find(catalog::changingFunctions, symbol.name) != catalog::changingFunctions.end())
             out.report(expression.at(node.span), "\"${}\" yields another value in each attempt", symbol.name)
                 .help("compute it in a state before, so that a retry repeats the same call");
     }

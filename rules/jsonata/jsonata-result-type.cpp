@@ -1,6 +1,7 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonata/check.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace stepcheck::rules {
@@ -39,12 +40,17 @@ static Expected expectedOf(const catalog::FieldSpec& spec) {
     return {};
 }
 
+// Whether the expression is the field itself, not something that lies in its value.
+static bool isWholeField(const asl::Machine& machine, const asl::Expression& expression) {
+    return std::ranges::any_of(machine.fieldsOf(*expression.object), [&](const asl::ObjectField& field) {
+        return field.spec == expression.field && &field.member->value == expression.node;
+    });
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Expression& expression : in.expressions) {
         const auto* parsed = std::get_if<query::jsonata::Expression>(&expression.parsed);
-        // Only the field itself, not what lies in its value.
-        if (parsed == nullptr || !expression.field->expression || expression.member == nullptr ||
-            expression.member->name() != expression.field->name)
+        if (parsed == nullptr || !expression.field->expression || !isWholeField(in.machine, expression))
             continue;
         const Expected expected = expectedOf(*expression.field);
         const TypeMask types = query::jsonata::resultTypes(*parsed);

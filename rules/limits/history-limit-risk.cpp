@@ -1,6 +1,7 @@
 #include "stepcheck/catalog/events.h"
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/flow/cycle.h"
+#include "stepcheck/lint/retry_delays.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -29,31 +30,13 @@ static Step stepOf(const asl::Task& task) {
 // Whether a retrier goes on until the history is full, unless a year passes before.
 static void checkRetrier(const asl::State& state, const asl::Task& task, const asl::Retrier& retrier, Reporter& out) {
     const auto* attempts = asl::get(retrier.maxAttempts);
-    if (attempts == nullptr || retrier.backoffRate.presence == asl::Presence::Hole ||
-        retrier.intervalSeconds.presence == asl::Presence::Hole ||
-        retrier.maxDelaySeconds.presence == asl::Presence::Hole)
-        return;
+    auto schedule = lint::scheduleOf(retrier);
     const std::uint32_t perAttempt = catalog::eventCost(stepOf(task)).repeated;
     const std::uint32_t fits = catalog::maxHistoryEvents / perAttempt;
-    if (attempts->value < static_cast<std::int64_t>(fits))
+    if (attempts == nullptr || !schedule || schedule->maxAttempts < static_cast<std::int64_t>(fits))
         return;
-    const auto valueOf = [](const auto& field, double byDefault) {
-        const auto* value = asl::get(field);
-        return value == nullptr ? byDefault : static_cast<double>(value->value);
-    };
-    const double rate = valueOf(retrier.backoffRate, 2);
-    const double most = valueOf(retrier.maxDelaySeconds, catalog::maxStandardSeconds);
-    double delay = valueOf(retrier.intervalSeconds, 1);
-    double passed = 0;
-    for (std::uint32_t attempt = 0; attempt < fits && passed <= catalog::maxStandardSeconds; ++attempt) {
-        if (rate <= 1 || delay >= most) {
-            passed += (fits - attempt) * std::min(delay, most);
-            break;
-        }
-        passed += delay;
-        delay *= rate;
-    }
-    if (passed <= catalog::maxStandardSeconds)
+    schedule->maxAttempts = fits;
+    if (schedule->totalSeconds() <= catalog::maxStandardSeconds)
         out.report(attempts->at, "after about {} attempts of \"{}\" the history of the execution is full", fits,
                state.name.value)
             .help("an execution has at most {} events, {} for each attempt; retry less often",

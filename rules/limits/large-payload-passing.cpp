@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
 
@@ -26,7 +27,7 @@ static bool keepsAllOfItsResult(const asl::State& state) {
 
 static void check(const RuleInput& in, Reporter& out) {
     using Form = asl::Resource::Form;
-    for (const lint::TaskCall& call : lint::taskCalls(in.machine)) {
+    for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const bool hasEnvelope = (call.resource.is(Form::Service) || call.resource.is(Form::AwsSdk)) &&
                                  call.resource.pattern == asl::IntegrationPattern::RequestResponse;
         if (hasEnvelope && passesAllOfItsInput(call) && keepsAllOfItsResult(*call.state))

@@ -1,11 +1,12 @@
 #include "stepcheck/lint/context_paths.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
 
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ContextPath& path : lint::contextPaths(in.expressions)) {
+    for (const lint::ContextPath& path : in.data.shared().contextPaths()) {
         if (path.names.size() < 3 || path.names[0].text != "Map" || path.names[1].text != "Item" ||
             path.names[2].text != "Key" || path.expression->object->kind != catalog::ObjectKind::MapState)
             continue;

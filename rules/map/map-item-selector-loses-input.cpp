@@ -1,4 +1,5 @@
 #include "stepcheck/lint/context_paths.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/syntax/walk.h"
 
@@ -41,7 +42,7 @@ static void check(const RuleInput& in, Reporter& out) {
                (expression.field->field == catalog::Field::ItemSelector ||
                    expression.field->field == catalog::Field::Parameters);
     };
-    for (const lint::ContextPath& path : lint::contextPaths(in.expressions))
+    for (const lint::ContextPath& path : in.data.shared().contextPaths())
         if (isSelector(*path.expression) && mayDiffer(path))
             differs[path.expression->object->state->index] = true;
     for (const asl::Expression& expression : in.expressions)

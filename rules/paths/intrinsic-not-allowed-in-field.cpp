@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/path_problems.h"
 #include "stepcheck/lint/rule.h"
 
@@ -5,7 +6,7 @@ namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
     using query::jsonpath::Problem;
-    lint::eachPathProblem(in.expressions, query::jsonpath::ProblemKind::IntrinsicNotAllowed,
+    lint::eachPathProblem(in.data.shared().pathProblems(), query::jsonpath::ProblemKind::IntrinsicNotAllowed,
         [&](const asl::Expression& expression, const Problem& problem) {
             out.report(expression.at(problem.at), "{}", problem.message)
                 .help("compute the value in a payload template before, and name it here");

@@ -1,4 +1,5 @@
 #include "stepcheck/lint/context_paths.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <variant>
@@ -28,7 +29,7 @@ static bool isInItemProcessor(const asl::Machine& machine, asl::StateId id) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ContextPath& path : lint::contextPaths(in.expressions)) {
+    for (const lint::ContextPath& path : in.data.shared().contextPaths()) {
         const asl::Object& object = *path.expression->object;
         if (!path.beginsWith("Map") || !object.state || isForItems(in.machine, *path.expression) ||
             isInItemProcessor(in.machine, *object.state))

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/path_problems.h"
 #include "stepcheck/lint/rule.h"
 
@@ -7,11 +8,11 @@ using query::jsonpath::Problem;
 using query::jsonpath::ProblemKind;
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachPathProblem(
-        in.expressions, ProblemKind::ContextNotAllowed, [&](const asl::Expression& expression, const Problem& problem) {
+    lint::eachPathProblem(in.data.shared().pathProblems(), ProblemKind::ContextNotAllowed,
+        [&](const asl::Expression& expression, const Problem& problem) {
             out.report(expression.at(problem.at), "{}", problem.message).help("begin the path with \"$.\"");
         });
-    lint::eachPathProblem(in.expressions, ProblemKind::VariableNotAllowed,
+    lint::eachPathProblem(in.data.shared().pathProblems(), ProblemKind::VariableNotAllowed,
         [&](const asl::Expression& expression, const Problem& problem) {
             out.report(expression.at(problem.at), "{}", problem.message)
                 .help("use \"Assign\" to set a variable, or begin the path with \"$.\"");

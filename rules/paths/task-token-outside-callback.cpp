@@ -1,4 +1,6 @@
+#include "stepcheck/asl/resource.h"
 #include "stepcheck/lint/context_paths.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <string_view>
@@ -6,20 +8,12 @@
 
 namespace stepcheck::rules {
 
-// Whether the task gets a token, as far as its resource is known: what follows the last placeholder may decide it.
+// Whether the task gets a token, as far as its resource is known. One that waits for a job has a token, too; sending it
+// back ends the task early. Of a suffix that does not exist resource-unsupported-pattern speaks.
 static bool mayHaveToken(const asl::Task& task) {
-    const auto* resource = asl::get(task.resource);
-    if (resource == nullptr || resource->value.node->isUnknown())
-        return true;
-    std::string_view known = resource->value.view();
-    const auto holes = resource->value.node->holes();
-    if (!holes.empty())
-        known = known.substr(holes.back().at.end);
-    if (!holes.empty() && known.find(':') == std::string_view::npos)
-        return true;
-    // A task that waits for a job has a token, too; sending it back ends the task early.
-    return known.ends_with(".waitForTaskToken") || known.ends_with(".sync") || known.ends_with(".sync:2") ||
-           known.find(":activity:") != std::string_view::npos;
+    const asl::Resource resource = asl::resourceOf(task);
+    return resource.is(asl::Resource::Form::Unknown) || resource.pattern == asl::IntegrationPattern::Hole ||
+           resource.pattern == asl::IntegrationPattern::Other || resource.isCallback() || resource.isJob();
 }
 
 static bool mayHaveToken(const asl::State& state) {
@@ -29,7 +23,7 @@ static bool mayHaveToken(const asl::State& state) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ContextPath& path : lint::contextPaths(in.expressions)) {
+    for (const lint::ContextPath& path : in.data.shared().contextPaths()) {
         const asl::Object& object = *path.expression->object;
         if (!path.beginsWith("Task") || !object.state)
             continue;

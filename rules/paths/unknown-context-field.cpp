@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/context.h"
 #include "stepcheck/lint/context_paths.h"
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/suggest.h"
@@ -47,7 +48,7 @@ static void checkNames(const lint::ContextPath& path, Reporter& out) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ContextPath& path : lint::contextPaths(in.expressions))
+    for (const lint::ContextPath& path : in.data.shared().contextPaths())
         checkNames(path, out);
 }
 

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/rule.h"
@@ -10,7 +11,7 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ConstantString& text : lint::constantStrings(in.machine)) {
+    for (const lint::ConstantString& text : in.data.shared().constantStrings()) {
         if (text.isWhole() || text.isElement || text.isAskedForAsPath())
             continue;
         const lint::Meaning meaning = lint::meaningOf(text.node->text(), in.variables);

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
 #include "stepcheck/query/jsonpath/parser.h"
@@ -38,7 +39,7 @@ static std::optional<Span> findPath(std::string_view text) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ConstantString& text : lint::constantStrings(in.machine)) {
+    for (const lint::ConstantString& text : in.data.shared().constantStrings()) {
         const std::string_view whole = text.node->text();
         const std::optional<Span> path = findPath(whole);
         // A text that is a path as a whole was meant to be evaluated as one: rule path-without-dollar-key.

@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
@@ -5,7 +6,7 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::ConstantString& text : lint::constantStrings(in.machine)) {
+    for (const lint::ConstantString& text : in.data.shared().constantStrings()) {
         // Where only an object may stand, wrong-value-type says so.
         if (!text.isWhole() || text.field->type != catalog::ValueType::Any)
             continue;

@@ -6,10 +6,8 @@ namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
-        const auto type = lint::executionType(in.machine, state.scope, in.type);
-        if (type != asl::MachineType::Standard || !asl::resourceOf(task).isCallback() ||
-            lint::hasTimeout(in.machine, task) || task.heartbeatSeconds.isPresent() ||
-            task.heartbeatSecondsPath.isPresent() || !in.root.isComplete() || !state.node().isComplete())
+        if (!asl::resourceOf(task).isCallback() || !lint::mayWaitForAYear(in.machine, state, task, in.type) ||
+            task.heartbeatSeconds.isPresent() || task.heartbeatSecondsPath.isPresent())
             continue;
         out.report(state.name.at, "\"{}\" may wait for an answer for up to a year", state.name.value)
             .help("add \"HeartbeatSeconds\" or \"TimeoutSeconds\"");

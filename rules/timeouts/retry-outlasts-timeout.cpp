@@ -1,3 +1,4 @@
+#include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/retry_delays.h"
 #include "stepcheck/lint/rule.h"
@@ -9,7 +10,7 @@ static void check(const RuleInput& in, Reporter& out) {
     if (timeout == nullptr)
         return;
     for (const asl::State& state : in.machine.states())
-        for (const lint::Handler& handler : lint::retriersOf(state).list) {
+        for (const lint::Handler& handler : in.data.shared().retriers(state).list) {
             const auto schedule = lint::scheduleOf(*handler.retrier);
             if (!schedule || schedule->isJittered || schedule->totalSeconds() <= static_cast<double>(timeout->value))
                 continue;

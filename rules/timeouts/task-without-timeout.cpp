@@ -6,9 +6,7 @@ namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
-        const auto type = lint::executionType(in.machine, state.scope, in.type);
-        if (type != asl::MachineType::Standard || !asl::resourceOf(task).isJob() ||
-            lint::hasTimeout(in.machine, task) || !in.root.isComplete() || !state.node().isComplete())
+        if (!asl::resourceOf(task).isJob() || !lint::mayWaitForAYear(in.machine, state, task, in.type))
             continue;
         out.report(state.name.at, "\"{}\" may wait for its job for up to a year", state.name.value)
             .help("add \"TimeoutSeconds\" to the state or to the state machine");

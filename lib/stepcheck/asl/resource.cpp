@@ -1,6 +1,8 @@
 #include "stepcheck/asl/resource.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <span>
 
 namespace stepcheck::asl {
@@ -14,24 +16,40 @@ static ResourcePart partOf(const Node& node, Span range) {
     return {.text = node.text().substr(range.begin, range.size()), .inText = range, .isKnown = !hasHole(node, range)};
 }
 
+namespace {
+
+/// The pieces between the colons of a text. No form has more than nine: startExecution.sync:2 of the SDK.
+struct Pieces {
+    std::array<ResourcePart, 9> parts;
+    std::size_t count = 0;
+    bool areAll = true;  // false: there are more
+
+    void add(const Node& node, Span range) {
+        areAll = areAll && count < parts.size();
+        if (areAll)
+            parts[count++] = partOf(node, range);
+    }
+    [[nodiscard]] std::span<const ResourcePart> all() const { return std::span(parts).first(count); }
+};
+
+}  // namespace
+
 // A colon inside a hole (`${AWS::Partition}`) separates nothing.
-static std::vector<ResourcePart> splitAtColons(const Node& node) {
+static Pieces splitAtColons(const Node& node) {
     const std::string_view text = node.text();
-    std::vector<ResourcePart> parts;
-    parts.reserve(9);  // of startExecution.sync:2 in the SDK's form, the longest
+    const std::span<const syntax::HolePart> holes = node.holes();
+    Pieces pieces;
     std::uint32_t begin = 0;
-    auto hole = node.holes().begin();
-    for (std::uint32_t at = 0; at < text.size(); ++at) {
-        while (hole != node.holes().end() && hole->at.end <= at)
-            ++hole;
-        const bool isInHole = hole != node.holes().end() && hole->at.begin <= at;
-        if (text[at] != ':' || isInHole)
+    for (std::size_t colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+        const auto at = static_cast<std::uint32_t>(colon);
+        if (std::ranges::any_of(
+                holes, [at](const syntax::HolePart& hole) { return hole.at.begin <= at && at < hole.at.end; }))
             continue;
-        parts.push_back(partOf(node, {.begin = begin, .end = at}));
+        pieces.add(node, {.begin = begin, .end = at});
         begin = at + 1;
     }
-    parts.push_back(partOf(node, {.begin = begin, .end = static_cast<std::uint32_t>(text.size())}));
-    return parts;
+    pieces.add(node, {.begin = begin, .end = static_cast<std::uint32_t>(text.size())});
+    return pieces;
 }
 
 static IntegrationPattern patternOf(const ResourcePart& suffix) {
@@ -85,12 +103,15 @@ static Resource::Form takeIntegration(const Node& node, std::span<const Resource
     return isSdk ? Resource::Form::AwsSdk : Resource::Form::Service;
 }
 
-static Resource::Form takeArn(const Node& node, std::span<const ResourcePart> parts, Resource& resource) {
+static Resource::Form takeArn(const Node& node, const Pieces& pieces, Resource& resource) {
+    const std::span<const ResourcePart> parts = pieces.all();
     if (parts.size() < 7 || !parts[0].is("arn"))
         return Resource::Form::Malformed;
     resource.partition = parts[1];
     resource.region = parts[3];
     resource.account = parts[4];
+    if (!pieces.areAll && parts[2].isKnown)
+        return Resource::Form::Malformed;
     if (parts[2].is("lambda"))
         return takeFunction(parts.subspan(5), resource);
     if (parts[2].is("states"))

@@ -11,29 +11,41 @@ namespace stepcheck::lint {
 // How many tests are made for one Choice state at most.
 static constexpr std::size_t maxTests = 4'000'000;
 
-// Whether the conditions never give `unwanted` outcomes; false when there is too much to try.
-template <std::size_t count>
-static bool isNever(const std::array<const Condition*, count>& conditions, Outcome unwanted) {
+Certainty certaintyOf(const Condition& condition) {
+    // A single test of a value that comes with the execution may go either way.
+    if (condition.kind == Condition::Kind::Unknown)
+        return {};
+    const std::array conditions{&condition};
+    ConditionSpace space(conditions, false);
+    if (!space.isUsable())
+        return {};
+    Certainty result{.neverMatches = true, .neverFalse = true};
+    for (std::size_t i = 0; i < space.size() && (result.neverMatches || result.neverFalse); ++i) {
+        const Outcome outcome = space.evaluate(condition, i);
+        result.neverMatches &= outcome != Outcome::True;
+        result.neverFalse &= outcome != Outcome::False;
+    }
+    return result;
+}
+
+bool neverMatches(const Condition& condition) {
+    return certaintyOf(condition).neverMatches;
+}
+
+bool neverFalse(const Condition& condition) {
+    return certaintyOf(condition).neverFalse;
+}
+
+bool excludeEachOther(const Condition& one, const Condition& other) {
+    const std::array conditions{&one, &other};
     ConditionSpace space(conditions, false);
     if (!space.isUsable())
         return false;
     for (std::size_t i = 0; i < space.size(); ++i)
         if (std::ranges::all_of(
-                conditions, [&](const Condition* condition) { return space.evaluate(*condition, i) == unwanted; }))
+                conditions, [&](const Condition* condition) { return space.evaluate(*condition, i) == Outcome::True; }))
             return false;
     return true;
-}
-
-bool neverMatches(const Condition& condition) {
-    return isNever(std::array{&condition}, Outcome::True);
-}
-
-bool neverFalse(const Condition& condition) {
-    return isNever(std::array{&condition}, Outcome::False);
-}
-
-bool excludeEachOther(const Condition& one, const Condition& other) {
-    return isNever(std::array{&one, &other}, Outcome::True);
 }
 
 static void gatherSubjects(const Condition& condition, std::vector<std::uint32_t>& subjects) {

@@ -70,6 +70,15 @@ struct Condition {
 /// Whether a condition is certainly never false: true, or an error.
 [[nodiscard]] bool neverFalse(const Condition& condition);
 
+/// What is certain about one condition alone.
+struct Certainty {
+    bool neverMatches = false;
+    bool neverFalse = false;
+};
+
+/// Both answers at once.
+[[nodiscard]] Certainty certaintyOf(const Condition& condition);
+
 /// Whether two conditions are certainly never true at the same time.
 [[nodiscard]] bool excludeEachOther(const Condition& one, const Condition& other);
 

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace stepcheck::lint {
@@ -64,22 +66,15 @@ ChoiceReader::ChoiceReader(std::span<const asl::Expression> expressions) {
     }
 }
 
-std::uint32_t ChoiceReader::subject(const std::string& key) {
-    const auto [place, isNew] = subjects_.emplace(key, nextSubject_);
-    if (isNew)
-        ++nextSubject_;
-    return place->second;
-}
-
-// Without a key, something that nothing else is known to equal.
-Condition ChoiceReader::unknown(const std::string& key) {
-    return {.kind = Kind::Unknown, .subject = key.empty() ? nextSubject_++ : subject("?" + key)};
-}
-
 const std::string& ChoiceReader::pathKey(const Node& node) const {
     static const std::string none;
     const auto found = pathKeys_.find(&node);
     return found == pathKeys_.end() ? none : found->second;
+}
+
+const query::jsonata::Expression* ChoiceReader::expression(const Node& node) const {
+    const auto found = expressions_.find(&node);
+    return found == expressions_.end() ? nullptr : std::get_if<query::jsonata::Expression>(&found->second->parsed);
 }
 
 // A double keeps fifteen digits of any number.
@@ -138,12 +133,44 @@ static std::optional<ValueTest> testAgainst(const ComparisonSpec& spec, const No
     return std::nullopt;
 }
 
-Condition ChoiceReader::readComparison(const asl::ChoiceRule& rule, std::string& key) {
+namespace {
+
+/// Translates the rules of one Choice state.
+class Translation {
+public:
+    explicit Translation(const ChoiceReader& reader) : reader_(reader) {}
+
+    Condition readRule(const asl::ChoiceRule& rule, std::string& key);
+
+private:
+    Condition readComparison(const asl::ChoiceRule& rule, std::string& key);
+    Condition readCondition(const asl::ChoiceRule& rule, std::string& key);
+
+    [[nodiscard]] std::uint32_t subject(std::string key) {
+        const auto [place, isNew] = subjects_.emplace(std::move(key), nextSubject_);
+        if (isNew)
+            ++nextSubject_;
+        return place->second;
+    }
+
+    // Without a key, something that nothing else is known to equal.
+    [[nodiscard]] Condition unknown(const std::string& key) {
+        return {.kind = Kind::Unknown, .subject = key.empty() ? nextSubject_++ : subject("?" + key)};
+    }
+
+    const ChoiceReader& reader_;
+    std::unordered_map<std::string, std::uint32_t> subjects_;
+    std::uint32_t nextSubject_ = 0;
+};
+
+}  // namespace
+
+Condition Translation::readComparison(const asl::ChoiceRule& rule, std::string& key) {
     const asl::Comparison& comparison = rule.comparisons.front();
     const ComparisonSpec& spec = *catalog::findComparison(comparison.op->field);
     const Node& operand = comparison.member->value;
-    const std::string& variable = pathKey(rule.variable.member->value);
-    const std::string other = spec.operandIsPath ? pathKey(operand) : std::string();
+    const std::string& variable = reader_.pathKey(rule.variable.member->value);
+    const std::string other = spec.operandIsPath ? reader_.pathKey(operand) : std::string();
     if (variable.empty() || (spec.operandIsPath && other.empty()) || operand.is(syntax::Kind::Array) ||
         operand.is(syntax::Kind::Object))
         return unknown({});
@@ -163,15 +190,13 @@ Condition ChoiceReader::readComparison(const asl::ChoiceRule& rule, std::string&
     return {.kind = Kind::Test, .subject = subject("=" + variable), .test = std::move(*test)};
 }
 
-Condition ChoiceReader::readCondition(const asl::ChoiceRule& rule, std::string& key) {
+Condition Translation::readCondition(const asl::ChoiceRule& rule, std::string& key) {
     const Node& node = rule.condition.member->value;
     if (node.is(syntax::Kind::Boolean)) {
         key = node.boolean() ? "true" : "false";
         return {.kind = Kind::Constant, .value = node.boolean()};
     }
-    const auto found = expressions_.find(&node);
-    const auto* parsed =
-        found == expressions_.end() ? nullptr : std::get_if<query::jsonata::Expression>(&found->second->parsed);
+    const query::jsonata::Expression* parsed = reader_.expression(node);
     if (parsed == nullptr || !isRepeatable(*parsed))
         return unknown({});
     key = normalized(parsed->text());
@@ -179,7 +204,7 @@ Condition ChoiceReader::readCondition(const asl::ChoiceRule& rule, std::string& 
 }
 
 // Recursive over rules in rules, which the readers' limit of depth bounds.
-Condition ChoiceReader::readRule(const asl::ChoiceRule& rule, std::string& key) {
+Condition Translation::readRule(const asl::ChoiceRule& rule, std::string& key) {
     key.clear();
     Condition result;
     if (!isWhole(rule)) {
@@ -221,14 +246,14 @@ static void mark(Condition& condition, const asl::ChoiceRule& rule) {
         mark(condition.parts[i], rule.rules[i]);
 }
 
-ChoiceConditions ChoiceReader::read(const asl::Choice& choice) {
-    subjects_.clear();
-    nextSubject_ = 0;
+ChoiceConditions ChoiceReader::read(const asl::Choice& choice) const {
+    Translation translation(*this);
     ChoiceConditions result;
     for (const asl::ChoiceRule& rule : choice.choices) {
         std::string key;
-        Condition condition = readRule(rule, key);
+        Condition condition = translation.readRule(rule, key);
         mark(condition, rule);
+        result.certain.push_back(certaintyOf(condition));
         result.conditions.push_back(std::move(condition));
         result.keys.push_back(std::move(key));
     }

@@ -4,8 +4,6 @@
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/lint/choice_conditions.h"
 
-#include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -19,6 +17,8 @@ struct ChoiceConditions {
 
     /// By rule: equal texts are equal conditions. Empty when it has no condition or may give another answer next time.
     std::vector<std::string> keys;
+
+    std::vector<Certainty> certain;  // by rule
 };
 
 /// Translates the rules of Choice states. A comparison with a path is a question about the pair of values, and what
@@ -28,22 +28,17 @@ public:
     /// All expressions of the machine; they must outlive it.
     explicit ChoiceReader(std::span<const asl::Expression> expressions);
 
-    [[nodiscard]] ChoiceConditions read(const asl::Choice& choice);
+    [[nodiscard]] ChoiceConditions read(const asl::Choice& choice) const;
 
     /// The path that a string of a rule is, in one spelling: `$['a'][0]`. Empty when it is none.
     [[nodiscard]] const std::string& pathKey(const syntax::Node& node) const;
 
-private:
-    Condition readRule(const asl::ChoiceRule& rule, std::string& key);
-    Condition readComparison(const asl::ChoiceRule& rule, std::string& key);
-    Condition readCondition(const asl::ChoiceRule& rule, std::string& key);
-    Condition unknown(const std::string& key);
-    [[nodiscard]] std::uint32_t subject(const std::string& key);
+    /// The JSONata expression that a string of a rule is, or null.
+    [[nodiscard]] const query::jsonata::Expression* expression(const syntax::Node& node) const;
 
+private:
     std::unordered_map<const syntax::Node*, const asl::Expression*> expressions_;
     std::unordered_map<const syntax::Node*, std::string> pathKeys_;
-    std::map<std::string, std::uint32_t> subjects_;
-    std::uint32_t nextSubject_ = 0;
 };
 
 /// Whether we see all of a rule: no part could not be read, no name has a hole, and it has one condition.

@@ -3,6 +3,7 @@
 #include "stepcheck/asl/expressions.h"
 #include "stepcheck/flow/shapes.h"
 #include "stepcheck/lint/reporter.h"
+#include "stepcheck/lint/shared_facts.h"
 #include "stepcheck/support/span.h"
 
 #include <cstdint>
@@ -37,12 +38,16 @@ struct Absence {
     const asl::State* overwriter = nullptr;  // of `OverwrittenInput`: the state whose output has replaced the input
 };
 
-/// The shapes of the data of a definition and what they rule out, found when a rule first asks.
+/// What rules find out about a definition and share: each thing is found when the first of them asks, and once.
 class DataFlow {
 public:
     DataFlow(const asl::Machine& machine, const flow::Facts& facts, std::span<const asl::Expression> expressions)
-        : machine_(machine), facts_(facts), expressions_(expressions) {}
+        : machine_(machine), facts_(facts), expressions_(expressions), shared_(machine, expressions) {}
 
+    /// Tasks, handlers, conditions and texts, gathered from the definition.
+    [[nodiscard]] const SharedFacts& shared() const { return shared_; }
+
+    /// The shapes of the data of the definition.
     [[nodiscard]] const flow::Shapes& shapes() const;
 
     /// Every expression that certainly reads what is not there, in the order of the expressions: a path that names
@@ -55,6 +60,7 @@ private:
     const asl::Machine& machine_;
     const flow::Facts& facts_;
     std::span<const asl::Expression> expressions_;
+    SharedFacts shared_;
     mutable std::unique_ptr<const flow::Shapes> shapes_;
     mutable std::optional<std::vector<Absence>> absences_;
 };

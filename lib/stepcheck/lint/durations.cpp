@@ -32,4 +32,10 @@ bool hasTimeout(const asl::Machine& machine, const asl::Task& task) {
            machine.timeoutSeconds().isPresent();
 }
 
+bool mayWaitForAYear(
+    const asl::Machine& machine, const asl::State& state, const asl::Task& task, asl::MachineType ofMachine) {
+    return executionType(machine, state.scope, ofMachine) == asl::MachineType::Standard && !hasTimeout(machine, task) &&
+           machine.topLevel().node->isComplete() && state.node().isComplete();
+}
+
 }  // namespace stepcheck::lint

@@ -16,6 +16,11 @@ namespace stepcheck::lint {
 /// How many seconds an execution of that type may last.
 [[nodiscard]] std::int64_t maxSeconds(asl::MachineType type);
 
+/// Whether nothing that is known limits how long a task of a STANDARD execution waits for what it calls: all of the
+/// state and the machine is there to be read, and neither has a timeout.
+[[nodiscard]] bool mayWaitForAYear(
+    const asl::Machine& machine, const asl::State& state, const asl::Task& task, asl::MachineType ofMachine);
+
 /// Whether a task has a time limit of its own, or the state machine has one.
 [[nodiscard]] bool hasTimeout(const asl::Machine& machine, const asl::Task& task);
 

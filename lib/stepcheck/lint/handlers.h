@@ -73,15 +73,6 @@ private:
 [[nodiscard]] Handlers retriersOf(const asl::State& state);
 [[nodiscard]] Handlers catchersOf(const asl::State& state);
 
-/// The retriers, then the catchers: calls `visit(state, handlers)` for both of each state of the definition.
-template <class Visit>
-void eachHandlers(const asl::Machine& machine, Visit visit) {
-    for (const asl::State& state : machine.states()) {
-        visit(state, retriersOf(state));
-        visit(state, catchersOf(state));
-    }
-}
-
 /// The Parallel and Map states around a state, the nearest first.
 [[nodiscard]] std::vector<const asl::State*> statesAround(const asl::Machine& machine, const asl::State& state);
 

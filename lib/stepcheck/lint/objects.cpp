@@ -31,17 +31,6 @@ support::Span placeOf(const asl::Machine& machine, const asl::Object& object) {
     return {.begin = whole.begin, .end = std::min(whole.begin + 1, whole.end)};
 }
 
-bool hasInItsLanguage(const asl::Object& object, const catalog::FieldSpec& spec) {
-    if (!object.languageKnown)
-        return true;
-    switch (spec.languages) {
-        case catalog::Languages::Both: return true;
-        case catalog::Languages::JsonPath: return object.queryLanguage == asl::QueryLanguage::JsonPath;
-        case catalog::Languages::Jsonata: return object.queryLanguage == asl::QueryLanguage::Jsonata;
-    }
-    return true;
-}
-
 bool mayHaveMore(const asl::Object& object) {
     return !object.node->isComplete() || std::ranges::any_of(object.node->members(),
                                              [](const syntax::Member& member) { return !member.key.isFinalString(); });

@@ -19,7 +19,12 @@ namespace stepcheck::lint {
 [[nodiscard]] support::Span placeOf(const asl::Machine& machine, const asl::Object& object);
 
 /// Whether the object's query language has a field; true when the language is not known.
-[[nodiscard]] bool hasInItsLanguage(const asl::Object& object, const catalog::FieldSpec& spec);
+[[nodiscard]] inline bool hasInItsLanguage(const asl::Object& object, const catalog::FieldSpec& spec) {
+    if (spec.languages == catalog::Languages::Both || !object.languageKnown)
+        return true;
+    const bool isJsonPath = object.queryLanguage == asl::QueryLanguage::JsonPath;
+    return isJsonPath == (spec.languages == catalog::Languages::JsonPath);
+}
 
 /// Whether the object may have members that we do not see: parts could not be read, or a name has a hole.
 [[nodiscard]] bool mayHaveMore(const asl::Object& object);

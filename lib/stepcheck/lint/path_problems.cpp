@@ -1,5 +1,7 @@
 #include "stepcheck/lint/path_problems.h"
 
+#include <utility>
+
 namespace stepcheck::lint {
 
 static bool isWordBegin(char c) {
@@ -15,6 +17,18 @@ bool mayBeTaken(std::string_view text, const query::SyntaxError& error) {
     const std::size_t filter = before.rfind("[?");
     return filter != std::string_view::npos && before.find("]", filter) == std::string_view::npos &&
            isWordBegin(text[error.at.begin]);
+}
+
+std::vector<PathProblem> findPathProblems(std::span<const asl::Expression> expressions) {
+    std::vector<PathProblem> result;
+    for (const asl::Expression& expression : expressions) {
+        if (expression.isInTemplate() || expression.object->queryLanguage != asl::QueryLanguage::JsonPath)
+            continue;
+        auto problem = query::jsonpath::checkPath(*expression.field, expression.text());
+        if (problem)
+            result.push_back({.expression = &expression, .problem = std::move(*problem)});
+    }
+    return result;
 }
 
 }  // namespace stepcheck::lint

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace stepcheck::lint {
 
@@ -13,17 +14,22 @@ namespace stepcheck::lint {
 /// `[?(@.type == order)]`, stands in definitions that are deployed, and of `[(@.length-1)]` nothing is recorded.
 [[nodiscard]] bool mayBeTaken(std::string_view text, const query::SyntaxError& error);
 
-/// Calls `visit(expression, problem)` for each field of a JSONPath state that takes a path, holds a known string and
-/// has this problem. Values of payload templates are not among them.
+/// What is wrong with a path where it stands, although it can be read.
+struct PathProblem {
+    const asl::Expression* expression = nullptr;
+    query::jsonpath::Problem problem;
+};
+
+/// The problems of all fields of JSONPath states that take a path and hold a known string. Values of payload templates
+/// are not among them.
+[[nodiscard]] std::vector<PathProblem> findPathProblems(std::span<const asl::Expression> expressions);
+
+/// Calls `visit(expression, problem)` for each problem of that kind.
 template <class Visit>
-void eachPathProblem(std::span<const asl::Expression> expressions, query::jsonpath::ProblemKind kind, Visit visit) {
-    for (const asl::Expression& expression : expressions) {
-        if (expression.isInTemplate() || expression.object->queryLanguage != asl::QueryLanguage::JsonPath)
-            continue;
-        const auto problem = query::jsonpath::checkPath(*expression.field, expression.text());
-        if (problem && problem->kind == kind)
-            visit(expression, *problem);
-    }
+void eachPathProblem(std::span<const PathProblem> problems, query::jsonpath::ProblemKind kind, Visit visit) {
+    for (const PathProblem& each : problems)
+        if (each.problem.kind == kind)
+            visit(*each.expression, each.problem);
 }
 
 }  // namespace stepcheck::lint

@@ -1,6 +1,7 @@
 #include "stepcheck/lint/retry_delays.h"
 
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/semantics/handlers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,10 +10,9 @@
 namespace stepcheck::lint {
 
 double RetrySchedule::delaySeconds(std::int64_t retry) const {
-    // Without this, zero times infinity would be no number.
-    if (intervalSeconds == 0)
-        return 0;
-    return std::min(maxDelaySeconds, intervalSeconds * std::pow(backoffRate, static_cast<double>(retry - 1)));
+    return semantics::delaySeconds(
+        {.intervalSeconds = intervalSeconds, .backoffRate = backoffRate, .maxDelaySeconds = maxDelaySeconds},
+        static_cast<std::uint64_t>(retry - 1));
 }
 
 double RetrySchedule::totalSeconds() const {

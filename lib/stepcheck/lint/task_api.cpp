@@ -90,13 +90,13 @@ std::vector<ApiValue> apiValues(const TaskCall& call, const TaskApi& api) {
         return result;
     std::vector<ApiValue> pending{{.node = &call.parameters->value, .shape = api.operation.input, .path = {}}};
     while (!pending.empty()) {
-        const ApiValue value = std::move(pending.back());
+        ApiValue value = std::move(pending.back());
         pending.pop_back();
         if (isAttributeOfDynamoDb(api, value.shape))
             continue;
         std::vector<ApiValue> inner = below(call, value);
         std::ranges::move(inner | std::views::reverse, std::back_inserter(pending));
-        result.push_back(value);
+        result.push_back(std::move(value));
     }
     return result;
 }

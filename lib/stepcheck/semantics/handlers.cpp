@@ -46,6 +46,9 @@ Retrier Retrier::compile(const asl::Retrier& retrier) {
 }
 
 double delaySeconds(const Retrier& retrier, std::uint64_t retry) {
+    // Without this, zero times infinity would be no number.
+    if (retrier.intervalSeconds == 0)
+        return 0;
     const double delay = retrier.intervalSeconds * std::pow(retrier.backoffRate, static_cast<double>(retry));
     return std::min(delay, retrier.maxDelaySeconds.value_or(delay));
 }

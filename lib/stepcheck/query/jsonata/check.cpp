@@ -90,7 +90,9 @@ void Checker::checkVariable(const Node& node, const Variable& variable) {
 }
 
 void Checker::checkOperand(const Node& operand, std::string_view op, TypeMask accepted, std::string_view expected) {
-    if ((typesOf(expression_, operand) & accepted) == 0)
+    // What is undefined or wrong gives no value either way; what is certainly undefined is another matter.
+    const TypeMask types = typesOf(expression_, operand);
+    if ((types & accepted & ~mask(TypeBit::Undefined)) == 0 && types != mask(TypeBit::Undefined))
         report(ProblemKind::WrongOperandType, operand.span, op, std::string(expected));
 }
 

@@ -4,12 +4,36 @@
 #include "stepcheck/query/jsonata/static_types.h"
 #include "stepcheck/support/suggest.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 namespace stepcheck::query::jsonata {
 
+// `order.id.toUpperCase()`: data holds no functions, and an expression that makes none has none to call by a name.
+static bool callsMember(const Expression& expression, const Node& procedure) {
+    const bool mayMakeFunctions = expression.text().find("function") != std::string::npos ||
+                                  expression.text().find("\u03BB") != std::string::npos ||
+                                  expression.text().find('{') != std::string::npos || expression.evaluatesText();
+    return std::holds_alternative<Name>(procedure.shape) && procedure.predicates.empty() && !mayMakeFunctions;
+}
+
 bool checkProcedure(const Expression& expression, const Node& procedure, std::vector<Problem>& problems) {
+    if (callsMember(expression, procedure)) {
+        std::vector<std::string_view> names;
+        for (const FunctionInfo& function : functionTable())
+            if (function.provider != Provider::PlainLanguage)
+                names.push_back(function.name);
+        const std::string name(std::get<Name>(procedure.shape).name.string());
+        // Only the `$` is missing: the name has nothing to refer to.
+        if (std::ranges::find(names, name) != names.end())
+            return false;
+        problems.push_back({.kind = ProblemKind::UnknownFunction,
+            .span = procedure.token,
+            .subject = name,
+            .suggestion = std::string(support::nearest(name, names))});
+        return true;
+    }
     const auto* variable = std::get_if<Variable>(&procedure.shape);
     if (variable == nullptr || !procedure.predicates.empty() || procedure.group != nullptr)
         return false;
