@@ -161,7 +161,7 @@ private:
             stateOf[event->id] = state;
             json::array row{
                 event->previous, event->milliseconds - events.front()->milliseconds, texts_.add(type), state};
-            for (const value::Member& member : details.members())
+            for (const value::MemberView member : details.members())
                 addDetail(row, member);
             rows.push_back(std::move(row));
         }
@@ -187,7 +187,7 @@ private:
     }
 
     // The state has its own column, and that no data is truncated says nothing.
-    void addDetail(json::array& row, const value::Member& member) {
+    void addDetail(json::array& row, value::MemberView member) {
         const std::string_view key = member.key();
         if (key == "name" || key == "roleArn" || key.ends_with("Details"))
             return;
