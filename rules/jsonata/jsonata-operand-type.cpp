@@ -15,7 +15,7 @@ static void check(const RuleInput& in, Reporter& out) {
 
 STEPCHECK_RULE(jsonata_operand_type){
     .id = "jsonata-operand-type",
-    .summary = "An operator of JSONata has a literal of the wrong type as operand.",
+    .summary = "An operator of JSONata has an operand that certainly is of the wrong type.",
     .severity = Severity::Warning,
     .since = "0.1",
     .spec = "https://docs.jsonata.org/2.0.0/overview",

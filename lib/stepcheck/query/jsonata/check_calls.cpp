@@ -10,21 +10,25 @@
 
 namespace stepcheck::query::jsonata {
 
-// `order.id.toUpperCase()`: data holds no functions, and an expression that makes none has none to call by a name.
-static bool callsMember(const Expression& expression, const Node& procedure) {
+// The name in `order.id.toUpperCase()`, or null. Data holds no functions, and an expression that makes none has none to
+// call by a name.
+static const Name* calledMember(const Expression& expression, const Node& procedure) {
+    const Node* node = &procedure;
+    if (const auto* path = std::get_if<Path>(&node->shape); path != nullptr && path->steps.size() == 1)
+        node = path->steps.front().node.get();
     const bool mayMakeFunctions = expression.text().find("function") != std::string::npos ||
                                   expression.text().find("\u03BB") != std::string::npos ||
                                   expression.text().find('{') != std::string::npos || expression.evaluatesText();
-    return std::holds_alternative<Name>(procedure.shape) && procedure.predicates.empty() && !mayMakeFunctions;
+    return procedure.predicates.empty() && !mayMakeFunctions ? std::get_if<Name>(&node->shape) : nullptr;
 }
 
 bool checkProcedure(const Expression& expression, const Node& procedure, std::vector<Problem>& problems) {
-    if (callsMember(expression, procedure)) {
+    if (const Name* member = calledMember(expression, procedure)) {
         std::vector<std::string_view> names;
         for (const FunctionInfo& function : functionTable())
             if (function.provider != Provider::PlainLanguage)
                 names.push_back(function.name);
-        const std::string name(std::get<Name>(procedure.shape).name.string());
+        const std::string name(member->name.string());
         // Only the `$` is missing: the name has nothing to refer to.
         if (std::ranges::find(names, name) != names.end())
             return false;

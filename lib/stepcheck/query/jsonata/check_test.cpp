@@ -96,6 +96,14 @@ TEST(JsonataCheck, ReportsOperandsOfTheWrongType) {
     EXPECT_THAT(problemsOf("$states.input.n < true"), ElementsAre(Found{ProblemKind::WrongOperandType, "true", "<"}));
     EXPECT_THAT(problemsOf("$states.input.n[1 < 'two']"),
         ElementsAre(Found{ProblemKind::WrongOperandType, "1 < 'two'", "<"}));
+    EXPECT_THAT(problemsOf("$not($states.input.a) > 5"),
+        ElementsAre(Found{ProblemKind::WrongOperandType, "$not($states.input.a)", ">"}));
+}
+
+TEST(JsonataCheck, ReportsACallOfAMember) {
+    EXPECT_THAT(problemsOf("$states.input.id.toUpperCase()"),
+        ElementsAre(Found{ProblemKind::UnknownFunction, "toUpperCase", "toUpperCase"}));
+    EXPECT_THAT(problemsOf("{'f': $sum}.f([1])"), ElementsAre());
 }
 
 TEST(JsonataCheck, ReportsAnUnboundVariable) {
