@@ -194,11 +194,12 @@ void Step::cut(FrameId id) {
 
 // Forgets the branches or iterations of a state that is tried again or left.
 void Step::releaseInner(FrameId id) {
+    if (frame(id).join.running.empty())
+        return;
     const std::vector<FrameId> found = withInner(execution_, id);
     for (auto each = found.begin() + 1; each != found.end(); ++each)
         release(*each);
-    if (found.size() > 1)
-        edit(id).join = {};
+    edit(id).join = {};
 }
 
 }  // namespace stepcheck::exec

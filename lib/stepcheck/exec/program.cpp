@@ -213,7 +213,9 @@ static bool mayReadContext(const asl::State& state) {
 
 Program::Program(const asl::Machine& machine) : machine_(machine) {
     states_.reserve(machine.states().size());
-    for (const asl::State& state : machine.states())
+    for (const asl::State& state : machine.states()) {
+        byName_.try_emplace({.scope = state.scope, .name = state.name.value},
+            machine.find(state.scope, state.name.value).value_or(state.id));
         states_.push_back({.id = state.id,
             .scope = state.scope,
             .name = Value(state.name.value),
@@ -221,11 +223,12 @@ Program::Program(const asl::Machine& machine) : machine_(machine) {
             .readsContext = mayReadContext(state),
             .steps = semantics::Steps::compile(state),
             .kind = std::visit([&](const auto& kind) -> KindProgram { return compile(kind, state); }, state.kind)});
+    }
 }
 
 const StateProgram* Program::find(asl::ScopeId scope, std::string_view name) const {
-    const auto id = machine_.find(scope, name);
-    return id ? &state(*id) : nullptr;
+    const auto found = byName_.find({.scope = scope, .name = name});
+    return found != byName_.end() ? &state(found->second) : nullptr;
 }
 
 const StateProgram* Program::start(asl::ScopeId scope) const {

@@ -6,8 +6,12 @@
 #include "stepcheck/semantics/number_field.h"
 #include "stepcheck/semantics/steps.h"
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -135,8 +139,21 @@ public:
     [[nodiscard]] std::optional<std::int64_t> timeoutSeconds() const;
 
 private:
+    struct Place {
+        asl::ScopeId scope;
+        std::string_view name;
+
+        bool operator==(const Place&) const = default;
+    };
+    struct PlaceHash {
+        std::size_t operator()(const Place& place) const {
+            return std::hash<std::string_view>()(place.name) ^ (place.scope.index * 0x9E3779B97F4A7C15U);
+        }
+    };
+
     const asl::Machine& machine_;
     std::vector<StateProgram> states_;
+    std::unordered_map<Place, asl::StateId, PlaceHash> byName_;  // of states with the same name what the machine finds
 };
 
 }  // namespace stepcheck::exec
