@@ -24,7 +24,7 @@ void Encoder::stateAll() {
     symbols_.resize(knowledge_.nodes().size());
     entangled_.resize(knowledge_.nodes().size());
     for (std::uint32_t node = 1; node < knowledge_.nodes().size(); ++node)
-        if (knowledge_.node(node).form == Node::Form::Opaque) {
+        if (knowledge_.node(node).form == Node::Form::Opaque && knowledge_.node(node).presence != Presence::Absent) {
             defineOperation(node);
             defineFunction(node);
         }

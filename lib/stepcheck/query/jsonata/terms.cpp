@@ -242,9 +242,10 @@ Item memberOfTerm(Evaluator& evaluator, Item term, std::string_view name) {
     if (decide(evaluator, Question::IsPresent, member))
         return load(*evaluator.arena().keep(std::move(member)));
     // Over an array the name would be looked up in each element; how many there are, nobody knows.
-    if (isKind(evaluator, term, Kind::Array))
-        return keep(evaluator, Term::function("$lookup", {*term.value, Value(name)}));
-    return {};
+    if (!isKind(evaluator, term, Kind::Array))
+        return {};
+    const Value found = Value::term(Term::function("$lookup", {*term.value, Value(name)}));
+    return decide(evaluator, Question::IsPresent, found) ? keep(evaluator, found.term()) : Item{};
 }
 
 Item elementOfTerm(Evaluator& evaluator, Item term, const Value& index) {
