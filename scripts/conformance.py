@@ -11,6 +11,7 @@ The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ an
   histories   every recorded execution whose task results are known is predicted.
   accepted   every definition of corpus/histories that the service executed gets the result OK from --format aws, every
              one that it refused its code, location and message.
+  explore  exploring a definition of corpus/real or corpus/histories ends, and the example of every path takes it.
   jsonata, jsonpath   every expression that applies gives the answer or the error of its case.
 
 A case that fails and is not in test/conformance/<part>.exceptions.json is a failure; so is one that is in it and passes.
@@ -213,7 +214,42 @@ def accepted_part(corpus, stepcheck):
     return failures, len(cases), 0
 
 
-PARTS = {"lint": lint_part, "real": real_part, "templates": templates_part, "accepted": accepted_part, "histories": histories_part, "jsonata": expressions_part("jsonata"),
+def definitions(corpus, folder):
+    """Definitions without templates around them: {name: path}"""
+    found = {case["path"]: corpus / "corpus/real" / case["path"] for case in load(corpus / "corpus/real/index.json")
+             if case["path"].startswith(("asl-json/", "asl-yaml/"))}
+    for path in sorted((corpus / "corpus/histories").glob("*.json")):
+        case = load(path)
+        definition = case.get("definition") if isinstance(case, dict) else None
+        if definition is None:
+            continue
+        found[path.name] = folder / path.name
+        found[path.name].write_text(definition if isinstance(definition, str) else json.dumps(definition), encoding="utf-8")
+    return found
+
+
+def explore_part(corpus, stepcheck):
+    words = [stepcheck.program, "explore", "--format", "json", "--jobs", "1", "--max-seconds", "1", "--max-paths", "200"]
+
+    def outcome(path):
+        """What went wrong; None: nothing, or the definition has errors"""
+        try:
+            result = subprocess.run([*words, path], stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        except subprocess.TimeoutExpired:
+            return "does not end within 60 s"
+        if result.returncode in (0, 1):
+            return None
+        said = result.stderr.decode(errors="replace").strip().splitlines()
+        return f"exit status {result.returncode}" + (f": {said[0][:300]}" if said else "")
+
+    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        cases = definitions(corpus, pathlib.Path(folder))
+        outcomes = list(pool.map(outcome, cases.values()))
+    return {name: why for name, why in zip(cases, outcomes) if why}, len(cases), 0
+
+
+PARTS = {"lint": lint_part, "real": real_part, "templates": templates_part, "accepted": accepted_part,
+         "histories": histories_part, "explore": explore_part, "jsonata": expressions_part("jsonata"),
          "jsonpath": expressions_part("jsonpath")}
 
 

@@ -83,13 +83,14 @@ std::variant<Example, std::string> exampleOf(const Branch& way) {
     return example;
 }
 
-exec::Execution replay(
-    const exec::Program& program, const exec::Settings& settings, const Example& example, OtherCalls otherCalls) {
+exec::Execution replay(const exec::Program& program, const exec::Settings& settings, const Example& example,
+    OtherCalls otherCalls, std::uint64_t maxSteps) {
     ExampleResponder responder(example, otherCalls);
     ModelOracle oracle(example.holes);
     const exec::Executor executor(program, settings, responder, oracle);
     exec::Execution execution = executor.start(Payload(example.input));
-    executor.run(execution);
+    for (std::uint64_t step = 0; step < maxSteps && exec::Executor::isRunning(execution); ++step)
+        executor.step(execution);
     return execution;
 }
 

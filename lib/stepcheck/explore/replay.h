@@ -6,6 +6,7 @@
 #include "stepcheck/explore/branch.h"
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <variant>
 
@@ -21,9 +22,10 @@ enum class OtherCalls : std::uint8_t {
     AnsweredAlike,  // as the last call of the same state
 };
 
-/// Executes an example, with everything known.
+/// Executes an example, with everything known, for at most so many steps.
 [[nodiscard]] exec::Execution replay(const exec::Program& program, const exec::Settings& settings,
-    const Example& example, OtherCalls otherCalls = OtherCalls::Refused);
+    const Example& example, OtherCalls otherCalls = OtherCalls::Refused,
+    std::uint64_t maxSteps = std::numeric_limits<std::uint64_t>::max());
 
 /// What happens in an event, as far as it does not depend on data: its type with its state, error or iteration.
 [[nodiscard]] std::string routeOf(const exec::Event& event);

@@ -164,8 +164,9 @@ class Search {
 public:
     Search(const exec::Program& program, const exec::Settings& settings, const Options& options,
         const std::atomic<bool>* stop, const std::function<void(const Progress&)>& progress)
-        : program_(program), settings_(settings), options_(options), stop_(stop), progress_(progress) {
+        : program_(program), settings_(settings), walkerSettings_(settings), options_(options), stop_(stop), progress_(progress) {
         settings_.recordsCoverage = true;
+        walkerSettings_.recordsCoverage = false;
     }
 
     Exploration run();
@@ -175,17 +176,20 @@ private:
     struct Outcome {
         WayEnd way;
         std::optional<Path> path;
+        std::optional<exec::Coverage> coverage{};
     };
 
     [[nodiscard]] std::optional<Limit> reached() const;
     [[nodiscard]] std::vector<Branch> nextRound();
     [[nodiscard]] std::vector<Outcome> walkAll(std::vector<Branch> branches);
     [[nodiscard]] Outcome prove(WayEnd way) const;
+    [[nodiscard]] std::optional<exec::Coverage> coverageOf(const Outcome& outcome) const;
     void note(Outcome outcome);
     void limit(Limit limit, std::string what) { result_.limits.try_emplace(limit, std::move(what)); }
 
     const exec::Program& program_;
-    exec::Settings settings_;
+    exec::Settings settings_;        // of examples
+    exec::Settings walkerSettings_;  // of ways
     const Options& options_;
     const std::atomic<bool>* stop_;
     const std::function<void(const Progress&)>& progress_;
@@ -297,6 +301,19 @@ Search::Outcome Search::prove(WayEnd way) const {
     return {.way = std::move(way), .path = std::move(path)};
 }
 
+// Counting on unknowns would copy the counts with each step; the example passes the same parts.
+std::optional<exec::Coverage> Search::coverageOf(const Outcome& outcome) const {
+    if (outcome.path)
+        return **outcome.path->execution.coverage;
+    if (outcome.way.end != End::VisitLimit && outcome.way.end != End::StepLimit)
+        return std::nullopt;
+    const auto example = exampleOf(outcome.way.branch);
+    const auto* known = std::get_if<Example>(&example);
+    if (known == nullptr)
+        return std::nullopt;
+    return **replay(program_, settings_, *known, OtherCalls::Refused, outcome.way.branch.steps).coverage;
+}
+
 std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
     std::vector<Outcome> outcomes(branches.size());
     const auto work = [&](std::size_t worker) {
@@ -305,6 +322,7 @@ std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
             const bool hasEnded =
                 !way.isPaused && (way.end == End::Succeeded || way.end == End::Failed || way.end == End::TimedOut);
             outcomes[i] = hasEnded ? prove(std::move(way)) : Outcome{.way = std::move(way), .path = std::nullopt};
+            outcomes[i].coverage = coverageOf(outcomes[i]);
         }
     };
     std::vector<std::jthread> threads;
@@ -318,8 +336,8 @@ std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
 void Search::note(Outcome outcome) {
     WayEnd& way = outcome.way;
     result_.statistics.forks += way.others.size();
-    if (way.branch.execution.coverage)
-        exec::add(result_.coverage, **way.branch.execution.coverage);
+    if (outcome.coverage)
+        exec::add(result_.coverage, *outcome.coverage);
     if (way.hasCutItems)
         limit(Limit::Items, fmt::format("arrays of more than {} items", options_.maxItems));
     if (way.hasCutLookups)
@@ -389,7 +407,7 @@ Exploration Search::run() {
             [&](const asl::State& state) { return allowsMoreRetries(program_.state(state.id), options_); }))
         limit(Limit::Retries, fmt::format("tasks that succeed after more than {} failures", options_.maxRetries));
     for (std::size_t i = 0; i < std::max<std::size_t>(options_.jobs, 1); ++i)
-        walkers_.push_back(std::make_unique<Walker>(program_, settings_, options_));
+        walkers_.push_back(std::make_unique<Walker>(program_, walkerSettings_, options_));
     frontier_.add(walkers_.front()->start());
     while (!frontier_.isEmpty()) {
         if (const auto limited = reached()) {
