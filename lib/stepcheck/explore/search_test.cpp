@@ -53,6 +53,27 @@ TEST(Exploration, LetsATaskSucceedFailAndBeTriedAgain) {
         "succeeded Pay\nsucceeded Pay\nsucceeded Pay > Sorry\nfailed Pay\nfailed Pay\n");
 }
 
+TEST(Exploration, TakesNullForWhatIsPastTheEndOfAnArray) {
+    ExploredFixture fixture(R"({"StartAt": "First", "States": {
+        "First": {"Type": "Pass", "Parameters": {"id.$": "$.items[0].id"}, "End": true}}})");
+    const Exploration exploration = fixture.explore();
+    EXPECT_EQ(exploration.count(End::Unproven), 0U);
+    ASSERT_FALSE(exploration.paths.empty());
+    // The id is there, or there is no item.
+    EXPECT_EQ(exploration.paths[0].end, End::Succeeded);
+    EXPECT_EQ(exploration.paths[0].variants, 2U);
+}
+
+TEST(Exploration, LetsAJsonataTransformChangeWhatNobodyKnows) {
+    ExploredFixture fixture(R"({"QueryLanguage": "JSONata", "StartAt": "Strip", "States": {
+        "Strip": {"Type": "Pass", "Output": "{% $merge([$states.input, {'a': 1}]) ~> | $ | {}, ['b'] | %}",
+                  "End": true}}})");
+    const Exploration exploration = fixture.explore();
+    EXPECT_EQ(exploration.count(End::Unproven), 0U);
+    ASSERT_FALSE(exploration.paths.empty());
+    EXPECT_EQ(exploration.paths[0].end, End::Succeeded);
+}
+
 TEST(Exploration, StopsALoopAtTheLimitOfVisits) {
     ExploredFixture fixture(R"({"StartAt": "Poll", "States": {
         "Poll": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "poll"},

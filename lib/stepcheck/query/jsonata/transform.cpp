@@ -1,6 +1,7 @@
 #include "stepcheck/query/jsonata/evaluator.h"
 #include "stepcheck/query/jsonata/object_index.h"
 #include "stepcheck/query/jsonata/operators.h"
+#include "stepcheck/query/jsonata/terms.h"
 
 #include <algorithm>
 
@@ -50,6 +51,8 @@ static void removeMembers(Evaluator& evaluator, const Node& node, ObjectData& ob
 Item Evaluator::transform(const Transform& transform, const Function& function, Item input) {
     if (isUndefined(input))
         return {};
+    if (isTerm(input) && termFits(*this, input, mask(TypeBit::Array) | mask(TypeBit::Object)))
+        throw TermMet{};
     if (!isArray(input) && !isObject(input))
         fail("T0410", {.value = shortJson(*this, input), .index = "1"});
     const Item result = cloned(*this, input);

@@ -178,9 +178,9 @@ std::optional<Value> Evaluation::memberOfTerm(const Value& model, std::string_vi
     return term;
 }
 
-// What an indefinite path does not find in an object or array is nothing, but in a scalar it is an error.
+// What is not found in an object or array may be nothing, but in a scalar it is an error.
 bool Evaluation::isErrorUnless(Kind kind, std::size_t step, const Value& model) {
-    return !path_.definite && leadsToOne(step) &&
+    return leadsToOne(step) &&
            !shared_.oracle.decide({.question = value::Question::IsKind, .kind = kind, .first = model, .second = {}});
 }
 
@@ -189,7 +189,8 @@ bool Evaluation::member(std::size_t step, std::string_view name, const Value& mo
         const std::optional<Value> found = memberOfTerm(model, name);
         if (found)
             return walk(step + 1, &*found);
-        return isErrorUnless(Kind::Object, step, model) ? fail(Reason::NotAnObject, step, model) : missing(step);
+        return !path_.definite && isErrorUnless(Kind::Object, step, model) ? fail(Reason::NotAnObject, step, model)
+                                                                           : missing(step);
     }
     const Value* found = model.find(name);
     if (found == nullptr)
@@ -235,7 +236,10 @@ bool Evaluation::indexes(std::size_t step, const Indexes& indexes, const Value& 
             const Value term = Value::term(Term::element(model, static_cast<std::int64_t>(index)));
             if (shared_.oracle.decide({.question = value::Question::IsPresent, .first = term}))
                 return walk(step + 1, &term);
-            return !isErrorUnless(Kind::Array, step, model) || fail(Reason::NotAnArray, step, model);
+            if (isErrorUnless(Kind::Array, step, model))
+                return fail(Reason::NotAnArray, step, model);
+            trouble_.isPastTheEnd = true;
+            return true;
         });
     }
     bool good = true;
@@ -249,7 +253,7 @@ bool Evaluation::element(std::size_t step, std::int64_t index, const Value& mode
     const auto elements = model.elements();
     const std::int64_t place = index < 0 ? index + static_cast<std::int64_t>(elements.size()) : index;
     if (place < 0 || place >= static_cast<std::int64_t>(elements.size())) {
-        trouble_.model = model;
+        trouble_.isPastTheEnd = true;
         return true;
     }
     return walk(step + 1, &elements[static_cast<std::size_t>(place)]);

@@ -89,7 +89,7 @@ Failure failure(const Path& path, const Trouble& trouble) {
         .code = isNotFound(trouble.reason) ? ErrorCode::PathNotFound : ErrorCode::EvalError,
         .message = message(path, trouble),
         .isMissing = trouble.reason == Reason::MissingMember || trouble.reason == Reason::NoResults,
-        .outOfRange = trouble.reason == Reason::NoResults && trouble.model.is(value::Kind::Array),
+        .outOfRange = trouble.reason == Reason::NoResults && trouble.isPastTheEnd,
     };
 }
 

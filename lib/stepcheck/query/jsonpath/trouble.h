@@ -35,6 +35,7 @@ struct Trouble {
     value::Value model;  // to which the step was applied; of `Opaque` the result
     std::int64_t index = 0;
     std::size_t count = 0;
+    bool isPastTheEnd = false;  // an index of an array led to nothing
 };
 
 /// Jayway's PathNotFoundException.

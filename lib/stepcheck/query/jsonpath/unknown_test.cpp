@@ -51,6 +51,14 @@ TEST(JsonPathOverUnknowns, NamesElements) {
     EXPECT_EQ(text(evaluateIn(*parse("$[0]"), input(), oracle)), "input[0]");
 }
 
+// Payload templates take null for what is past the end of an array.
+TEST(JsonPathOverUnknowns, TellsAShortArrayFromWhatIsNoArray) {
+    value::Scripted array({false, true});
+    EXPECT_TRUE(evaluateIn(*parse("$[0].id"), input(), array).error().outOfRange);
+    value::Scripted other({false, false});
+    EXPECT_FALSE(evaluateIn(*parse("$[0].id"), input(), other).error().outOfRange);
+}
+
 TEST(JsonPathOverUnknowns, LeavesOpenWhatCannotBeEnumerated) {
     value::Scripted oracle({true, true});
     EXPECT_EQ(text(evaluateIn(*parse("$.items[*].sku"), input(), oracle)), "[*]['sku'](input.items)");
