@@ -47,7 +47,7 @@ class Completion(InFolder):
     def test_bash_completes_values(self):
         self.assertEqual(self.bash("stepcheck", "lint", "--format", "check"), ["checkstyle"])
         self.assertEqual(self.bash("stepcheck", "lint", "--format", "=", "check"), ["checkstyle"])
-        self.assertEqual(self.bash("stepcheck", "graph", "--format", ""), ["dot", "mermaid", "json"])
+        self.assertEqual(self.bash("stepcheck", "graph", "--format", ""), ["dot", "mermaid", "svg", "json"])
         self.assertEqual(self.bash("stepcheck", "rule", "transition-target"), ["transition-target-not-found"])
         self.assertEqual(self.bash("stepcheck", "completion", "z"), ["zsh"])
 

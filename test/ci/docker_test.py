@@ -31,7 +31,7 @@ class Dockerfile(InFolder):
         calls = self.calls.read_text(encoding="utf-8").splitlines()
         self.assertEqual(calls[0], "bootstrap")
         self.assertIn("cmake --build --preset release --target all", calls)
-        self.assertIn("apt-get install -q -y --no-install-recommends /tmp/stepcheck_*.deb", calls)
+        self.assertIn("apt-get install -q -y --no-install-recommends /tmp/stepcheck_*.deb libz3-4", calls)
 
     def test_the_script_that_it_runs_is_there(self):
         self.assertTrue((ROOT / "scripts/bootstrap.sh").exists())

@@ -352,7 +352,7 @@ def endless(program, folder):
 
 
 def many_items(program, folder):
-    """Maps over 10⁶ items"""
+    """Maps over 10⁶ items, and over 10⁵ where the values have to fit into one"""
     items = {"bucket": {"items.json": json.dumps(list(range(10 ** 6)))}}
     reader = {"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"},
                              "Parameters": {"Bucket": "bucket", "Key": "items.json"}}}
@@ -362,7 +362,7 @@ def many_items(program, folder):
     status, output = program.simulate(each("DISTRIBUTED", **reader), folder, objects=items)
     yield "result of 2 MB", status, 0, output, r"States\.DataLimitExceeded"
     inline = {**each("INLINE"), "QueryLanguage": "JSONata"}
-    inline["States"]["Each"]["Items"] = "{% [1..1000000] %}"
+    inline["States"]["Each"]["Items"] = "{% [1..100000] %}"
     inline["States"]["Each"]["ItemProcessor"]["States"]["Take"] = {"Type": "Succeed"}
     status, output = program.simulate(inline, folder)
     yield "inline", status, 0, output, r"maximum number of history events"

@@ -73,18 +73,17 @@ static bool mergeInto(std::vector<Branch>& kept, const Branch& way) {
     return false;
 }
 
-std::vector<Branch> merge(std::vector<Branch> ways, std::size_t& count) {
+Merged merge(std::vector<Branch> ways) {
+    Merged result{.kept = std::move(ways), .dropped = {}};
     while (true) {
         std::vector<Branch> kept;
-        const std::size_t before = ways.size();
-        for (Branch& way : ways)
-            if (!mergeInto(kept, way))
-                kept.push_back(std::move(way));
-        count += before - kept.size();
-        ways = std::move(kept);
+        const std::size_t before = result.kept.size();
+        for (Branch& way : result.kept)
+            (mergeInto(kept, way) ? result.dropped : kept).push_back(std::move(way));
+        result.kept = std::move(kept);
         // What went together may go together with others now.
-        if (ways.size() == before)
-            return ways;
+        if (result.kept.size() == before)
+            return result;
     }
 }
 

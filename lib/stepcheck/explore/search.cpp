@@ -164,7 +164,12 @@ class Search {
 public:
     Search(const exec::Program& program, const exec::Settings& settings, const Options& options,
         const std::atomic<bool>* stop, const std::function<void(const Progress&)>& progress)
-        : program_(program), settings_(settings), walkerSettings_(settings), options_(options), stop_(stop), progress_(progress) {
+        : program_(program),
+          settings_(settings),
+          walkerSettings_(settings),
+          options_(options),
+          stop_(stop),
+          progress_(progress) {
         settings_.recordsCoverage = true;
         walkerSettings_.recordsCoverage = false;
     }
@@ -183,6 +188,7 @@ private:
     [[nodiscard]] std::vector<Branch> nextRound();
     [[nodiscard]] std::vector<Outcome> walkAll(std::vector<Branch> branches);
     [[nodiscard]] Outcome prove(WayEnd way) const;
+    [[nodiscard]] std::optional<exec::Coverage> coverageOf(const Branch& way) const;
     [[nodiscard]] std::optional<exec::Coverage> coverageOf(const Outcome& outcome) const;
     void note(Outcome outcome);
     void limit(Limit limit, std::string what) { result_.limits.try_emplace(limit, std::move(what)); }
@@ -301,17 +307,20 @@ Search::Outcome Search::prove(WayEnd way) const {
     return {.way = std::move(way), .path = std::move(path)};
 }
 
-// Counting on unknowns would copy the counts with each step; the example passes the same parts.
-std::optional<exec::Coverage> Search::coverageOf(const Outcome& outcome) const {
-    if (outcome.path)
-        return **outcome.path->execution.coverage;
-    if (outcome.way.end != End::VisitLimit && outcome.way.end != End::StepLimit)
-        return std::nullopt;
-    const auto example = exampleOf(outcome.way.branch);
+// What a way has passed. Counting on unknowns would copy the counts with each step; the example passes the same parts.
+std::optional<exec::Coverage> Search::coverageOf(const Branch& way) const {
+    const auto example = exampleOf(way);
     const auto* known = std::get_if<Example>(&example);
     if (known == nullptr)
         return std::nullopt;
-    return **replay(program_, settings_, *known, OtherCalls::Refused, outcome.way.branch.steps).coverage;
+    return **replay(program_, settings_, *known, OtherCalls::Refused, way.steps).coverage;
+}
+
+std::optional<exec::Coverage> Search::coverageOf(const Outcome& outcome) const {
+    if (outcome.path)
+        return **outcome.path->execution.coverage;
+    const bool isCut = outcome.way.end == End::VisitLimit || outcome.way.end == End::StepLimit;
+    return isCut ? coverageOf(outcome.way.branch) : std::nullopt;
 }
 
 std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
@@ -398,7 +407,13 @@ std::vector<Branch> Search::nextRound() {
             frontier_.add(std::move(branch));
         return round;
     }
-    return merge(std::move(meeting), result_.ends[static_cast<std::size_t>(End::Merged)]);
+    Merged merged = merge(std::move(meeting));
+    for (const Branch& dropped : merged.dropped) {
+        ++result_.ends[static_cast<std::size_t>(End::Merged)];
+        if (const auto coverage = coverageOf(dropped))
+            exec::add(result_.coverage, *coverage);
+    }
+    return std::move(merged.kept);
 }
 
 Exploration Search::run() {

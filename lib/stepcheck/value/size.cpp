@@ -26,10 +26,10 @@ static bool take(const Value& value, std::size_t& left, int depth) {
     if (depth == maxDepth || !takeBytes(2))
         return false;
     for (const Value& element : value.elements())
-        if (!take(element, left, depth + 1))
+        if (!takeBytes(1) || !take(element, left, depth + 1))
             return false;
     for (const MemberView member : value.members())
-        if (!take(member.name, left, depth + 1) || !take(member.value, left, depth + 1))
+        if (!takeBytes(2) || !take(member.name, left, depth + 1) || !take(member.value, left, depth + 1))
             return false;
     return true;
 }

@@ -9,12 +9,19 @@ static Item place(std::size_t index) {
     return ofInteger(static_cast<std::int64_t>(index));
 }
 
+// How many elements an unknown has, nobody knows.
+static const Item& knownArray(const Item& array) {
+    if (isTerm(array))
+        throw TermMet{};
+    return array;
+}
+
 Item mapOf(Evaluator& evaluator, const Arguments& arguments) {
     const Item array = arguments[0];
     if (isUndefined(array))
         return {};
     ArrayData* const out = evaluator.newArray(0, true);
-    const Elements elements(array);
+    const Elements elements(knownArray(array));
     for (std::size_t i = 0; i < elements.size(); ++i) {
         const Item result = evaluator.applyToMember(arguments[1], elements[i], place(i), array);
         if (!isUndefined(result))
@@ -28,7 +35,7 @@ Item filterArray(Evaluator& evaluator, const Arguments& arguments) {
     if (isUndefined(array))
         return {};
     ArrayData* const out = evaluator.newArray(0, true);
-    const Elements elements(array);
+    const Elements elements(knownArray(array));
     for (std::size_t i = 0; i < elements.size(); ++i) {
         const Item item = elements[i];
         if (evaluator.truth(evaluator.applyToMember(arguments[1], item, place(i), array)))
@@ -45,8 +52,8 @@ Item single(Evaluator& evaluator, const Arguments& arguments) {
     bool any = false;
     for (std::size_t i = 0; i < sizeOf(array); ++i) {
         const Item item = elementOf(array, i);
-        const bool wanted = isUndefined(arguments[1]) ||
-                            evaluator.truth(evaluator.applyToMember(arguments[1], item, place(i), array));
+        const bool wanted =
+            isUndefined(arguments[1]) || evaluator.truth(evaluator.applyToMember(arguments[1], item, place(i), array));
         if (!wanted)
             continue;
         if (any)
