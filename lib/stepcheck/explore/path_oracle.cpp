@@ -40,7 +40,7 @@ Answer PathOracle::check(const Literal& literal) {
     if (const auto answer = explore::holds(literal.condition, branch_->model); answer == literal.holds)
         return {.verdict = Verdict::Satisfiable, .model = branch_->model};
     branch_->condition.push_back(literal);
-    Answer answer = solver_.solve(branch_->condition);
+    Answer answer = solver_.extend(branch_->condition, branch_->model);
     branch_->condition.pop_back();
     return answer;
 }

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace stepcheck::explore {
 
@@ -40,9 +42,24 @@ public:
 
     [[nodiscard]] Answer solve(std::span<const Literal> literals);
 
+    /// The same, when all literals but the last one hold under `model`: what has nothing to do with the last one keeps
+    /// the values that it has there.
+    [[nodiscard]] Answer extend(std::span<const Literal> literals, const Model& model);
+
     [[nodiscard]] const SolverStatistics& statistics() const { return statistics_; }
 
 private:
+    // A question that was asked before, as each way asks much of what the one asked that it left.
+    struct Known {
+        std::vector<Literal> literals;
+        Answer answer;
+        bool needsZ3 = false;
+    };
+
+    [[nodiscard]] Answer count(const Known& known);
+    [[nodiscard]] Known settle(std::span<const Literal> literals) const;
+
+    std::unordered_map<std::uint64_t, Known> known_;
     std::chrono::milliseconds timeLimit_;
     SolverStatistics statistics_;
 };

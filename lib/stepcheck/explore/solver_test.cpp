@@ -292,6 +292,19 @@ TEST(SolverFunctions, GiveTheSameForTheSame) {
     EXPECT_EQ(solved({is(Question::Equals, hash, 1), isNot(Question::Equals, hash, 1)}), "unsatisfiable");
 }
 
+TEST(Solver, KeepsTheValuesThatTheLastLiteralHasNothingToDoWith) {
+    const Value other = Value::term(Term::unknown("Pay.result"));
+    const std::vector<Literal> literals{is(Question::IsPresent, member("a")), is(Question::IsPresent, other),
+        is(Question::Equals, memberOf(other, "status"), "PAID")};
+    Model model;
+    model.values.emplace("input", *value::read(R"({"a":7})"));
+    Solver solver(std::chrono::seconds(5));
+    const Answer answer = solver.extend(literals, model);
+    ASSERT_EQ(answer.verdict, Verdict::Satisfiable);
+    EXPECT_EQ(value::write(answer.model.values.at("input")), R"({"a":7})");
+    EXPECT_EQ(value::write(answer.model.values.at("Pay.result")), R"({"status":"PAID"})");
+}
+
 TEST(Solver, CountsWhatItWasAsked) {
     Solver solver(std::chrono::seconds(5));
     const std::vector<Literal> literals{is(Question::IsPresent, member("a"))};
