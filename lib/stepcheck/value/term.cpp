@@ -66,7 +66,8 @@ static std::string describe(const Value& value, std::size_t depth) {
         case Term::Form::Unknown: return std::string(term.name());
         case Term::Form::Member: return fmt::format("{}.{}", describe(term.operands()[0], depth - 1), term.name());
         case Term::Form::Element:
-            return fmt::format("{}[{}]", describe(term.operands()[0], depth - 1), describe(term.operands()[1], depth - 1));
+            return fmt::format(
+                "{}[{}]", describe(term.operands()[0], depth - 1), describe(term.operands()[1], depth - 1));
         case Term::Form::Operation:
             if (isSymbol(term.name()) && term.operands().size() == 2)
                 return fmt::format("({})", describeOperands(term, fmt::format(" {} ", term.name()), depth - 1));

@@ -21,8 +21,8 @@ std::string writeDecimal(double decimal) {
 
     // The shortest digits that read back as the same double: d.ddde±xx.
     std::array<char, 40> buffer{};
-    const auto [end, failure] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(decimal),
-        std::chars_format::scientific);
+    const auto [end, failure] =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(decimal), std::chars_format::scientific);
     STEPCHECK_ASSERT(failure == std::errc());
     const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     const std::size_t mark = text.find('e');
@@ -88,7 +88,8 @@ static void begin(std::string& out, const Value& value, std::vector<Open>& open)
                 writeString(out, writeDecimal(value.number()));
             return;
         case Kind::String: writeString(out, value.string()); return;
-        case Kind::Array: case Kind::Object:
+        case Kind::Array:
+        case Kind::Object:
             out.push_back(value.is(Kind::Array) ? '[' : '{');
             open.push_back({.value = &value});
             return;

@@ -23,9 +23,22 @@ using NodePtr = std::unique_ptr<Node>;  // null only where a comment says so
 using SymbolId = support::StrongId<struct SymbolTag>;
 
 enum class Operator : std::uint8_t {
-    Add, Subtract, Multiply, Divide, Remainder,
-    Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual,
-    Concatenate, And, Or, In, Range,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Concatenate,
+    And,
+    Or,
+    In,
+    Range,
 };
 
 /// `+`, `and`, `..`, …
@@ -126,7 +139,7 @@ struct Sort {
 
 /// What follows a step: a predicate, or `#$i` after one.
 struct Stage {
-    NodePtr predicate;              // null: an index binding
+    NodePtr predicate;  // null: an index binding
     std::optional<SymbolId> index;
 };
 struct Step {
@@ -143,9 +156,9 @@ struct Path {
     bool keepArray = false;
 };
 
-using Shape = std::variant<Literal, Name, Wildcard, Descendants, Parent, Context, Root, Variable, RegexLiteral, Negation,
-    Binary, ArrayConstructor, ObjectConstructor, Block, Conditional, Bind, Lambda, Call, PartialCall, Apply, Transform,
-    Sort, Path>;
+using Shape = std::variant<Literal, Name, Wildcard, Descendants, Parent, Context, Root, Variable, RegexLiteral,
+    Negation, Binary, ArrayConstructor, ObjectConstructor, Block, Conditional, Bind, Lambda, Call, PartialCall, Apply,
+    Transform, Sort, Path>;
 
 /// `{key: value}` after a node.
 struct Group {
@@ -167,21 +180,21 @@ enum class Leaf : std::uint8_t {
 /// One expression. Spans are byte ranges of the expression's text.
 struct Node {
     Shape shape;
-    support::Span span;                // all of it
-    support::Span token;               // what the reference's position is derived from: its end
+    support::Span span;                 // all of it
+    support::Span token;                // what the reference's position is derived from: its end
     std::vector<NodePtr> predicates{};  // of a node that is no step
     std::unique_ptr<Group> group{};
-    bool keepArray = false;            // `[]`
-    bool tuples = false;               // a path or block whose items keep their bindings, for a `%` outside
+    bool keepArray = false;  // `[]`
+    bool tuples = false;     // a path or block whose items keep their bindings, for a `%` outside
     Leaf leaf = Leaf::No;
-    const Name* member = nullptr;      // the name of a `Member`
+    const Name* member = nullptr;  // the name of a `Member`
 };
 
 /// A name with everything known about it before evaluation.
 struct Symbol {
-    std::string name;                 // without `$`
-    int function = -1;                // index in the table of built-in functions
-    bool bound = false;               // some place in the expression gives it a value
+    std::string name;    // without `$`
+    int function = -1;   // index in the table of built-in functions
+    bool bound = false;  // some place in the expression gives it a value
 };
 
 }  // namespace stepcheck::query::jsonata

@@ -38,7 +38,8 @@ value::Value Evaluator::closureOf(std::string_view source, const Frame* frame) {
         if (!isFunction(item))
             variables.push_back({.name = name, .value = toValue(item)});
         else if (item.function->kind != FunctionKind::Native)
-            variables.push_back({.name = name, .value = value::Value::term(value::Term::function("some function", {}))});
+            variables.push_back(
+                {.name = name, .value = value::Value::term(value::Term::function("some function", {}))});
     }
     return value::Value::object(std::move(variables));
 }
@@ -121,8 +122,8 @@ Item Evaluator::apply(Item procedure, std::span<const Item> arguments, Item cont
     return applyAt(nullptr, procedure, arguments, context);
 }
 
-Item Evaluator::applyPlaced(const Node& node, const Node& at, Item procedure, std::span<const Item> arguments,
-    Item context) {
+Item Evaluator::applyPlaced(
+    const Node& node, const Node& at, Item procedure, std::span<const Item> arguments, Item context) {
     try {
         return applyOnce(procedure, arguments, context);
     } catch (Failure& failure) {
@@ -164,7 +165,8 @@ Item Evaluator::applyOnce(Item procedure, std::span<const Item> arguments, Item 
         case FunctionKind::Lambda: return applyLambda(function, arguments, context);
         case FunctionKind::Native: return callNative(function.native, arguments, context);
         case FunctionKind::PartialNative: return applyPartial(function, arguments, context);
-        case FunctionKind::Regex: case FunctionKind::NextMatch: return applyRegex(*this, function, arguments);
+        case FunctionKind::Regex:
+        case FunctionKind::NextMatch: return applyRegex(*this, function, arguments);
         case FunctionKind::Composed: {
             const Item inner = apply(ofFunction(function.first), arguments, context);
             return apply(ofFunction(function.second), {&inner, 1}, context);

@@ -36,14 +36,14 @@ private:
     const Scope& scope_;
     std::vector<Problem> problems_;
     const Node* applied_ = nullptr;  // the call behind a `~>`, which has one argument more
-    bool varies_ = false;  // something in it may change from one evaluation to the next
+    bool varies_ = false;            // something in it may change from one evaluation to the next
 };
 
 constexpr TypeMask number = mask(TypeBit::Number) | mask(TypeBit::Undefined);
 constexpr TypeMask comparable = number | mask(TypeBit::String);
 
-void Checker::report(ProblemKind kind, support::Span span, std::string_view subject, std::string detail,
-    std::string_view suggestion) {
+void Checker::report(
+    ProblemKind kind, support::Span span, std::string_view subject, std::string detail, std::string_view suggestion) {
     problems_.push_back({.kind = kind,
         .span = span,
         .subject = std::string(subject),
@@ -99,12 +99,19 @@ void Checker::checkOperand(const Node& operand, std::string_view op, TypeMask ac
 void Checker::checkBinary(const Node& node, const Binary& binary) {
     const std::string_view op = symbol(binary.op);
     switch (binary.op) {
-        case Operator::Add: case Operator::Subtract: case Operator::Multiply: case Operator::Divide:
-        case Operator::Remainder: case Operator::Range:
+        case Operator::Add:
+        case Operator::Subtract:
+        case Operator::Multiply:
+        case Operator::Divide:
+        case Operator::Remainder:
+        case Operator::Range:
             checkOperand(*binary.left, op, number, "a number");
             checkOperand(*binary.right, op, number, "a number");
             return;
-        case Operator::Less: case Operator::LessOrEqual: case Operator::Greater: case Operator::GreaterOrEqual: {
+        case Operator::Less:
+        case Operator::LessOrEqual:
+        case Operator::Greater:
+        case Operator::GreaterOrEqual: {
             const std::size_t before = problems_.size();
             checkOperand(*binary.left, op, comparable, "a number or a string");
             checkOperand(*binary.right, op, comparable, "a number or a string");
@@ -115,7 +122,11 @@ void Checker::checkBinary(const Node& node, const Binary& binary) {
                 report(ProblemKind::WrongOperandType, node.span, op, "operands of the same type");
             return;
         }
-        case Operator::Equal: case Operator::NotEqual: case Operator::Concatenate: case Operator::And: case Operator::Or:
+        case Operator::Equal:
+        case Operator::NotEqual:
+        case Operator::Concatenate:
+        case Operator::And:
+        case Operator::Or:
         case Operator::In: return;
     }
 }

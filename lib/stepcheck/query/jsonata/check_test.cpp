@@ -30,7 +30,8 @@ std::vector<Found> problemsOf(std::string_view text, const Scope& scope = {}) {
     EXPECT_TRUE(parsed) << text;
     std::vector<Found> found;
     for (const Problem& problem : check(*parsed, scope))
-        found.push_back({problem.kind, std::string(text.substr(problem.span.begin, problem.span.size())), problem.subject});
+        found.push_back(
+            {problem.kind, std::string(text.substr(problem.span.begin, problem.span.size())), problem.subject});
     return found;
 }
 
@@ -63,8 +64,7 @@ TEST(JsonataCheck, SuggestsAFunctionForAnUnknownOne) {
 }
 
 TEST(JsonataCheck, ReportsEval) {
-    EXPECT_THAT(problemsOf("$eval($states.input)"),
-        ElementsAre(Found{ProblemKind::EvalUnsupported, "$eval", "eval"}));
+    EXPECT_THAT(problemsOf("$eval($states.input)"), ElementsAre(Found{ProblemKind::EvalUnsupported, "$eval", "eval"}));
 }
 
 TEST(JsonataCheck, ReportsTooManyArguments) {
@@ -73,7 +73,8 @@ TEST(JsonataCheck, ReportsTooManyArguments) {
 }
 
 TEST(JsonataCheck, ReportsTooFewArguments) {
-    EXPECT_THAT(problemsOf("$substring('abc')"), ElementsAre(Found{ProblemKind::WrongArity, "$substring('abc')", "substring"}));
+    EXPECT_THAT(
+        problemsOf("$substring('abc')"), ElementsAre(Found{ProblemKind::WrongArity, "$substring('abc')", "substring"}));
 }
 
 TEST(JsonataCheck, CountsTheLeftSideOfAnApplicationAsAnArgument) {
@@ -83,7 +84,8 @@ TEST(JsonataCheck, CountsTheLeftSideOfAnApplicationAsAnArgument) {
 }
 
 TEST(JsonataCheck, ReportsAnArgumentOfTheWrongType) {
-    EXPECT_THAT(problemsOf("$uppercase(1 + 2)"), ElementsAre(Found{ProblemKind::WrongArgumentType, "1 + 2", "uppercase"}));
+    EXPECT_THAT(
+        problemsOf("$uppercase(1 + 2)"), ElementsAre(Found{ProblemKind::WrongArgumentType, "1 + 2", "uppercase"}));
 }
 
 TEST(JsonataCheck, ReportsAWrongMemberOfAnArray) {
@@ -94,8 +96,8 @@ TEST(JsonataCheck, ReportsAWrongMemberOfAnArray) {
 TEST(JsonataCheck, ReportsOperandsOfTheWrongType) {
     EXPECT_THAT(problemsOf("$states.input.n + 'two'"), ElementsAre(Found{ProblemKind::WrongOperandType, "'two'", "+"}));
     EXPECT_THAT(problemsOf("$states.input.n < true"), ElementsAre(Found{ProblemKind::WrongOperandType, "true", "<"}));
-    EXPECT_THAT(problemsOf("$states.input.n[1 < 'two']"),
-        ElementsAre(Found{ProblemKind::WrongOperandType, "1 < 'two'", "<"}));
+    EXPECT_THAT(
+        problemsOf("$states.input.n[1 < 'two']"), ElementsAre(Found{ProblemKind::WrongOperandType, "1 < 'two'", "<"}));
     EXPECT_THAT(problemsOf("$not($states.input.a) > 5"),
         ElementsAre(Found{ProblemKind::WrongOperandType, "$not($states.input.a)", ">"}));
 }
@@ -117,11 +119,13 @@ TEST(JsonataCheck, KnowsWhichMembersOfStatesAField) {
     EXPECT_THAT(problemsOf("$states.result.Payload"),
         ElementsAre(Found{ProblemKind::UnavailableMember, "$states.result.Payload", "result"}));
     EXPECT_THAT(problemsOf("$states.result.Payload", {.result = true}), IsEmpty());
-    EXPECT_THAT(problemsOf("$states.inputs.a"), ElementsAre(Found{ProblemKind::UnknownMember, "$states.inputs.a", "inputs"}));
+    EXPECT_THAT(
+        problemsOf("$states.inputs.a"), ElementsAre(Found{ProblemKind::UnknownMember, "$states.inputs.a", "inputs"}));
 }
 
 TEST(JsonataCheck, RefusesToBindStates) {
-    EXPECT_THAT(problemsOf("($states := 1; $states.input)"), ElementsAre(Found{ProblemKind::BindsStates, "$states", "states"}));
+    EXPECT_THAT(
+        problemsOf("($states := 1; $states.input)"), ElementsAre(Found{ProblemKind::BindsStates, "$states", "states"}));
 }
 
 TEST(JsonataCheck, RefusesNamesAtTheTopLevelOnly) {

@@ -103,7 +103,8 @@ TEST(JsonataEvaluate, RefusesToNestValuesWithoutEnd) {
 }
 
 TEST(JsonataEvaluate, EndsHostilePatternsWithAnError) {
-    EXPECT_EQ(run("$match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a|a|aa)+$/)").substr(0, 5), "U1001");
+    EXPECT_EQ(run("$match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a|a|aa)+$/)").substr(0, 5),
+        "U1001");
 }
 
 TEST(JsonataEvaluate, SaysWhichFunctionRefusedItsArgument) {
@@ -120,7 +121,8 @@ TEST(JsonataEvaluate, KeepsIntegersExactInTheStatesDialect) {
 
 TEST(JsonataEvaluate, HasTheFunctionsOfStepFunctions) {
     EXPECT_EQ(runStates("$partition([1..5], 2)"), "[[1,2],[3,4],[5]]");
-    EXPECT_EQ(runStates("$partition('x', 2)"), "T0412: Argument 1 of function \"partition\" must be an array of undefined");
+    EXPECT_EQ(
+        runStates("$partition('x', 2)"), "T0412: Argument 1 of function \"partition\" must be an array of undefined");
     EXPECT_EQ(runStates("$range(1, 9, 9)"), "1");
     EXPECT_EQ(runStates("$random(42)"), "0.7275636800328681");
     EXPECT_EQ(runStates("$parse('{\"a\":1,\"a\":2}')"), "D3137: Invalid JSON");
@@ -130,8 +132,8 @@ TEST(JsonataEvaluate, HasTheFunctionsOfStepFunctions) {
 TEST(JsonataEvaluate, HashesLikeThePublishedVectors) {
     EXPECT_EQ(runStates("$hash('abc', 'MD5')"), "\"900150983cd24fb0d6963f7d28e17f72\"");
     EXPECT_EQ(runStates("$hash('abc', 'SHA-1')"), "\"a9993e364706816aba3e25717850c26c9cd0d89d\"");
-    EXPECT_EQ(runStates("$hash('abc', 'SHA-256')"),
-        "\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"");
+    EXPECT_EQ(
+        runStates("$hash('abc', 'SHA-256')"), "\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"");
     EXPECT_EQ(runStates("$substring($hash('abc', 'SHA-512'), 0, 16)"), "\"ddaf35a193617aba\"");
     EXPECT_EQ(runStates("$substring($hash('abc', 'SHA-384'), 0, 16)"), "\"cb00753f45a35e8b\"");
 }

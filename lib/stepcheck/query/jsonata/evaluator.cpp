@@ -35,10 +35,16 @@ void failTooLarge(std::size_t most) {
     fail("U1001", {.bare = fmt::format("Memory limit exceeded: a value of more than {} bytes", most)});
 }
 
-Evaluator::Evaluator(const Expression& expression, std::span<const Binding> bindings, const Options& options,
-    value::Oracle& oracle)
-    : expression_(&expression), bindings_(bindings), options_(options), oracle_(oracle), arena_(options.limits.bytes),
-      rootCount_(expression.symbols().size()), maxDepth_(options.limits.depth), random_(options.environment.seed) {
+Evaluator::Evaluator(
+    const Expression& expression, std::span<const Binding> bindings, const Options& options, value::Oracle& oracle)
+    : expression_(&expression),
+      bindings_(bindings),
+      options_(options),
+      oracle_(oracle),
+      arena_(options.limits.bytes),
+      rootCount_(expression.symbols().size()),
+      maxDepth_(options.limits.depth),
+      random_(options.environment.seed) {
     hints_ = arena_.room<value::MemberHint>(expression.nameCount());
     std::uninitialized_value_construct_n(hints_, expression.nameCount());
     roots_ = arena_.room<Item>(rootCount_);
@@ -91,10 +97,12 @@ void Evaluator::guardStack() const {
 
 void Evaluator::tooDeep() const {
     fail("U1001", {.bare = fmt::format("Stack overflow error: Check for non-terminating recursive function.  Consider "
-                                       "rewriting as tail-recursive. Depth={} max={}", maxDepth_ + 1, maxDepth_)});
+                                       "rewriting as tail-recursive. Depth={} max={}",
+                       maxDepth_ + 1, maxDepth_)});
 }
 
-// Most nodes of most expressions are leaves: those go without a call. Near a limit all take the way that counts exactly.
+// Most nodes of most expressions are leaves: those go without a call. Near a limit all take the way that counts
+// exactly.
 Item Evaluator::evaluate(const Node& node, Item input, Frame* frame) {
     if (node.leaf == Leaf::No || depth_ + 2 > maxDepth_ || budget_ <= 2)
         return evaluateInFull(node, input, frame);
@@ -296,7 +304,8 @@ Item Evaluator::negation(const Node& node, const Negation& negation, Item input,
         return negateTerm(*this, node, operand);
     if (!isNumber(operand))
         failAt("D1002", node, "-", {.value = shortJson(*this, operand)});
-    if (operand.tag == Tag::Integer && operand.integer != std::numeric_limits<std::int64_t>::min() && operand.integer != 0)
+    if (operand.tag == Tag::Integer && operand.integer != std::numeric_limits<std::int64_t>::min() &&
+        operand.integer != 0)
         return ofInteger(-operand.integer);
     return ofDecimal(-numberOf(operand));
 }

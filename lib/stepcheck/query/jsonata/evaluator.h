@@ -21,7 +21,8 @@ namespace stepcheck::query::jsonata {
 /// One evaluation: its memory, its variables, its limits. Methods throw a `Failure`.
 class Evaluator {
 public:
-    Evaluator(const Expression& expression, std::span<const Binding> bindings, const Options& options, value::Oracle& oracle);
+    Evaluator(
+        const Expression& expression, std::span<const Binding> bindings, const Options& options, value::Oracle& oracle);
     Evaluator(const Evaluator&) = delete;
     Evaluator& operator=(const Evaluator&) = delete;
     ~Evaluator() = default;
@@ -47,7 +48,7 @@ public:
     }
     void append(ArrayData& array, Item items);  // the elements of an array
     Item ownText(std::string_view text) { return ofText(arena_.copy(text)); }
-    Item whole(double number) const;                   // an integer where it is one
+    Item whole(double number) const;  // an integer where it is one
     Item integer(std::int64_t number) const;
 
     /// The value of an item, for a term.
@@ -169,8 +170,7 @@ private:
     Item applyOperator(const Node& node, const Apply& apply, Item input, Frame* frame);
     Item lambda(const Node& node, const Lambda& lambda, Item input, Frame* frame);
     Item applyAt(const Node* node, Item procedure, std::span<const Item> arguments, Item context);
-    Item applyPlaced(const Node& node, const Node& at, Item procedure, std::span<const Item> arguments,
-        Item context);
+    Item applyPlaced(const Node& node, const Node& at, Item procedure, std::span<const Item> arguments, Item context);
     Item applyOnce(Item procedure, std::span<const Item> arguments, Item context);
     Item applyLambda(const Function& function, std::span<const Item> arguments, Item context);
     Item applyPlain(const Function& function, Item first, Item second, const Item& third);
@@ -193,8 +193,8 @@ private:
     Item* roots_ = nullptr;  // by symbol: outermost variables and built-in functions
     std::size_t rootCount_ = 0;
     value::MemberHint* hints_ = nullptr;  // by number of a name
-    Item document_{};        // $$
-    Frame* callerFrame_ = nullptr;  // of the call that a native function belongs to
+    Item document_{};                     // $$
+    Frame* callerFrame_ = nullptr;        // of the call that a native function belongs to
     std::uint32_t depth_ = 0;
     std::uint32_t maxDepth_;
     std::uint64_t budget_ = 0;
@@ -209,8 +209,8 @@ private:
 
 /// Checks and completes the arguments of a function. Returns them, in the arena where they had to change.
 /// Throws T0410, T0411, T0412.
-[[nodiscard]] std::span<const Item> validate(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments,
-    Item context);
+[[nodiscard]] std::span<const Item> validate(
+    Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments, Item context);
 
 /// Deep equality.
 [[nodiscard]] bool equal(Evaluator& evaluator, Item a, Item b);

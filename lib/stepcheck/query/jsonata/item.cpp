@@ -55,13 +55,19 @@ Item memberOf(Item object, std::string_view name) {
 
 TypeMask typeOf(Item item) {
     switch (item.tag) {
-        case Tag::Undefined: case Tag::TailCall: return mask(TypeBit::Undefined);
+        case Tag::Undefined:
+        case Tag::TailCall: return mask(TypeBit::Undefined);
         case Tag::Null: return mask(TypeBit::Null);
         case Tag::Boolean: return mask(TypeBit::Boolean);
-        case Tag::Integer: case Tag::Decimal: return mask(TypeBit::Number);
-        case Tag::ValueString: case Tag::String: return mask(TypeBit::String);
-        case Tag::ValueArray: case Tag::Array: case Tag::Tuples: return mask(TypeBit::Array);
-        case Tag::ValueObject: case Tag::Object: return mask(TypeBit::Object);
+        case Tag::Integer:
+        case Tag::Decimal: return mask(TypeBit::Number);
+        case Tag::ValueString:
+        case Tag::String: return mask(TypeBit::String);
+        case Tag::ValueArray:
+        case Tag::Array:
+        case Tag::Tuples: return mask(TypeBit::Array);
+        case Tag::ValueObject:
+        case Tag::Object: return mask(TypeBit::Object);
         case Tag::Function: return mask(TypeBit::Function);
         case Tag::Term: return anyType;
     }
@@ -76,9 +82,12 @@ bool identical(Item a, Item b) {
     if (a.tag != b.tag)
         return false;
     switch (a.tag) {
-        case Tag::Undefined: case Tag::Null: return true;
+        case Tag::Undefined:
+        case Tag::Null: return true;
         case Tag::Boolean: return a.boolean == b.boolean;
-        case Tag::ValueArray: case Tag::ValueObject: case Tag::Term: return a.value == b.value || a.value->isSameAs(*b.value);
+        case Tag::ValueArray:
+        case Tag::ValueObject:
+        case Tag::Term: return a.value == b.value || a.value->isSameAs(*b.value);
         default: return a.array == b.array;
     }
 }

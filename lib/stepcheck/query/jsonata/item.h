@@ -23,7 +23,18 @@ struct TermMet {};
 
 /// What an item is, and where it lives: in a `Value` of the caller (`Value…`) or in the arena.
 enum class Tag : std::uint8_t {
-    Undefined, Null, Boolean, Integer, Decimal, ValueString, String, ValueArray, Array, ValueObject, Object, Function,
+    Undefined,
+    Null,
+    Boolean,
+    Integer,
+    Decimal,
+    ValueString,
+    String,
+    ValueArray,
+    Array,
+    ValueObject,
+    Object,
+    Function,
     Term,
     TailCall,  // a call that the trampoline still has to make
     Tuples,    // items with bindings, on their way from an inner path to the outer one
@@ -132,14 +143,30 @@ inline Item ofText(std::string_view text) {
     return item;
 }
 
-[[nodiscard]] inline bool isUndefined(Item item) { return item.tag == Tag::Undefined; }
-[[nodiscard]] inline bool isNumber(Item item) { return item.tag == Tag::Integer || item.tag == Tag::Decimal; }
-[[nodiscard]] inline bool isString(Item item) { return item.tag == Tag::String || item.tag == Tag::ValueString; }
-[[nodiscard]] inline bool isArray(Item item) { return item.tag == Tag::Array || item.tag == Tag::ValueArray; }
-[[nodiscard]] inline bool isObject(Item item) { return item.tag == Tag::Object || item.tag == Tag::ValueObject; }
-[[nodiscard]] inline bool isFunction(Item item) { return item.tag == Tag::Function; }
-[[nodiscard]] inline bool isTerm(Item item) { return item.tag == Tag::Term; }
-[[nodiscard]] inline bool isSequence(Item item) { return item.tag == Tag::Array && item.array->sequence; }
+[[nodiscard]] inline bool isUndefined(Item item) {
+    return item.tag == Tag::Undefined;
+}
+[[nodiscard]] inline bool isNumber(Item item) {
+    return item.tag == Tag::Integer || item.tag == Tag::Decimal;
+}
+[[nodiscard]] inline bool isString(Item item) {
+    return item.tag == Tag::String || item.tag == Tag::ValueString;
+}
+[[nodiscard]] inline bool isArray(Item item) {
+    return item.tag == Tag::Array || item.tag == Tag::ValueArray;
+}
+[[nodiscard]] inline bool isObject(Item item) {
+    return item.tag == Tag::Object || item.tag == Tag::ValueObject;
+}
+[[nodiscard]] inline bool isFunction(Item item) {
+    return item.tag == Tag::Function;
+}
+[[nodiscard]] inline bool isTerm(Item item) {
+    return item.tag == Tag::Term;
+}
+[[nodiscard]] inline bool isSequence(Item item) {
+    return item.tag == Tag::Array && item.array->sequence;
+}
 
 /// Whether a path spreads it: an array, but not one that a step has constructed.
 [[nodiscard]] inline bool isSpread(Item item) {

@@ -51,14 +51,20 @@ Item Evaluator::integer(std::int64_t number) const {
 // A function counts as false.
 bool Evaluator::truthInFull(Item item) {
     switch (item.tag) {
-        case Tag::Undefined: case Tag::Null: case Tag::Function: case Tag::TailCall: case Tag::Tuples: return false;
+        case Tag::Undefined:
+        case Tag::Null:
+        case Tag::Function:
+        case Tag::TailCall:
+        case Tag::Tuples: return false;
         case Tag::Boolean: return item.boolean;
         case Tag::Integer: return item.integer != 0;
         case Tag::Decimal: return item.decimal != 0 && !std::isnan(item.decimal);
         case Tag::String: return item.length != 0;
         case Tag::ValueString: return !item.value->string().empty();
-        case Tag::ValueObject: case Tag::Object: return sizeOf(item) != 0;
-        case Tag::ValueArray: case Tag::Array: break;
+        case Tag::ValueObject:
+        case Tag::Object: return sizeOf(item) != 0;
+        case Tag::ValueArray:
+        case Tag::Array: break;
         case Tag::Term: return truthOfTerm(*this, item);
     }
     guardStack();

@@ -42,7 +42,7 @@ private:
     std::vector<Ancestor> ancestors_;
     std::vector<Symbol> symbols_;
     boost::unordered_flat_map<std::string, SymbolId> known_;
-    std::size_t labelPrefix_ = 0;       // labels of texts within texts are told apart by it
+    std::size_t labelPrefix_ = 0;  // labels of texts within texts are told apart by it
     std::uint32_t names_;
     std::uint32_t outside_ = 0;
     std::uint32_t* bindings_ = &outside_;  // of the innermost block or lambda
@@ -99,13 +99,13 @@ void markLeaf(Node& node) {
 }
 
 NodePtr Lowering::lower(Draft& draft) {
-    auto node = std::make_unique<Node>(
-        Node{.shape = shapeOf(draft), .span = draft.span, .token = draft.token, .predicates = lowerAll(draft.predicates)});
+    auto node = std::make_unique<Node>(Node{
+        .shape = shapeOf(draft), .span = draft.span, .token = draft.token, .predicates = lowerAll(draft.predicates)});
     node->keepArray = draft.keepArray;
     node->tuples = draft.tuples && (draft.kind == DraftKind::Path || draft.kind == DraftKind::Block);
     if (draft.group != nullptr)
-        node->group = std::make_unique<Group>(Group{
-            .pairs = lowerPairs(draft.group->pairs), .span = draft.group->span, .token = draft.group->token});
+        node->group = std::make_unique<Group>(
+            Group{.pairs = lowerPairs(draft.group->pairs), .span = draft.group->span, .token = draft.group->token});
     markLeaf(*node);
     return node;
 }
@@ -241,7 +241,8 @@ Shape Lowering::shapeOf(Draft& draft) {
     std::vector<DraftPtr>& children = draft.children;
     switch (draft.kind) {
         case DraftKind::String: return Literal{.value = value::Value(draft.text)};
-        case DraftKind::Number: case DraftKind::Constant: return Literal{.value = draft.value};
+        case DraftKind::Number:
+        case DraftKind::Constant: return Literal{.value = draft.value};
         case DraftKind::Name: return Name{.name = value::Value(draft.text), .hint = names_++};
         case DraftKind::Wildcard: return Wildcard{};
         case DraftKind::Descendants: return Descendants{};
@@ -292,8 +293,14 @@ Shape Lowering::shapeOf(Draft& draft) {
         }
         case DraftKind::Sort: return sort(draft);
         case DraftKind::Path: return path(draft);
-        case DraftKind::Placeholder: case DraftKind::Keyword: case DraftKind::Predicate: case DraftKind::Grouping:
-        case DraftKind::Dot: case DraftKind::Focus: case DraftKind::Index: case DraftKind::OrderBy: break;
+        case DraftKind::Placeholder:
+        case DraftKind::Keyword:
+        case DraftKind::Predicate:
+        case DraftKind::Grouping:
+        case DraftKind::Dot:
+        case DraftKind::Focus:
+        case DraftKind::Index:
+        case DraftKind::OrderBy: break;
     }
     STEPCHECK_ASSERT(false && "a shaped node");
 }

@@ -106,8 +106,7 @@ std::size_t Evaluator::nameSteps(std::span<const Step> steps, Stream& stream) {
         if (--budget_ == 0)
             checkBudget();
     }
-    const bool asItIs =
-        count == steps.size() && names.results == 1 && isArray(names.only) && !isSequence(names.only);
+    const bool asItIs = count == steps.size() && names.results == 1 && isArray(names.only) && !isSequence(names.only);
     stream.item = asItIs ? names.only : ofArray(names.out);
     return count;
 }

@@ -73,8 +73,8 @@ static Item membership(Evaluator& evaluator, Item left, Item right) {
 }
 
 static bool isWhole(Item item) {
-    return item.tag == Tag::Integer || (item.tag == Tag::Decimal && std::trunc(item.decimal) == item.decimal &&
-                                           std::isfinite(item.decimal));
+    return item.tag == Tag::Integer ||
+           (item.tag == Tag::Decimal && std::trunc(item.decimal) == item.decimal && std::isfinite(item.decimal));
 }
 
 static Item range(Evaluator& evaluator, const Node& node, Item left, Item right) {
@@ -120,19 +120,26 @@ Item operate(Evaluator& evaluator, const Node& node, Operator op, Item left, Ite
     if (isTerm(left) || isTerm(right))
         return operateOnTerms(evaluator, node, op, left, right);
     switch (op) {
-        case Operator::Add: case Operator::Subtract: case Operator::Multiply: case Operator::Divide:
+        case Operator::Add:
+        case Operator::Subtract:
+        case Operator::Multiply:
+        case Operator::Divide:
         case Operator::Remainder: return arithmetic(evaluator, node, op, left, right);
-        case Operator::Equal: case Operator::NotEqual: {
+        case Operator::Equal:
+        case Operator::NotEqual: {
             if (isUndefined(left) || isUndefined(right))
                 return ofBoolean(false);
             return ofBoolean(equal(evaluator, left, right) == (op == Operator::Equal));
         }
-        case Operator::Less: case Operator::LessOrEqual: case Operator::Greater: case Operator::GreaterOrEqual:
-            return comparison(evaluator, node, op, left, right);
+        case Operator::Less:
+        case Operator::LessOrEqual:
+        case Operator::Greater:
+        case Operator::GreaterOrEqual: return comparison(evaluator, node, op, left, right);
         case Operator::Concatenate: return concatenate(evaluator, left, right);
         case Operator::In: return membership(evaluator, left, right);
         case Operator::Range: return range(evaluator, node, left, right);
-        case Operator::And: case Operator::Or: break;
+        case Operator::And:
+        case Operator::Or: break;
     }
     STEPCHECK_ASSERT(false && "and, or");
 }

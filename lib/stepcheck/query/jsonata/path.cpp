@@ -11,8 +11,8 @@ static ArrayData* emptySequence(Evaluator& evaluator) {
 }
 
 // A name over an array is looked up in its elements, and theirs.
-static void lookupInto(Evaluator& evaluator, ArrayData& out, Item array, std::string_view name,
-    value::MemberHint& hint) {
+static void lookupInto(
+    Evaluator& evaluator, ArrayData& out, Item array, std::string_view name, value::MemberHint& hint) {
     evaluator.guardStack();
     const std::size_t size = sizeOf(array);
     for (std::size_t i = 0; i < size; ++i) {
@@ -262,11 +262,13 @@ Item Evaluator::path(const Node& node, const Path& path, Item input, Frame* fram
             stream.many = isArray(stream.item);
             if (isUndefined(stream.item) || (stream.many && sizeOf(stream.item) == 0))
                 break;
-        } else if (const std::size_t named = tuples != nullptr ? 0 : nameSteps(std::span(path.steps).subspan(i), stream);
-                   named != 0) {
+        } else if (const std::size_t named =
+                       tuples != nullptr ? 0 : nameSteps(std::span(path.steps).subspan(i), stream);
+            named != 0) {
             i += named - 1;
             const bool last = i + 1 == path.steps.size();
-            if (isUndefined(stream.item) || (stream.many && (!last || isSequence(stream.item)) && sizeOf(stream.item) == 0)) {
+            if (isUndefined(stream.item) ||
+                (stream.many && (!last || isSequence(stream.item)) && sizeOf(stream.item) == 0)) {
                 stream = {};
                 break;
             }
@@ -285,7 +287,8 @@ Item Evaluator::path(const Node& node, const Path& path, Item input, Frame* fram
 Item Evaluator::finishPath(const Node& node, const Path& path, const Stream& stream, Frame* frame) {
     Item result = stream.item;
     if (path.keepArray && !isUndefined(result)) {
-        const bool alone = !stream.many || (result.tag == Tag::Array && result.array->constructed && !result.array->sequence);
+        const bool alone =
+            !stream.many || (result.tag == Tag::Array && result.array->constructed && !result.array->sequence);
         if (alone)
             result = oneItem(result);
         else if (isSequence(result))

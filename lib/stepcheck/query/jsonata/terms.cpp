@@ -36,10 +36,12 @@ Item termOperation(Evaluator& evaluator, std::string_view name, std::span<const 
 
 // The kind that an operation or a function certainly yields of values that are there; null when it is not certain.
 static Kind certainKind(const Term& term) {
-    static constexpr auto numbers = std::to_array<std::string_view>({"+", "-", "*", "/", "%", "negate", "length", "$count"});
+    static constexpr auto numbers =
+        std::to_array<std::string_view>({"+", "-", "*", "/", "%", "negate", "length", "$count"});
     static constexpr auto booleans =
         std::to_array<std::string_view>({"=", "!=", "<", "<=", ">", ">=", "in", "$boolean", "$contains"});
-    static constexpr auto strings = std::to_array<std::string_view>({"concat", "upper", "lower", "$string", "$trim", "$type"});
+    static constexpr auto strings =
+        std::to_array<std::string_view>({"concat", "upper", "lower", "$string", "$trim", "$type"});
     const auto isOneOf = [&](const auto& names) { return std::ranges::find(names, term.name()) != names.end(); };
     if (term.form() != Term::Form::Operation && term.form() != Term::Form::Function)
         return Kind::Null;
