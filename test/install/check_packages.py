@@ -37,8 +37,10 @@ def check_debs(folder, version):
     for library in ("libc6", "libfmt9"):
         if not needed.get(library, "").startswith("(>="):
             sys.exit(f"{program.name}: Depends does not name {library} with a version")
-    if "graphviz" not in run("dpkg-deb", "--field", program, "Recommends"):
-        sys.exit(f"{program.name}: Recommends does not name graphviz")
+    recommended = run("dpkg-deb", "--field", program, "Recommends")
+    for library in ("graphviz", "libz3-4"):
+        if library not in recommended:
+            sys.exit(f"{program.name}: Recommends does not name {library}")
     files = run("dpkg-deb", "--contents", program)
     for path in ("./usr/bin/stepcheck", "./usr/share/doc/stepcheck/copyright"):
         if path not in files:

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace stepcheck::explore {
@@ -115,6 +117,17 @@ std::string routeOf(const exec::Execution& execution, exec::EventId from) {
     if (execution.stuck)
         route += execution.stuck->message;
     return route;
+}
+
+std::vector<asl::StateId> statesOf(const exec::Program& program, const exec::Execution& execution) {
+    std::map<std::string_view, asl::StateId> ids;
+    for (const asl::State& state : program.machine().states())
+        ids.emplace(program.state(state.id).name.string(), state.id);
+    std::vector<asl::StateId> states;
+    for (const exec::Event* event : execution.history.events())
+        if (const auto* entered = std::get_if<exec::EnterDetails>(&event->details))
+            states.push_back(ids.at(entered->name.string()));
+    return states;
 }
 
 }  // namespace stepcheck::explore

@@ -9,6 +9,7 @@
 #include <limits>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace stepcheck::explore {
 
@@ -34,5 +35,8 @@ enum class OtherCalls : std::uint8_t {
 /// the error in the end. Two executions that take the same way are described by the same text. Events up to `from` are
 /// only counted.
 [[nodiscard]] std::string routeOf(const exec::Execution& execution, exec::EventId from = 0);
+
+/// The states of an execution in the order in which they were entered; those of child executions are not among them.
+[[nodiscard]] std::vector<asl::StateId> statesOf(const exec::Program& program, const exec::Execution& execution);
 
 }  // namespace stepcheck::explore

@@ -1,20 +1,16 @@
 #include "stepcheck/explore/search.h"
 
+#include "stepcheck/explore/frontier.h"
 #include "stepcheck/explore/merge.h"
+#include "stepcheck/explore/proof.h"
 #include "stepcheck/explore/replay.h"
 #include "stepcheck/explore/way.h"
-#include "stepcheck/support/assert.h"
-#include "stepcheck/support/hash.h"
-#include "stepcheck/value/term.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <deque>
-#include <iterator>
-#include <limits>
 #include <map>
 #include <memory>
 #include <thread>
@@ -25,138 +21,6 @@
 namespace stepcheck::explore {
 
 using Clock = std::chrono::steady_clock;
-
-std::string_view name(End end) {
-    switch (end) {
-        case End::Succeeded: return "succeeded";
-        case End::Failed: return "failed";
-        case End::TimedOut: return "timed-out";
-        case End::Merged: return "merged";
-        case End::VisitLimit: return "visit-limit";
-        case End::StepLimit: return "step-limit";
-        case End::Undecided: return "undecided";
-        case End::Unanswered: return "unanswered";
-        case End::Unproven: return "unproven";
-    }
-    return "";
-}
-
-std::string_view name(Limit limit) {
-    switch (limit) {
-        case Limit::Paths: return "max-paths";
-        case Limit::Time: return "max-seconds";
-        case Limit::Pending: return "max-pending";
-        case Limit::Items: return "max-items";
-        case Limit::Visits: return "max-visits";
-        case Limit::Retries: return "max-retries";
-        case Limit::Steps: return "max-steps";
-        case Limit::Interrupted: return "interrupted";
-    }
-    return "";
-}
-
-namespace {
-
-// The ways that wait, by the place where they left another one.
-class Frontier {
-public:
-    explicit Frontier(Strategy strategy) : strategy_(strategy) {}
-
-    void add(Branch branch);
-
-    /// Of one that goes where another one has gone: it comes after all that may lead elsewhere.
-    void addVariant(Branch branch) { variants_.push_back(std::move(branch)); }
-    [[nodiscard]] bool isEmpty() const { return size() == 0; }
-    [[nodiscard]] std::size_t size() const { return size_ + variants_.size(); }
-    [[nodiscard]] Branch take();
-
-    /// All of those with the fewest events: nobody comes to where they are any more.
-    [[nodiscard]] std::vector<Branch> takeEarliest();
-
-private:
-    struct Waiting {
-        std::uint64_t order = 0;  // in which they were found
-        Branch branch;
-    };
-    struct Site {
-        std::uint64_t taken = 0;
-        std::deque<Waiting> waiting;
-    };
-
-    // What comes first has the least rank.
-    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> rank(const Site& site) const;
-
-    Strategy strategy_;
-    std::map<std::uint64_t, Site> sites_;
-    std::deque<Branch> variants_;
-    std::uint64_t found_ = 0;
-    std::size_t size_ = 0;
-};
-
-}  // namespace
-
-void Frontier::add(Branch branch) {
-    // Only the strategy that looks at places tells them apart; of the others the queue itself has the right order.
-    const std::uint64_t place = strategy_ == Strategy::Coverage  ? branch.site
-                                : strategy_ == Strategy::Breadth ? branch.steps
-                                                                 : 0;
-    sites_[place].waiting.push_back({.order = found_++, .branch = std::move(branch)});
-    ++size_;
-}
-
-std::pair<std::uint64_t, std::uint64_t> Frontier::rank(const Site& site) const {
-    switch (strategy_) {
-        case Strategy::Coverage: return {site.taken, site.waiting.front().order};
-        case Strategy::Breadth: return {site.waiting.front().branch.steps, site.waiting.front().order};
-        case Strategy::Depth: return {0, 0};
-    }
-    STEPCHECK_ASSERT(false);
-}
-
-Branch Frontier::take() {
-    if (size_ == 0) {
-        Branch branch = std::move(variants_.front());
-        variants_.pop_front();
-        return branch;
-    }
-    std::erase_if(sites_, [](const auto& each) { return each.second.waiting.empty() && each.second.taken == 0; });
-    Site* best = nullptr;
-    for (auto& [place, site] : sites_)
-        if (!site.waiting.empty() && (best == nullptr || rank(site) < rank(*best)))
-            best = &site;
-    STEPCHECK_ASSERT(best != nullptr);
-    if (strategy_ == Strategy::Coverage)
-        ++best->taken;
-    --size_;
-    const bool isLast = strategy_ == Strategy::Depth;
-    Branch branch = std::move((isLast ? best->waiting.back() : best->waiting.front()).branch);
-    if (isLast)
-        best->waiting.pop_back();
-    else
-        best->waiting.pop_front();
-    return branch;
-}
-
-std::vector<Branch> Frontier::takeEarliest() {
-    exec::EventId least = std::numeric_limits<exec::EventId>::max();
-    const auto events = [](const Waiting& waiting) { return waiting.branch.execution.history.size(); };
-    for (const auto& [place, site] : sites_)
-        for (const Waiting& waiting : site.waiting)
-            least = std::min(least, events(waiting));
-    std::vector<Waiting> earliest;
-    for (auto& [place, site] : sites_) {
-        const auto rest = std::ranges::stable_partition(
-            site.waiting, [&](const Waiting& waiting) { return events(waiting) != least; });
-        std::ranges::move(rest, std::back_inserter(earliest));
-        site.waiting.erase(rest.begin(), rest.end());
-    }
-    size_ -= earliest.size();
-    std::ranges::sort(earliest, {}, &Waiting::order);
-    std::vector<Branch> branches;
-    for (Waiting& waiting : earliest)
-        branches.push_back(std::move(waiting.branch));
-    return branches;
-}
 
 namespace {
 
@@ -187,7 +51,6 @@ private:
     [[nodiscard]] std::optional<Limit> reached() const;
     [[nodiscard]] std::vector<Branch> nextRound();
     [[nodiscard]] std::vector<Outcome> walkAll(std::vector<Branch> branches);
-    [[nodiscard]] Outcome prove(WayEnd way) const;
     [[nodiscard]] std::optional<exec::Coverage> coverageOf(const Branch& way) const;
     [[nodiscard]] std::optional<exec::Coverage> coverageOf(const Outcome& outcome) const;
     void note(Outcome outcome);
@@ -219,94 +82,6 @@ std::optional<Limit> Search::reached() const {
     return std::nullopt;
 }
 
-static std::vector<asl::StateId> statesOf(const exec::Program& program, const exec::Execution& execution) {
-    std::map<std::string_view, asl::StateId> ids;
-    for (const asl::State& state : program.machine().states())
-        ids.emplace(program.state(state.id).name.string(), state.id);
-    std::vector<asl::StateId> states;
-    for (const exec::Event* event : execution.history.events())
-        if (const auto* entered = std::get_if<exec::EnterDetails>(&event->details))
-            states.push_back(ids.at(entered->name.string()));
-    return states;
-}
-
-// The last thing that was decided tells apart why a state failed.
-static std::string reasonOf(const WayEnd& way, const exec::Execution& execution) {
-    const bool isOwn = execution.failure && (execution.failure->error == "States.Runtime" ||
-                                                execution.failure->error == "States.QueryEvaluationError");
-    return isOwn && !way.branch.condition.empty() ? describe(way.branch.condition.back()) : std::string();
-}
-
-static bool isAbstract(const value::Value& value) {
-    if (!value.is(value::Kind::Term))
-        return std::ranges::any_of(value.elements(), [](const value::Value& each) { return isAbstract(each); }) ||
-               std::ranges::any_of(value.members(), [](const value::MemberView one) { return isAbstract(one.value); });
-    const value::Term& term = value.term();
-    return term.form() == value::Term::Form::Function ||
-           std::ranges::any_of(term.operands(), [](const value::Value& each) { return isAbstract(each); });
-}
-
-// Whether a condition holds a function of which the evaluators told only that it has some result, or none.
-static bool isAbstract(const std::vector<Literal>& condition) {
-    return std::ranges::any_of(condition, [](const Literal& literal) {
-        return isAbstract(literal.condition.first) || isAbstract(literal.condition.second);
-    });
-}
-
-// Whether data on the way holds such a function.
-static bool isAbstract(const exec::Execution& execution) {
-    return std::ranges::any_of(execution.history.events(), [](const exec::Event* event) {
-        if (const auto* entered = std::get_if<exec::EnterDetails>(&event->details))
-            return isAbstract(entered->input.value());
-        if (const auto* scheduled = std::get_if<exec::ScheduleDetails>(&event->details))
-            return isAbstract(scheduled->parameters.value());
-        const auto* exited = std::get_if<exec::ExitDetails>(&event->details);
-        return exited != nullptr &&
-               (isAbstract(exited->output.value()) ||
-                   std::ranges::any_of(exited->assigned,
-                       [](const semantics::Assignment& assignment) { return isAbstract(assignment.value); }));
-    });
-}
-
-// Where two routes part, for whoever looks for our mistake.
-static std::string partingOf(std::string_view expected, std::string_view found) {
-    const auto [left, right] = std::ranges::mismatch(expected, found);
-    const auto lineAt = [](std::string_view route, std::size_t at) {
-        const std::size_t begin = route.rfind('\n', at == 0 ? 0 : at - 1);
-        const std::size_t start = begin == std::string_view::npos ? 0 : begin + 1;
-        return std::string(route.substr(start, route.find('\n', start) - start));
-    };
-    const auto at = static_cast<std::size_t>(left - expected.begin());
-    return fmt::format("expected \"{}\", found \"{}\"", lineAt(expected, std::min(at, expected.size())),
-        lineAt(found, std::min(at, found.size())));
-}
-
-// Executes an example of the way with everything known. It has to take the same way.
-Search::Outcome Search::prove(WayEnd way) const {
-    auto example = exampleOf(way.branch);
-    if (auto* why = std::get_if<std::string>(&example)) {
-        way.end = End::Undecided;
-        way.reason = std::move(*why);
-        return {.way = std::move(way), .path = std::nullopt};
-    }
-    Path path{.end = way.end, .example = std::move(std::get<Example>(example))};
-    path.execution = replay(program_, settings_, path.example);
-    const std::string route = routeOf(path.execution, way.branch.mergedAt);
-    if (const std::string expected = routeOf(way.branch.execution, way.branch.mergedAt); route != expected) {
-        way.end = isAbstract(way.branch.condition) || isAbstract(way.branch.execution) ? End::Undecided : End::Unproven;
-        way.reason = path.execution.stuck ? path.execution.stuck->message : partingOf(expected, route);
-        if (const auto& failure = way.branch.execution.failure; failure && failure->cause)
-            way.reason += fmt::format("; the way failed with: {}", *failure->cause);
-        return {.way = std::move(way), .path = std::nullopt};
-    }
-    path.states = statesOf(program_, path.execution);
-    path.condition = way.branch.condition;
-    path.assumptions = way.branch.assumptions;
-    path.id = fmt::format("{}-{:08x}", name(way.end),
-        static_cast<std::uint32_t>(support::fnv1a(reasonOf(way, path.execution), support::fnv1a(route)) >> 16U));
-    return {.way = std::move(way), .path = std::move(path)};
-}
-
 // What a way has passed. Counting on unknowns would copy the counts with each step; the example passes the same parts.
 std::optional<exec::Coverage> Search::coverageOf(const Branch& way) const {
     const auto example = exampleOf(way);
@@ -330,7 +105,8 @@ std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
             WayEnd way = walkers_[worker]->walk(std::move(branches[i]));
             const bool hasEnded =
                 !way.isPaused && (way.end == End::Succeeded || way.end == End::Failed || way.end == End::TimedOut);
-            outcomes[i] = hasEnded ? prove(std::move(way)) : Outcome{.way = std::move(way), .path = std::nullopt};
+            std::optional<Path> path = hasEnded ? prove(way, program_, settings_) : std::nullopt;
+            outcomes[i] = {.way = std::move(way), .path = std::move(path)};
             outcomes[i].coverage = coverageOf(outcomes[i]);
         }
     };

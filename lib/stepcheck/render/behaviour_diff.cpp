@@ -1,12 +1,12 @@
 #include "stepcheck/render/behaviour_diff.h"
 
+#include "stepcheck/explore/replay.h"
 #include "stepcheck/render/exploration_words.h"
 #include "stepcheck/render/markdown_text.h"
 #include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
 
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -29,14 +29,7 @@ struct ChangeText {
 }  // namespace
 
 static std::string routeInWords(const exec::Program& program, const exec::Execution& execution) {
-    std::map<std::string_view, asl::StateId> ids;
-    for (const asl::State& state : program.machine().states())
-        ids.emplace(program.state(state.id).name.string(), state.id);
-    std::vector<asl::StateId> states;
-    for (const exec::Event* event : execution.history.events())
-        if (const auto* entered = std::get_if<exec::EnterDetails>(&event->details))
-            states.push_back(ids.at(entered->name.string()));
-    return statesInWords(program, states);
+    return statesInWords(program, explore::statesOf(program, execution));
 }
 
 static std::string outcomeOf(const exec::Execution& execution) {
