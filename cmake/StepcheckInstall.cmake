@@ -36,11 +36,11 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME stepcheck)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION devel)
 # The libraries the program was linked with, and the oldest versions that will do, as dpkg-shlibdeps finds them.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-# Pictures are laid out by its program dot.
+# Pictures are laid out by the program dot of the one; the other is the solver of `explore`. Both are looked for when they
+# are needed.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "graphviz, libz3-4")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME stepcheck-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libboost1.81-dev, libboost-json1.81-dev, libfmt-dev (>= 9.1), libfyaml-dev (>= 0.7.12), libcli11-dev (>= 2.1), libssl-dev (>= 3.0), libpcre2-dev (>= 10.40), pkg-config")
-# The solver of `explore`, which is loaded when it is needed.
 include(CPack)
