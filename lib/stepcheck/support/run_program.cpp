@@ -81,7 +81,9 @@ static Error failure(const std::string& name, int number) {
 // A file without a name, at its beginning.
 static File fileOf(std::string_view text) {
     File file(std::tmpfile(), &std::fclose);
-    if (file && (std::fwrite(text.data(), 1, text.size(), file.get()) != text.size() || std::fflush(file.get()) != 0))
+    const bool isWritten =
+        file && (text.empty() || std::fwrite(text.data(), 1, text.size(), file.get()) == text.size());
+    if (!isWritten || std::fflush(file.get()) != 0)
         file.reset();
     if (file)
         ::lseek(::fileno(file.get()), 0, SEEK_SET);
