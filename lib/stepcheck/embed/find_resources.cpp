@@ -7,7 +7,7 @@
 
 namespace stepcheck::embed {
 
-static const Node nothing;
+static const Node nothing{};
 
 static const Node* child(const Node& node, std::string_view name) {
     const syntax::Member* const member = node.find(name);
