@@ -1,6 +1,5 @@
 #include "stepcheck/flow/shapes.h"
 
-#include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/responses.h"
 #include "stepcheck/support/overload.h"
 
@@ -206,6 +205,7 @@ Shape ShapeFlow::arguments(const State& state) {
 Shape ShapeFlow::responseOf(const State& state, const catalog::Response& response, support::Span at) {
     const ShapeOrigins whole = origin(MadeBy::Response, state, at, response.service);
     std::vector<ShapeMember> members;
+    members.reserve(response.members.size());
     for (const catalog::ResponseMember& member : response.members) {
         Shape shape = Shape::unknown();
         switch (member.type) {
@@ -224,7 +224,7 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
     using asl::IntegrationPattern;
-    const asl::Resource resource = asl::resourceOf(task);
+    const asl::Resource& resource = task.target;
     const bool isWhole =
         resource.is(asl::Resource::Form::Service) && resource.service.isKnown && resource.action.isKnown;
     if (!isWhole)
