@@ -4,8 +4,8 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(in, [&](const asl::Expression& expression, const asl::VariableUse& use,
-                                  const flow::Lookup& lookup) {
+    lint::eachDoubtfulRead(in, [&](const asl::Expression& expression, const asl::VariableUse& use,
+                                   const flow::Lookup& lookup) {
         if (lookup.availability == flow::Availability::Never && lint::assignsBeside(in, expression, use.name))
             out.report(expression.at(use.inText), "the variable \"{}\" has no value before the next state", use.name)
                 .related(lookup.assignment->member->key.span(), "assigned here")

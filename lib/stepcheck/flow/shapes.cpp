@@ -1,6 +1,5 @@
 #include "stepcheck/flow/shapes.h"
 
-#include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/responses.h"
 #include "stepcheck/flow/known_response.h"
 #include "stepcheck/support/overload.h"
@@ -207,6 +206,7 @@ Shape ShapeFlow::arguments(const State& state) {
 Shape ShapeFlow::responseOf(const State& state, const catalog::Response& response, support::Span at) {
     const ShapeOrigins whole = origin(MadeBy::Response, state, at, response.service);
     std::vector<ShapeMember> members;
+    members.reserve(response.members.size());
     for (const catalog::ResponseMember& member : response.members) {
         Shape shape = Shape::unknown();
         switch (member.type) {
@@ -224,7 +224,7 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
-    const catalog::Response* response = knownResponse(asl::resourceOf(task));
+    const catalog::Response* response = knownResponse(task.target);
     return response != nullptr ? responseOf(state, *response, task.resource.valueSpan()) : Shape::unknown();
 }
 
