@@ -1,5 +1,6 @@
 #include "stepcheck/driver/path_fixtures.h"
 
+#include "stepcheck/driver/definition_source.h"
 #include "stepcheck/driver/output.h"
 #include "stepcheck/explore/mock_file.h"
 #include "stepcheck/render/history_json.h"
@@ -58,9 +59,12 @@ std::optional<Error> writeFixtures(const exec::Program& program, const exec::Set
     if (failure)
         return Error{fmt::format("{}: cannot be created: {}", target.folder, failure.message())};
     const fs::path folder(target.folder);
-    const std::string definition = fs::proximate(target.definition, folder, failure).generic_string();
+    const DefinitionName name = definitionName(target.definition);
+    std::string definition = fs::proximate(name.path, folder, failure).generic_string();
     if (failure)
-        return Error{fmt::format("{}: {}", target.definition, failure.message())};
+        return Error{fmt::format("{}: {}", name.path, failure.message())};
+    if (!name.machine.empty())
+        definition += "#" + name.machine;
     for (const explore::Path* path : paths) {
         std::string history;
         render::renderHistory(path->execution.history, {}, render::writeTo(history));

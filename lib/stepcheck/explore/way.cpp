@@ -60,6 +60,11 @@ bool Walker::isVisitedTooOften(Branch& branch, exec::EventId before, std::string
     return false;
 }
 
+// Where an execution is, as far as it tells the questions of one place from those of others.
+static std::uint64_t placeOf(const Execution& execution) {
+    return execution.current ? execution.frames[execution.current->index]->state.index : execution.history.size();
+}
+
 // A step is done on a copy, so that the answers that were not taken can be gone on with from its beginning.
 void Walker::step(WayEnd& way) {
     Branch& branch = way.branch;
@@ -71,9 +76,7 @@ void Walker::step(WayEnd& way) {
     responder_.begin(branch);
     executor_.step(branch.execution);
     ++branch.steps;
-    const std::uint64_t place = before.history.size() == 0 ? 0
-                                : before.current           ? before.frames[before.current->index]->state.index
-                                                           : before.history.size();
+    const std::uint64_t place = placeOf(before);
     for (PathOracle::Other& other : oracle_.takeOthers()) {
         Branch begun{.execution = before,
             .condition{branch.condition.begin(), branch.condition.begin() + static_cast<std::ptrdiff_t>(known)},

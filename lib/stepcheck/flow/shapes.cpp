@@ -2,6 +2,7 @@
 
 #include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/responses.h"
+#include "stepcheck/flow/known_response.h"
 #include "stepcheck/support/overload.h"
 
 #include <algorithm>
@@ -225,21 +226,7 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
-    using asl::IntegrationPattern;
-    const asl::Resource resource = asl::resourceOf(task);
-    const bool isWhole =
-        resource.is(asl::Resource::Form::Service) && resource.service.isKnown && resource.action.isKnown;
-    if (!isWhole)
-        return Shape::unknown();
-    std::optional<catalog::ResponsePattern> pattern;
-    if (resource.pattern == IntegrationPattern::RequestResponse)
-        pattern = catalog::ResponsePattern::RequestResponse;
-    else if (resource.pattern == IntegrationPattern::Sync)
-        pattern = catalog::ResponsePattern::Sync;
-    else if (resource.pattern == IntegrationPattern::Sync2)
-        pattern = catalog::ResponsePattern::Sync2;
-    const catalog::Response* response =
-        pattern ? catalog::findResponse(resource.service.text, resource.action.text, *pattern) : nullptr;
+    const catalog::Response* response = knownResponse(asl::resourceOf(task));
     return response != nullptr ? responseOf(state, *response, task.resource.valueSpan()) : Shape::unknown();
 }
 
