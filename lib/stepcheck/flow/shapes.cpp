@@ -8,6 +8,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace stepcheck::flow {
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] Shape responseOf(const State& state, const catalog::Response& response, support::Span at);
     [[nodiscard]] Shape arguments(const State& state);
     [[nodiscard]] Shape items(const State& state, const asl::Map& map);
+    [[nodiscard]] Shape batch(const State& state, const asl::ItemBatcher& batcher, Shape item);
     [[nodiscard]] Shape iterationInput(const State& state, const asl::Map& map);
     [[nodiscard]] Shape made(
         const State& state, const asl::Field<const asl::Node*>& field, const SeenData& seen, const Shape& otherwise);
@@ -285,12 +287,23 @@ Shape ShapeFlow::iterationInput(const State& state, const asl::Map& map) {
     if (item.isNothing())
         return {};
     own.context = contextOf(item);
-    if (state.node().find(catalog::name(catalog::Field::ItemBatcher)) != nullptr)
-        return Shape::unknown();
     SeenData around = seen(state, own.effective);
     around.states.context = &own.context;
     const bool isOld = state.queryLanguage == QueryLanguage::JsonPath && !map.itemSelector.isPresent();
-    return made(state, isOld ? state.parameters : map.itemSelector, around, item);
+    Shape input = made(state, isOld ? state.parameters : map.itemSelector, around, item);
+    if (state.node().find(catalog::name(catalog::Field::ItemBatcher)) == nullptr)
+        return input;
+    return map.itemBatcher != nullptr ? batch(state, *map.itemBatcher, std::move(input)) : Shape::unknown();
+}
+
+// Of what else is in a batch, nothing is said: a rule of its own speaks of processors that expect one item.
+Shape ShapeFlow::batch(const State& state, const asl::ItemBatcher& batcher, Shape item) {
+    std::vector<ShapeMember> members{{.name = "Items", .shape = Shape::arrayOf(std::move(item))}};
+    const Shape& effective = shapes_.of(state.id).effective;
+    if (batcher.batchInput.isPresent())
+        members.push_back(
+            {.name = "BatchInput", .shape = made(state, batcher.batchInput, seen(state, effective), Shape::unknown())});
+    return Shape::object(std::move(members), true);
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Map& map) {

@@ -41,6 +41,23 @@ bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::
            });
 }
 
+const flow::Assignment* findOuter(const RuleInput& in, const flow::Assignment& inner) {
+    for (const asl::Scope* scope = &in.machine.scope(inner.scope); scope->parent;) {
+        const asl::State& parent = in.machine.state(*scope->parent);
+        const auto* map = std::get_if<asl::Map>(&parent.kind);
+        if (map != nullptr && map->isDistributed())
+            return nullptr;
+        scope = &in.machine.scope(parent.scope);
+        // What the state itself assigns, it assigns when its scopes have ended; the service takes that.
+        const auto found = std::ranges::find_if(in.variables.assignments(), [&](const flow::Assignment& outer) {
+            return outer.scope == scope->id && outer.name == inner.name && outer.state != parent.id;
+        });
+        if (found != in.variables.assignments().end())
+            return &*found;
+    }
+    return nullptr;
+}
+
 // Between the names of the variables that have a value there, the nearest one.
 static std::string_view findMeant(const RuleInput& in, asl::StateId reader, std::string_view name) {
     std::vector<std::string_view> names;

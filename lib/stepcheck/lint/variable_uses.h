@@ -26,6 +26,9 @@ void reportVariablesWithoutValue(const RuleInput& in, asl::QueryLanguage languag
 /// its value: the new value is there from the next state on.
 [[nodiscard]] bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::string_view name);
 
+/// The first assignment of the same name in a scope around, as far as the service looks, or null.
+[[nodiscard]] const flow::Assignment* findOuter(const RuleInput& in, const flow::Assignment& inner);
+
 /// Calls `visit(expression, use, lookup)` for every variable that may have no value where an expression reads it.
 template <class Visit>
 void eachDoubtfulRead(const RuleInput& in, Visit visit) {

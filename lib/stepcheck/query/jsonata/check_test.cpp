@@ -95,6 +95,9 @@ TEST(JsonataCheck, ReportsAWrongMemberOfAnArray) {
 
 TEST(JsonataCheck, ReportsOperandsOfTheWrongType) {
     EXPECT_THAT(problemsOf("$states.input.n + 'two'"), ElementsAre(Found{ProblemKind::WrongOperandType, "'two'", "+"}));
+    EXPECT_THAT(problemsOf("'one' + $string($states.input.n)"), ElementsAre(Found{ProblemKind::WrongOperandType, "'one'", "+"}));
+    EXPECT_THAT(problemsOf("$string($states.input.n) > 5"),
+        ElementsAre(Found{ProblemKind::WrongOperandType, "$string($states.input.n) > 5", ">"}));
     EXPECT_THAT(problemsOf("$states.input.n < true"), ElementsAre(Found{ProblemKind::WrongOperandType, "true", "<"}));
     EXPECT_THAT(
         problemsOf("$states.input.n[1 < 'two']"), ElementsAre(Found{ProblemKind::WrongOperandType, "1 < 'two'", "<"}));
