@@ -7,6 +7,7 @@
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/catalog/integrations.h"
 #include "stepcheck/catalog/intrinsics.h"
+#include "stepcheck/catalog/operations.h"
 #include "stepcheck/catalog/responses.h"
 
 #include <array>
@@ -42,6 +43,9 @@ extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in 
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
+extern const std::span<const Operation> operationTable;
+extern const std::span<const RegisteredDefault> registeredDefaultTable;
+extern const std::span<const std::string_view> answerOrderTable;
 extern const std::span<const Response> responseTable;
 extern const std::span<const ComparisonSpec> comparisonTable;  // sorted by `Field`
 extern const std::span<const EventCost> eventTable;  // by `Step`
