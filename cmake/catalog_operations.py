@@ -16,6 +16,8 @@ LISTS = {
     "meanings": {"meaning", "exception", "members", "source", "note"},
     "arns": {"members", "types", "refused", "source", "note"},
     "relations": {"in", "kind", "members", "when", "exception", "text", "source"},
+    "lengthsInBytes": {"members", "source"},
+    "textNumbers": {"meaning", "unit", "none", "min", "max", "source"},
     "unenforced": {"member", "constraint", "source", "note"},
     "defaults": {"in", "member", "default", "source"},
     "texts": catalog_aws_texts.TEXT_KEYS,
@@ -87,6 +89,11 @@ def read(folder, tools):
         for name in entry["members"]:
             tools.expect("arn" not in member(name), name, "takes ARNs twice")
             member(name)["arn"] = index
+    for entry in data["textNumbers"]:
+        tools.expect(entry["meaning"] in MEANINGS, path.name, f"unknown meaning {entry['meaning']}")
+    for entry in data["lengthsInBytes"]:
+        for name in entry["members"]:
+            member(name)["inBytes"] = True
     for entry in data["unenforced"]:
         tools.expect(entry["constraint"] in ("min",), entry["member"], "unknown constraint")
         member(entry["member"])["unenforced"] = True
@@ -144,7 +151,7 @@ class Writer:
         return (f"    {{.name = {self.literal(member['name'])}, .shape = {self.shape(shape_of(member))}, "
                 f".isRequired = {'true' if member.get('required') else 'false'}, "
                 f".meaning = Meaning::{member.get('meaning', 'None')}, .exception = {self.literal(member.get('exception', ''))}, "
-                f".arn = {arn}, .isLeastEnforced = {'false' if member.get('unenforced') else 'true'}}},\n")
+                f".arn = {arn}, .isLengthInBytes = {'true' if member.get('inBytes') else 'false'}, .isLeastEnforced = {'false' if member.get('unenforced') else 'true'}}},\n")
 
     def structure(self, name):
         if name in self.written:
@@ -182,11 +189,17 @@ class Writer:
                         f".input = &structure{operation['input']}, .errors = {errors}}},\n")
         defaults = [f"    {{{self.literal(each['in'])}, {self.literal(each['member'])}, {self.literal(each['default'])}}},\n"
                     for each in self.facts["defaults"]]
+        number = lambda entry, key: f"std::int64_t{{{entry[key]}}}" if key in entry else "std::nullopt"
+        numbers = [f"    {{.meaning = Meaning::{each['meaning']}, .unit = {self.literal(each.get('unit', ''))}, "
+                   f".mayBeNone = {'true' if each.get('none') else 'false'}, .least = {number(each, 'min')}, "
+                   f".most = {number(each, 'max')}}},\n" for each in self.facts["textNumbers"]]
         order = self.list_of_words(self.facts["answerOrder"])
         self.out.append("\nstatic constexpr Operation allOperations[] = {\n" + "".join(rows) + "};\n"
                         "constinit const std::span<const Operation> operationTable = allOperations;\n"
                         "static constexpr RegisteredDefault defaults[] = {\n" + "".join(defaults) + "};\n"
                         "constinit const std::span<const RegisteredDefault> registeredDefaultTable = defaults;\n"
+                        "static constexpr TextNumber numbers[] = {\n" + "".join(numbers) + "};\n"
+                        "constinit const std::span<const TextNumber> textNumberTable = numbers;\n"
                         f"constinit const std::span<const std::string_view> answerOrderTable = {order};\n"
                         "\n}  // namespace stepcheck::catalog\n")
         return "".join(self.out)

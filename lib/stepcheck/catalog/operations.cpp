@@ -36,6 +36,10 @@ std::span<const RegisteredDefault> registeredDefaults() {
     return registeredDefaultTable;
 }
 
+std::span<const TextNumber> textNumbers() {
+    return textNumberTable;
+}
+
 std::span<const std::string_view> answerOrder() {
     return answerOrderTable;
 }

@@ -77,6 +77,7 @@ struct InputMember {
     Meaning meaning = Meaning::None;
     std::string_view exception{};  // with which what has no such meaning is refused
     const ArnUse* arn = nullptr;   // of an ARN of this service
+    bool isLengthInBytes = false;  // of UTF-8, not in characters
     bool isLeastEnforced = true;   // the service minds when it is too short
 };
 
@@ -119,6 +120,15 @@ struct RegisteredDefault {
     std::string_view defaultMember;  // of the registration
 };
 
+/// A text that is an integer, or `NONE`.
+struct TextNumber {
+    Meaning meaning;
+    std::string_view unit;  // "seconds"; empty: none
+    bool mayBeNone;
+    std::optional<std::int64_t> least;
+    std::optional<std::int64_t> most;
+};
+
 /// All of them, by service and name.
 [[nodiscard]] std::span<const Operation> operations();
 
@@ -126,6 +136,8 @@ struct RegisteredDefault {
 [[nodiscard]] const Operation* findOperation(std::string_view name);
 
 [[nodiscard]] std::span<const RegisteredDefault> registeredDefaults();
+
+[[nodiscard]] std::span<const TextNumber> textNumbers();
 
 /// The rules about requests in the order in which the service answers for what they find.
 [[nodiscard]] std::span<const std::string_view> answerOrder();

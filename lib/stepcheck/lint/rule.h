@@ -49,8 +49,6 @@ struct TemplateInput {
     const embed::Template& content;
 };
 
-struct RequestInput;  // lint/request_input.h
-
 /// A check with a name, a page and a test. Its group is the folder that it lies in.
 struct Rule {
     std::string_view id;       // kebab-case; the name of its three files
@@ -63,9 +61,8 @@ struct Rule {
     bool isPractice = false;     // has the tag `practice`: about cost or operability, not about what goes wrong
     bool isAlwaysSelected =
         false;  // `select` cannot leave it out, only `ignore`: without it silence would prove nothing
-    void (*check)(const RuleInput& in, Reporter& out) = nullptr;  // null when the reader reports it, or one of the next
+    void (*check)(const RuleInput& in, Reporter& out) = nullptr;  // null when the reader reports it, or the next one
     void (*checkTemplate)(const TemplateInput& in, Reporter& out) = nullptr;  // of a rule about resources
-    void (*checkRequest)(const RequestInput& in, Reporter& out) = nullptr;    // of a rule about API requests
 };
 
 /// A rule with what its folder and page add; the table is generated.
