@@ -5,6 +5,7 @@
 #include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/place.h"
+#include "stepcheck/lint/request_rule.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/hash.h"
 #include "stepcheck/syntax/pointer.h"
@@ -101,6 +102,15 @@ void Judgement::judgeTemplate(const embed::Template& content, Span range) {
     }
     std::ranges::copy_if(found, std::back_inserter(found_),
         [range](const Diagnostic& diagnostic) { return range.contains(diagnostic.at); });
+}
+
+void Judgement::judgeRequest(const RequestInput& input) {
+    for (const RequestRule* const rule : requestRules()) {
+        if (!isSelected(settings_, rule->rule.id))
+            continue;
+        Reporter reporter(rule->rule, found_);
+        rule->check(input, reporter);
+    }
 }
 
 void Judgement::judgeEmbedded(const embed::Definition& definition, asl::MachineType type) {
@@ -241,7 +251,8 @@ Finding Judgement::finding(Diagnostic& diagnostic, const support::LineTable& lin
     result.related = placesOf(diagnostic.related, lines);
     result.route = placesOf(diagnostic.route, lines);
     // A check that leaves out the code means it; a reader does not know it.
-    result.awsCode = result.rule->rule->check == nullptr ? result.rule->rule->awsCode : diagnostic.awsCode;
+    const bool isOfReader = result.rule->rule->check == nullptr && diagnostic.awsCode.empty();
+    result.awsCode = isOfReader ? result.rule->rule->awsCode : diagnostic.awsCode;
     result.fixes = fixesOf(diagnostic, lines);
     const auto inside = insides_.find(InsideKey{diagnostic.at, diagnostic.rule, diagnostic.message});
     const bool isInside = inside != insides_.end();
