@@ -267,7 +267,7 @@ FixtureResult FixtureRunner::run(const std::string& path) {
     exec::Execution execution = executor.start(fixture->input);
     executor.run(execution);
     if (execution.coverage)
-        exec::add(target.coverage, **execution.coverage);
+        exec::add(target.coverage, (*execution.coverage)->counts);
     Judge(fixture->expected, execution, options_.update, result).judge();
     if (!execution.stuck)
         for (const std::string& line : fixture->mocks->unused())

@@ -39,6 +39,8 @@ static Value fixtureOf(const explore::Path& path, const exec::Settings& settings
         members.push_back({Value("mocks"), Value("mocks.json")});
         members.push_back({Value("case"), Value(fmt::format("{}/{}", settings.machineName, path.id))});
     }
+    if (!path.example.objects.is(value::Kind::Null))
+        members.push_back({Value("objects"), path.example.objects});
     members.push_back({Value("expect"), Value::object({{Value("status"), Value(exec::name(path.execution.status))},
                                             {Value("history"), Value(path.id + ".history.json")}})});
     return Value::object(std::move(members));
