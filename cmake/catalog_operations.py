@@ -39,7 +39,7 @@ def shape_of(member):
 
 
 def read_operations(path, tools):
-    """The operations; the members of the structures: {structure: {member: entry}}; the sources."""
+    """The operations; the members of the structures: {structure: {member: entry}}."""
     data = json.loads(path.read_text(encoding="utf-8"))
     tools.check_keys(data, {"comment", "sources", "operations", "structures"}, path.name)
     structures = {each["name"]: {member["name"]: member for member in each["members"]} for each in data["structures"]}
@@ -53,12 +53,15 @@ def read_operations(path, tools):
         tools.check_keys(operation, {"service", "name", "input", "errors"}, f"{path.name}: {operation['name']}")
         tools.expect(operation["input"] in structures, operation["name"], "has no input")
     tools.check_sources(data, [], path.name)
-    return data["operations"], structures, list(data["sources"].values())
+    return data["operations"], structures
 
 
 def read(folder, tools):
-    """All facts about requests, each at its member or structure; the sources."""
-    operations, structures, sources = read_operations(folder / "operations.json", tools)
+    """All facts about requests, each at its member or structure; the sources, without those of the models.
+
+    The models have dates of their own, like those in api.bin: nothing else in the catalogue is as new as they are.
+    """
+    operations, structures = read_operations(folder / "operations.json", tools)
     path = folder / "requests.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     tools.check_keys(data, {"comment", "sources", "answerOrder", *LISTS}, path.name)
@@ -106,7 +109,7 @@ def read(folder, tools):
     for entry in data["defaults"]:
         member(f"{entry['in']}.{entry['member']}")
     facts = {**data, "operations": operations, "structures": structures, "relations": relations}
-    return facts, [*sources, *data["sources"].values()]
+    return facts, list(data["sources"].values())
 
 
 class Writer:

@@ -253,7 +253,10 @@ def requests_part(corpus, stepcheck):
         cases += 1
         result = subprocess.run([stepcheck.program, "lint", "--isolated", "--request", case["operation"], "--type", case["type"],
                                  "--format", "aws", "-"], input=json.dumps(request_of(case)), capture_output=True, text=True)
-        said = json.loads(result.stdout or "{}")
+        if result.returncode not in (0, 1):
+            failures[case["id"]] = f"exit status {result.returncode}: {result.stderr.strip()}"
+            continue
+        said = json.loads(result.stdout)
         exception, message = recorded_error(case["expected"])
         if said.get("__type") != exception:
             failures[case["id"]] = f"{exception} was recorded, {said.get('__type', 'success')} is predicted"

@@ -14,7 +14,7 @@ using request::Value;
 static void check(const RequestInput& in, Reporter& out) {
     lint::eachOf(in, Meaning::Name, [&out](const Value& value) {
         const std::string_view name = value.node->text();
-        if (const auto problem = embed::nameProblem(name); problem && !request::violationOf(value))
+        if (const auto problem = embed::wholeNameProblem(name); problem && !request::violationOf(value))
             out.report(value.node->span(), "the name {}", *problem)
                 .awsCode(value.member->exception)
                 .awsText(catalog::answers::invalidName, name);

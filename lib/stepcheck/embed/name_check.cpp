@@ -41,9 +41,8 @@ static std::optional<std::string> lengthProblem(std::string_view name, bool isKn
     return std::nullopt;
 }
 
-std::optional<std::string> nameProblem(std::string_view name) {
-    const std::string known = withoutHoles(name);
-    if (std::optional<std::string> problem = lengthProblem(known, known.size() == name.size()))
+static std::optional<std::string> nameProblem(std::string_view known, bool isWhole) {
+    if (std::optional<std::string> problem = lengthProblem(known, isWhole))
         return problem;
     for (std::size_t i = 0; i < known.size();) {
         const support::CodePoint next = support::decodeUtf8(known, i);
@@ -52,6 +51,15 @@ std::optional<std::string> nameProblem(std::string_view name) {
         i += std::max<std::size_t>(next.size, 1);
     }
     return std::nullopt;
+}
+
+std::optional<std::string> nameProblem(std::string_view name) {
+    const std::string known = withoutHoles(name);
+    return nameProblem(known, known.size() == name.size());
+}
+
+std::optional<std::string> wholeNameProblem(std::string_view name) {
+    return nameProblem(name, true);
 }
 
 static bool isLetterOrDigit(char c) {

@@ -11,7 +11,10 @@ namespace stepcheck::embed {
 /// Source: AWS Step Functions API Reference, CreateStateMachine, "name"; the recorded answers to CreateActivity.
 [[nodiscard]] std::optional<std::string> nameProblem(std::string_view name);
 
-/// The same of the name of an alias.
+/// The same of a name all of which is known: `${` in it is nothing but two characters.
+[[nodiscard]] std::optional<std::string> wholeNameProblem(std::string_view name);
+
+/// The same as `nameProblem` of the name of an alias.
 /// Source: API model of Step Functions, CharacterRestrictedName.
 [[nodiscard]] std::optional<std::string> aliasNameProblem(std::string_view name);
 

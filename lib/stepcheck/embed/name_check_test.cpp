@@ -38,4 +38,9 @@ TEST(FirstNotLogged, LooksOutsideOfHoles) {
 }
 
 }  // namespace
+TEST(NameCheck, KnowsNoHolesInAWholeName) {
+    EXPECT_FALSE(nameProblem("Orders${Stage}"));
+    EXPECT_TRUE(wholeNameProblem("Orders${Stage}"));
+}
+
 }  // namespace stepcheck::embed

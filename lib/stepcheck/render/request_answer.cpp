@@ -5,6 +5,7 @@
 #include "stepcheck/render/aws.h"
 #include "stepcheck/render/json_stream.h"
 
+#include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -81,8 +82,8 @@ static Findings errorsOf(const lint::FileReport& file, std::string_view rule) {
 static void writeException(const Exception& exception, const Write& write) {
     JsonStream out(write);
     out.beginObject();
-    out.member("__type", exception.name);
-    out.member("message", exception.message);
+    out.member("__type", boost::json::string(exception.name));
+    out.member("message", boost::json::string(exception.message));
     out.end();
 }
 

@@ -16,7 +16,7 @@ static std::string answerTo(std::string_view operation, const std::string& text)
     return "";
 }
 
-static std::string quoted(const std::string& text) {
+static std::string inQuotes(const std::string& text) {
     return '"' + text + '"';
 }
 
@@ -33,7 +33,7 @@ TEST(Constraints, AreAnsweredAsTheServiceDoes) {
 }
 
 TEST(Constraints, DoNotRepeatWhatIsSensitive) {
-    EXPECT_EQ(answerTo("StopExecution", R"({"error": )" + quoted(std::string(257, 'x')) + "}"),
+    EXPECT_EQ(answerTo("StopExecution", R"({"error": )" + inQuotes(std::string(257, 'x')) + "}"),
         "Value at 'error' failed to satisfy constraint: Member must have length less than or equal to 256");
 }
 
@@ -41,16 +41,16 @@ TEST(Constraints, CountCharacters) {
     std::string name;
     for (int i = 0; i < 80; ++i)
         name += "ü";
-    EXPECT_EQ(answerTo("CreateActivity", R"({"name": )" + quoted(name) + "}"), "");
-    EXPECT_NE(answerTo("CreateActivity", R"({"name": )" + quoted(name + "ü") + "}"), "");
+    EXPECT_EQ(answerTo("CreateActivity", R"({"name": )" + inQuotes(name) + "}"), "");
+    EXPECT_NE(answerTo("CreateActivity", R"({"name": )" + inQuotes(name + "ü") + "}"), "");
 }
 
 TEST(Constraints, CountBytesOfInputs) {
     std::string input = R"(\")";
     for (int i = 0; i < 131'071; ++i)
         input += "ü";
-    EXPECT_EQ(answerTo("StartExecution", R"({"input": )" + quoted(input + R"(\")") + "}"), "");
-    EXPECT_NE(answerTo("StartExecution", R"({"input": )" + quoted(input + R"(ü\")") + "}"), "");
+    EXPECT_EQ(answerTo("StartExecution", R"({"input": )" + inQuotes(input + R"(\")") + "}"), "");
+    EXPECT_NE(answerTo("StartExecution", R"({"input": )" + inQuotes(input + R"(ü\")") + "}"), "");
 }
 
 TEST(Constraints, CompareFractions) {

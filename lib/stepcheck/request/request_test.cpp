@@ -87,7 +87,7 @@ TEST(TestedState, HasStatesForItsTransitions) {
     EXPECT_NE(states->value.find("Ship"), nullptr);
     EXPECT_NE(states->value.find("Pay"), nullptr);
     const Member* const type = states->value.find("StateName")->value.find("Type");
-    EXPECT_EQ(machine->source().toFile(type->value.span()).begin, 25U);
+    EXPECT_EQ(machine->source().toFile(type->value.span()).begin, 27U);
 }
 
 }  // namespace stepcheck::request

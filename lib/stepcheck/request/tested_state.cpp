@@ -31,7 +31,7 @@ std::unique_ptr<const syntax::Document> machineAround(
     const Request& request, const Node& string, const Node& state, bool withHoles) {
     std::string after;
     for (const std::string& name : targetsOf(state))
-        after += R"(, ")" + syntax::escaped(name) + R"(": {"Type": "Succeed"})";
+        after += R"(, ")" + syntax::escaped(name) + R"(": {"Type": "Pass", "Result": 0, "End": true})";
     return textIn(request, string, withHoles, R"({"StartAt": "StateName", "States": {"StateName": )", after + "}}");
 }
 
