@@ -39,7 +39,7 @@ static Kinds kindsOfCall(std::string_view function) {
         case 's': return kindsOf(Kind::String);
         case 'n': return function == "count" ? kindsOf(Kind::Integer) : numberKinds;
         case 'b': return kindsOf(Kind::Boolean);
-        case 'o': return function == "merge" ? kindsOf(Kind::Object) : anyKind;
+        case 'o': return function == "merge" || function == "sift" ? kindsOf(Kind::Object) : anyKind;
         default: return anyKind;
     }
 }
@@ -76,6 +76,9 @@ static Kinds kindsOfResult(const Term& term) {
         return kindsOfCall(name.substr(1));
     if (const catalog::IntrinsicSpec* intrinsic = catalog::findIntrinsic(name))
         return kindsOfIntrinsic(*intrinsic);
+    // Steps of a path that name many nodes; a function behind them names one value.
+    if ((name.starts_with('[') || name.starts_with("..")) && !name.ends_with(')'))
+        return kindsOf(Kind::Array);
     const auto* const found = std::ranges::find(table, name, &Entry::name);
     return found != table.end() ? found->kinds : anyKind;
 }

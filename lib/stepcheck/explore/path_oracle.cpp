@@ -24,6 +24,7 @@ void PathOracle::begin(Branch& branch) {
     abandoned_.reset();
     hasCutItems_ = false;
     assumptions_.clear();
+    missedIn_.reset();
 }
 
 void PathOracle::abandon(End end, std::string reason) {
@@ -70,6 +71,8 @@ bool PathOracle::isBeyondItems(const Condition& condition) const {
 bool PathOracle::isLookupInArray(const Condition& condition) const {
     if (condition.question != Question::IsKind || condition.kind != Kind::Array)
         return false;
+    if (missedIn_ && *missedIn_ == condition.first)
+        return true;
     return std::ranges::any_of(branch_->condition, [&](const Literal& literal) {
         const Condition& asked = literal.condition;
         return asked.question == Question::IsPresent && !literal.holds &&
@@ -138,6 +141,14 @@ static std::uint64_t hashOf(const Condition& condition, bool holds) {
 }
 
 bool PathOracle::decide(const Condition& condition) {
+    const bool holds = answer(condition);
+    const bool isMissing = condition.question == Question::IsPresent && !holds && condition.first.is(Kind::Term) &&
+                           condition.first.term().form() == Term::Form::Member;
+    missedIn_ = isMissing ? std::optional(condition.first.term().operands()[0]) : std::nullopt;
+    return holds;
+}
+
+bool PathOracle::answer(const Condition& condition) {
     ++decisionCount_;
     if (abandoned_)
         return false;

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] std::uint64_t decisionCount() const { return decisionCount_; }
 
 private:
+    bool answer(const value::Condition& condition);
     [[nodiscard]] Answer check(const Literal& literal);
     [[nodiscard]] const Decision* replay();
     void record(Decision decision);
@@ -81,6 +82,7 @@ private:
     std::optional<Abandoned> abandoned_;
     bool hasCutItems_ = false;
     std::set<std::string> assumptions_;
+    std::optional<value::Value> missedIn_;  // in what the last question was whether it has a member: it has none
     std::uint64_t decisionCount_ = 0;
 };
 

@@ -104,8 +104,8 @@ TEST(Exploration, ReadsUnknownItemsAndMakesTheObjectsThatHoldThem) {
 }
 
 TEST(Exploration, GivesNoCellOfACsvAnotherKindThanString) {
-    ExploredFixture fixture(reading(
-        R"({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"})", R"("Variable": "$.kind", "IsNumeric": true)"));
+    ExploredFixture fixture(reading(R"({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"})",
+        R"("And": [{"Variable": "$.kind", "IsPresent": true}, {"Variable": "$.kind", "IsNumeric": true}])"));
     // No item is numeric, so none fails.
     for (const Path& path : fixture.explore().paths)
         EXPECT_NE(

@@ -44,6 +44,7 @@ static Kind certainKind(const Term& term) {
         std::to_array<std::string_view>({"=", "!=", "<", "<=", ">", ">=", "in", "$boolean", "$contains"});
     static constexpr auto strings =
         std::to_array<std::string_view>({"concat", "upper", "lower", "$string", "$trim", "$type"});
+    static constexpr auto objects = std::to_array<std::string_view>({"with", "$merge", "$sift"});
     const auto isOneOf = [&](const auto& names) { return std::ranges::find(names, term.name()) != names.end(); };
     if (term.form() != Term::Form::Operation && term.form() != Term::Form::Function)
         return Kind::Null;
@@ -53,7 +54,7 @@ static Kind certainKind(const Term& term) {
         return Kind::Boolean;
     if (isOneOf(strings))
         return Kind::String;
-    return term.name() == "$merge" || term.name() == "with" ? Kind::Object : Kind::Null;
+    return isOneOf(objects) ? Kind::Object : Kind::Null;
 }
 
 static bool isKind(Evaluator& evaluator, Item term, Kind kind) {
