@@ -19,7 +19,7 @@ static std::string read(const ReaderProgram& reader, const Value& objects, std::
     if (const auto* found = std::get_if<std::vector<Value>>(&items))
         return value::write(Value(*found));
     if (const auto* failure = std::get_if<Failure>(&items))
-        return *failure->cause;
+        return failure->cause.value_or("");
     return "unknown: " + std::get<support::Error>(items).message;
 }
 
