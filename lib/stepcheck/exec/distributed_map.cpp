@@ -83,7 +83,8 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
         items = std::move(std::get<std::vector<Value>>(read));
     }
     MapRun run(*this, id, map);
-    auto inputs = run.inputs(std::move(items), stateData);
+    auto inputs =
+        run.inputs(std::move(items), map.reader ? sourceOf(*map.reader, *parameters) : std::string(stateData));
     if (!inputs)
         return;
     MapRunRecord record{.arn = arn, .tolerated = *tolerated, .concurrency = concurrency, .inputs = std::move(*inputs)};
