@@ -43,7 +43,7 @@ private:
     void judgeOutput();
     void compareOutput(const Value& expected);
     void judgeText(
-        std::string_view what, const std::optional<ExpectedText>& expected, const std::optional<std::string>& found);
+        std::string_view what, const std::optional<ExpectedText>& expected, const semantics::SharedText& found);
     void judgeVisited();
     void judgeHistory();
 
@@ -120,10 +120,10 @@ void Judge::compareOutput(const Value& expected) {
 }
 
 void Judge::judgeText(
-    std::string_view what, const std::optional<ExpectedText>& expected, const std::optional<std::string>& found) {
-    if (!expected || expected->text == found)
+    std::string_view what, const std::optional<ExpectedText>& expected, const semantics::SharedText& found) {
+    if (!expected || found == semantics::SharedText(expected->text))
         return;
-    const auto quoted = [](const std::optional<std::string>& text) {
+    const auto quoted = [](const semantics::SharedText& text) {
         return text ? fmt::format("\"{}\"", *text) : std::string("none");
     };
     fail(fmt::format("{}: expected {}, found {}", what, quoted(expected->text), quoted(found)));

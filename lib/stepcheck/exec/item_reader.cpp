@@ -42,7 +42,9 @@ Failure missing(const ReaderProgram& reader) {
 
 std::optional<support::Error> whyUnreadable(const ReaderProgram& reader) {
     if (!readsList(reader) && reader.inputType == "PARQUET")
-        return support::Error{"items in PARQUET cannot be read: it is no text"};
+        return support::Error{
+            "stepcheck does not read PARQUET: put the rows into the file of --objects as lines of JSON, "
+            "and try the definition with \"InputType\": \"JSONL\""};
     return std::nullopt;
 }
 
@@ -64,6 +66,8 @@ public:
         bucket_ = textOf(parameters, "Bucket");
         if (lists(reader_))
             return list(textOf(parameters, "Prefix"));
+        if (reader_.manifestType == "ATHENA_DATA")
+            return dataFiles(textOf(parameters, "Key"));
         if (reader_.inputType == "MANIFEST" || reader_.inputType.empty())
             return inventory(textOf(parameters, "Key"));
         return object(bucket_, textOf(parameters, "Key"));
@@ -75,6 +79,7 @@ private:
     [[nodiscard]] ReadItems object(std::string_view bucket, std::string_view key) const;
     [[nodiscard]] ReadItems inventory(std::string_view key) const;
     [[nodiscard]] const Value* bucketCalled(std::string_view name) const;
+    [[nodiscard]] ReadItems dataFiles(std::string_view key) const;
     [[nodiscard]] ReadItems parse(std::string_view text) const;
     [[nodiscard]] ReadItems parseJson(std::string_view text) const;
     [[nodiscard]] static ReadItems parseLines(std::string_view text);
@@ -185,6 +190,28 @@ ReadItems ItemReader::inventory(std::string_view key) const {
     return items;
 }
 
+// The manifest of a query's results is a list of files, one URI in each row.
+ReadItems ItemReader::dataFiles(std::string_view key) const {
+    static constexpr std::string_view scheme = "s3://";
+    const ReadText text = textAt(bucket_, key);
+    if (const auto* error = std::get_if<support::Error>(&text))
+        return *error;
+    std::vector<Value> items;
+    for (const auto& record : readCsv(std::get<std::string_view>(text), ',')) {
+        const std::string_view uri = record.front();
+        const std::size_t slash = uri.find('/', scheme.size());
+        if (!uri.starts_with(scheme) || slash == std::string_view::npos)
+            return support::Error{
+                fmt::format(R"(the manifest "{}" names "{}", which is no "s3://<bucket>/<key>")", key, uri)};
+        ReadItems inner = object(uri.substr(scheme.size(), slash - scheme.size()), uri.substr(slash + 1));
+        auto* more = std::get_if<std::vector<Value>>(&inner);
+        if (more == nullptr)
+            return inner;
+        items.insert(items.end(), more->begin(), more->end());
+    }
+    return items;
+}
+
 ReadItems ItemReader::parse(std::string_view text) const {
     if (reader_.inputType == "CSV")
         return parseCsv(text);
@@ -262,6 +289,13 @@ ReadItems ItemReader::parseCsv(std::string_view text) const {
     for (const std::vector<std::string>& record : records)
         items.push_back(recordOf(headers, record));
     return items;
+}
+
+std::string sourceOf(const ReaderProgram& reader, const Value& parameters) {
+    const std::string_view bucket = textOf(parameters, "Bucket");
+    if (reader.resource == "s3:listObjectsV2")
+        return fmt::format("S3://{}", bucket);
+    return fmt::format("S3://{}/{}", bucket, textOf(parameters, "Key"));
 }
 
 ReadItems readItems(const ReaderProgram& reader, const Value& parameters, const Value& objects, std::int64_t limit) {

@@ -20,7 +20,8 @@ using ReadItems = std::variant<std::vector<value::Value>, Failure, support::Erro
 /// Reads the items of a distributed Map. `parameters` are the reader's, evaluated; `objects` is `{bucket: {key:
 /// text}}`, where null stands for a bucket or an object that does not exist, and an object in the place of a text for
 /// what a list says of one whose text does not matter (`{"Size": 12}`); `limit` is MaxItems, 0 for all. Linear in the
-/// texts. Error: an object that `objects` does not hold, a format that is not text (PARQUET).
+/// texts. Error: an object that `objects` does not hold, a manifest that names no object, a format that is not text
+/// (PARQUET).
 /// Source: AWS Step Functions Developer Guide, "ItemReader"; recorded executions.
 [[nodiscard]] ReadItems readItems(
     const ReaderProgram& reader, const value::Value& parameters, const value::Value& objects, std::int64_t limit);
@@ -39,5 +40,9 @@ using ReadItems = std::variant<std::vector<value::Value>, Failure, support::Erro
 
 /// How it fails when there is no such object, or no such bucket to list.
 [[nodiscard]] Failure missing(const ReaderProgram& reader);
+
+/// Where those items are from, as the context object says it: "S3://bucket/key", of a list of objects "S3://bucket".
+/// Source: AWS Step Functions Developer Guide, "Accessing context data for Map states".
+[[nodiscard]] std::string sourceOf(const ReaderProgram& reader, const value::Value& parameters);
 
 }  // namespace stepcheck::exec

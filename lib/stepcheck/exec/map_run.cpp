@@ -29,8 +29,8 @@ bool ToleratedFailures::areExceeded(std::size_t failed, std::size_t total) const
     return percentage && static_cast<double>(failed) * 100.0 > *percentage * static_cast<double>(total);
 }
 
-std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items) {
-    auto inputs = selected(std::move(items));
+std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items, std::string_view source) {
+    auto inputs = selected(std::move(items), source);
     if (inputs)
         inputs = batches(std::move(*inputs));
     if (inputs)
@@ -40,11 +40,11 @@ std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items) {
 }
 
 // What ItemSelector makes of the items.
-Outcome<std::vector<Value>> MapRun::selected(std::vector<Value> items) {
+Outcome<std::vector<Value>> MapRun::selected(std::vector<Value> items, std::string_view source) {
     if (!map_.itemSelector)
         return items;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const Value context = step_.frame(id_).context.with("Map", mapContext(i, items[i]));
+        const Value context = step_.frame(id_).context.with("Map", mapContext(i, items[i], source));
         auto made = map_.itemSelector->evaluate(step_.frame(id_).effective.value(), step_.around(id_, context));
         if (!made)
             return made.error();

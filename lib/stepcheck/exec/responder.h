@@ -26,10 +26,10 @@ struct TaskCall {
 
 /// What came of a task.
 struct TaskAnswer {
-    std::optional<Payload> submitted{};       // the output of TaskSubmitted, of `.sync` and `.waitForTaskToken`
-    std::variant<Payload, Failure> outcome;   // the result, or the error
-    std::optional<EventType> event{};         // of a failure: the event that tells it, where it is not the usual one
-    std::optional<std::string> workerName{};  // of an activity
+    std::optional<Payload> submitted{};      // the output of TaskSubmitted, of `.sync` and `.waitForTaskToken`
+    std::variant<Payload, Failure> outcome;  // the result, or the error
+    std::optional<EventType> event{};        // of a failure: the event that tells it, where it is not the usual one
+    semantics::SharedText workerName{};      // of an activity
     /// How long it took; nothing: no time, and of a timeout its TimeoutSeconds or HeartbeatSeconds.
     std::optional<std::int64_t> afterMilliseconds{};
 };

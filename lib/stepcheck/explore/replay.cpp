@@ -115,7 +115,9 @@ std::string routeOf(const exec::Event& event) {
                        [](const exec::EnterDetails& entered) { return std::string(entered.name.string()); },
                        [](const exec::TaskFailureDetails& failed) { return failed.failure.error.value_or(""); },
                        [](const exec::FailureDetails& failed) { return failed.failure.error.value_or(""); },
-                       [](const exec::EvaluationDetails& failed) { return failed.error + failed.location; },
+                       [](const exec::EvaluationDetails& failed) {
+                           return failed.failure.error.value_or("") + failed.location.value_or("");
+                       },
                        [](const exec::IterationDetails& iteration) { return std::to_string(iteration.index); },
                        [](const auto&) { return std::string(); },
                    },

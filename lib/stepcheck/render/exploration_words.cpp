@@ -111,8 +111,8 @@ std::string outcomeInWords(const explore::Path& path) {
         default: break;
     }
     const auto& failure = path.execution.failure;
-    return failure && failure->error && !failure->error->empty() ? fmt::format("fails with {}", *failure->error)
-                                                                 : "fails";
+    return failure && failure->error && !(*failure->error).empty() ? fmt::format("fails with {}", *failure->error)
+                                                                   : "fails";
 }
 
 std::string requirementInWords(const explore::Requirement& requirement) {
