@@ -2,6 +2,7 @@
 
 #include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/responses.h"
+#include "stepcheck/flow/api_response.h"
 #include "stepcheck/support/overload.h"
 
 #include <algorithm>
@@ -227,6 +228,8 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
 Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
     using asl::IntegrationPattern;
     const asl::Resource resource = asl::resourceOf(task);
+    if (resource.is(asl::Resource::Form::AwsSdk))
+        return apiResponse(resource, origin(MadeBy::Response, state, task.resource.valueSpan(), resource.service.text));
     const bool isWhole =
         resource.is(asl::Resource::Form::Service) && resource.service.isKnown && resource.action.isKnown;
     if (!isWhole)
