@@ -28,15 +28,18 @@ def format_string(text):
     return text.replace("{", "{{").replace("}", "}}").replace("{{}}", "{}")
 
 
+def constant(entry, tools):
+    note = f"; {entry['note']}" if "note" in entry else ""
+    return (f"/// Source: {', '.join(entry['source'])}{note}.\n"
+            f"inline constexpr char {entry['name']}[] = {tools.literal(format_string(entry['text']))};\n\n")
+
+
 def header(data, tools):
     out = [tools.HEAD, "#pragma once\n\n#include <cstddef>\n\nnamespace stepcheck::catalog::aws {\n\n"
            "/// The code of everything that has none of its own.\n"
            f"inline constexpr char defaultCode[] = {tools.literal(data['defaultCode']['value'])};\n\n"
            "/// The most diagnostics in one answer.\n"
            f"inline constexpr std::size_t maxDiagnostics = {data['maxDiagnostics']['value']};\n\n"]
-    for entry in data["texts"]:
-        note = f"; {entry['note']}" if "note" in entry else ""
-        out.append(f"/// Source: {', '.join(entry['source'])}{note}.\n"
-                   f"inline constexpr char {entry['name']}[] = {tools.literal(format_string(entry['text']))};\n\n")
+    out += [constant(entry, tools) for entry in data["texts"]]
     out.append("}  // namespace stepcheck::catalog::aws\n")
     return "".join(out)

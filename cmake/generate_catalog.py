@@ -19,6 +19,7 @@ import catalog_errors
 import catalog_events
 import catalog_integrations
 import catalog_intrinsics
+import catalog_operations
 import catalog_responses
 import catalog_words
 
@@ -264,11 +265,12 @@ def main():
         aws_texts, aws_sources = catalog_aws_texts.read(arguments.data / "aws_texts.json", tools)
         responses, response_sources = catalog_responses.read(arguments.data / "responses.json", tools)
         words, word_sources = catalog_words.read(arguments.data / "words.json", tools)
+        requests, request_sources = catalog_operations.read(arguments.data, tools)
         errors, error_sources = catalog_errors.read(arguments.data / "errors.json", tools)
         facts_date = max(source["date"] for source in
                          [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources,
                           *integration_sources, *event_sources, *error_sources, *aws_sources, *response_sources,
-                          *word_sources])
+                          *word_sources, *request_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
@@ -281,6 +283,8 @@ def main():
                  "errors_table.cpp": catalog_errors.table(errors, tools),
                  "events_table.cpp": catalog_events.table(events, tools),
                  "integrations_table.cpp": catalog_integrations.table(integrations, tools),
+                 "operations_table.cpp": catalog_operations.table(requests, tools),
+                 "request_texts.h": catalog_operations.texts(requests, tools),
                  "responses_table.cpp": catalog_responses.table(responses, tools),
                  "words.h": catalog_words.header(words, tools)}
     except (Malformed, KeyError, ValueError) as error:

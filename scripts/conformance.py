@@ -11,6 +11,8 @@ The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ an
   histories   every recorded execution whose task results are known is predicted.
   accepted   every definition of corpus/histories that the service executed gets the result OK from --format aws, every
              one that it refused its code, location and message.
+  requests   every API request of corpus/histories that the service refused (kind api_error, without TestState) gets the same
+             exception from --format aws, and the same message but for what the recording replaced.
   explore  exploring a definition of corpus/real or corpus/histories ends, and the example of every path takes it.
   jsonata, jsonpath   every expression that applies gives the answer or the error of its case.
 
@@ -21,6 +23,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -214,6 +217,51 @@ def accepted_part(corpus, stepcheck):
     return failures, len(cases), 0
 
 
+def recorded_error(expected):
+    """(exception, message) of a case of the kind api_error"""
+    if "Error" in expected:
+        return expected["Error"]["Code"], expected["Error"]["Message"]
+    name, value = expected["exception_typename"], expected["exception_value"]
+    return name, value.partition(" operation: ")[2] or value
+
+
+def is_same_text(recorded, said):
+    """Whether two messages differ in nothing but what the recording has a word in `<>` for."""
+    pattern = "".join(".*" if part.startswith("<") else re.escape(part) for part in re.split(r"(<[^<>]*>)", recorded))
+    return re.fullmatch(pattern, said, re.DOTALL) is not None
+
+
+# What of a case is a member of the request.
+REQUEST_MEMBERS = {"CreateStateMachine": ["definition"], "UpdateStateMachine": ["definition"],
+                   "ValidateStateMachineDefinition": ["definition"], "StartExecution": ["input"], "StartSyncExecution": ["input"]}
+
+
+def request_of(case):
+    request = dict(case["request"])
+    for name in REQUEST_MEMBERS.get(case["operation"], []):
+        if case.get(name) is not None:
+            request[name] = case[name] if isinstance(case[name], str) else json.dumps(case[name])
+    return request
+
+
+def requests_part(corpus, stepcheck):
+    failures, cases = {}, 0
+    for path in sorted((corpus / "corpus/histories").glob("*.json")):
+        case = load(path)
+        if not isinstance(case, dict) or case.get("kind") != "api_error" or case["operation"] == "TestState":
+            continue
+        cases += 1
+        result = subprocess.run([stepcheck.program, "lint", "--isolated", "--request", case["operation"], "--type", case["type"],
+                                 "--format", "aws", "-"], input=json.dumps(request_of(case)), capture_output=True, text=True)
+        said = json.loads(result.stdout or "{}")
+        exception, message = recorded_error(case["expected"])
+        if said.get("__type") != exception:
+            failures[case["id"]] = f"{exception} was recorded, {said.get('__type', 'success')} is predicted"
+        elif not is_same_text(message, said["message"]):
+            failures[case["id"]] = f"{message!r} was recorded, {said['message']!r} is predicted"
+    return failures, cases, 0
+
+
 def definitions(corpus, folder):
     """Definitions without templates around them: {name: path}"""
     found = {case["path"]: corpus / "corpus/real" / case["path"] for case in load(corpus / "corpus/real/index.json")
@@ -249,7 +297,7 @@ def explore_part(corpus, stepcheck):
 
 
 PARTS = {"lint": lint_part, "real": real_part, "templates": templates_part, "accepted": accepted_part,
-         "histories": histories_part, "explore": explore_part, "jsonata": expressions_part("jsonata"),
+         "histories": histories_part, "requests": requests_part, "explore": explore_part, "jsonata": expressions_part("jsonata"),
          "jsonpath": expressions_part("jsonpath")}
 
 

@@ -32,7 +32,7 @@ GROUPS = {
     "integrations": "Service integrations",
     "limits": "Quotas",
     "resource": "State machines and aliases in templates, besides their definitions",
-    "requests": "What the API refuses",
+    "requests": "API requests, besides the definitions in them",
 }
 PROFILES = """\
 | profile | holds |

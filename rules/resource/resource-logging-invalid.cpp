@@ -2,6 +2,7 @@
 #include "stepcheck/embed/expander.h"
 #include "stepcheck/embed/name_check.h"
 #include "stepcheck/embed/properties.h"
+#include "stepcheck/embed/value_check.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/template_input.h"
 #include "stepcheck/support/suggest.h"
@@ -30,12 +31,8 @@ static void checkGroup(const syntax::Node& group, const embed::Expander& expande
     if (!lint::isText(group))
         return;
     const std::string text = expander.textOf(group);
-    const bool isOpenAtEnd = text.ends_with('}');
-    if (!text.starts_with("arn:") && !text.starts_with("${"))
-        out.report(group.span(), "the log destination is no ARN")
-            .help("write the ARN of a log group with \":*\" behind it");
-    else if (!isOpenAtEnd && !text.ends_with(":*"))
-        out.report(group.span(), "the ARN of the log group does not end with \":*\"").help("append \":*\"");
+    if (const auto problem = embed::logGroupProblem(text))
+        out.report(group.span(), "{}", problem->message).help("{}", problem->help);
     else if (embed::withoutHoles(text).size() > catalog::maxLogGroupArnCharacters)
         out.report(
             group.span(), "the ARN of the log group has more than {} characters", catalog::maxLogGroupArnCharacters);

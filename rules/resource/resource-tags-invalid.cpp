@@ -2,39 +2,23 @@
 #include "stepcheck/embed/expander.h"
 #include "stepcheck/embed/name_check.h"
 #include "stepcheck/embed/properties.h"
+#include "stepcheck/embed/value_check.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/template_input.h"
 #include "stepcheck/support/unicode.h"
 
-#include <algorithm>
 #include <set>
 
 namespace stepcheck::rules {
 
-// Letters and digits of other scripts are taken as well; which ones, nobody has written down.
-static bool isTagCharacter(char c) {
-    constexpr std::string_view signs = " _.:/=+-@\t";
-    const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return isLetter || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 ||
-           signs.find(c) != std::string_view::npos;
-}
-
-static bool isReserved(std::string_view key) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    constexpr std::string_view prefix = "aws:";
-    return key.size() >= prefix.size() && std::ranges::equal(key.substr(0, prefix.size()), prefix, {}, lower);
-}
-
 static void checkText(
     const syntax::Node& node, std::string_view what, std::size_t most, std::string_view known, Reporter& out) {
     const std::size_t characters = support::countCodePoints(known);
-    const auto bad = std::ranges::find_if_not(known, isTagCharacter);
     if (characters > most)
         out.report(
             node.span(), "the {} of a tag has {} characters, and the service takes at most {}", what, characters, most);
-    else if (bad != known.end())
-        out.report(node.span(), "the {} of a tag has the character \"{}\"", what, *bad)
-            .help("use letters, digits, spaces and _ . : / = + - @");
+    else if (const auto problem = embed::tagTextProblem(known))
+        out.report(node.span(), "the {} of a tag {}", what, problem->message).help("{}", problem->help);
 }
 
 static void checkTag(const embed::Tag& tag, const embed::Expander& expander, Reporter& out) {
@@ -47,7 +31,7 @@ static void checkTag(const embed::Tag& tag, const embed::Expander& expander, Rep
     checkText(*tag.key, "key", catalog::maxTagKeyCharacters, embed::withoutHoles(key), out);
     if (key.empty())
         out.report(tag.key->span(), "the key of a tag is empty");
-    else if (isReserved(key))
+    else if (embed::isReservedTagKey(key))
         out.report(tag.key->span(), "keys that begin with \"aws:\" are the service's own").help("choose another key");
 }
 

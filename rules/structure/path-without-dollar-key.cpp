@@ -19,7 +19,7 @@ static bool isWholeInput(const RuleInput& in, const lint::ConstantString& text) 
     if ((path != "$" && path != "$$") || text.around != nullptr || text.object->kind != catalog::ObjectKind::TaskState)
         return false;
     const auto* task = std::get_if<asl::Task>(&in.machine.state(*text.object->state).kind);
-    return task != nullptr && asl::resourceOf(*task).is(asl::Resource::Form::Service);
+    return task != nullptr && task->target.is(asl::Resource::Form::Service);
 }
 
 static void check(const RuleInput& in, Reporter& out) {

@@ -4,7 +4,7 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(in, [&](const asl::Expression& expression, const asl::VariableUse& use,
+    lint::eachDoubtfulRead(in, [&](const asl::Expression& expression, const asl::VariableUse& use,
                                   const flow::Lookup& lookup) {
         // A variable of an outer scope cannot be assigned here, and has its value: variable-assigned-in-inner-scope.
         if (lookup.availability == flow::Availability::Never && lint::assignsBeside(in, expression, use.name) &&

@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-RULES_MAY_USE = {"lint", "flow", "asl", "syntax", "catalog", "support", "embed", "semantics", "query", "value"}
+RULES_MAY_USE = {"lint", "flow", "asl", "syntax", "catalog", "support", "embed", "request", "semantics", "query", "value"}
 # The rules of the group "proof" run explorations.
 RULES_MAY_USE_IN_GROUP = {"proof": {"explore", "exec"}}
 TOOLS_MAY_USE = {"driver"}

@@ -67,6 +67,19 @@ class GenerateCatalog(unittest.TestCase):
         header = (self.folder / "aws_texts.h").read_text(encoding="utf-8")
         self.assertIn('jsonataDelimiters[] = "JSONata string must start with {{% and end with %}}"', header)
 
+    def test_refuses_a_fact_about_a_member_that_no_request_has(self):
+        self.data["requests.json"]["arns"][0]["members"].append("StartExecution.machineArn")
+        self.assert_refused("unknown member StartExecution.machineArn")
+
+    def test_refuses_two_meanings_of_a_member(self):
+        self.data["requests.json"]["meanings"][1]["members"].append("CreateStateMachine.name")
+        self.assert_refused("CreateStateMachine.name: has two meanings")
+
+    def test_refuses_a_request_of_a_structure_that_is_not_listed(self):
+        operations = self.data["operations.json"]["operations"]
+        operations[0]["input"] = "CreateThingInput"
+        self.assert_refused(f"{operations[0]['name']}: has no input")
+
     def test_refuses_a_misspelt_member(self):
         self.field("Seconds", "WaitState")["minimun"] = 1
         self.assert_refused('Seconds in WaitState: unknown member "minimun"')

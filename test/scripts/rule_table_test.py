@@ -27,6 +27,12 @@ class Table(unittest.TestCase):
         entries = [line.strip() for line in text.splitlines() if line.startswith("    {&")]
         self.assertEqual(entries, ['{&rules::c, "document",', '{&rules::a, "names",', '{&rules::b_rule, "names",'])
 
+    def test_takes_the_rule_out_of_a_rule_about_requests(self):
+        text = generate_rules.table({("requests", "request-a"): "", ("names", "b"): ""})
+        self.assertIn("extern const lint::RequestRule request_a;", text)
+        self.assertIn('{&rules::request_a.rule, "requests",', text)
+        self.assertIn("registeredRequestRules[] = {&rules::request_a};", text)
+
     def test_writes_any_text_as_a_literal(self):
         self.assertEqual(generate_rules.literal('a "b" \\ é ??/\nlast'),
                          '        "a \\"b\\" \\\\ \\303\\251 \\?\\?/\\n"\n        "last"')

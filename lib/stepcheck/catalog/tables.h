@@ -2,11 +2,12 @@
 
 #include "stepcheck/catalog/comparisons.h"
 #include "stepcheck/catalog/context.h"
-#include "stepcheck/catalog/events.h"
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/catalog/events.h"
 #include "stepcheck/catalog/fields.h"
 #include "stepcheck/catalog/integrations.h"
 #include "stepcheck/catalog/intrinsics.h"
+#include "stepcheck/catalog/operations.h"
 #include "stepcheck/catalog/responses.h"
 
 #include <array>
@@ -42,9 +43,13 @@ extern const std::span<const std::uint8_t> nameSlots;  // by hash: the index in 
 extern const std::string_view newestFact;
 extern const std::span<const IntrinsicSpec> intrinsicTable;  // by `Intrinsic`
 extern const std::span<const ContextField> contextTable;
+extern const std::span<const Operation> operationTable;
+extern const std::span<const RegisteredDefault> registeredDefaultTable;
+extern const std::span<const std::string_view> answerOrderTable;
+extern const std::span<const TextNumber> textNumberTable;
 extern const std::span<const Response> responseTable;
 extern const std::span<const ComparisonSpec> comparisonTable;  // sorted by `Field`
-extern const std::span<const EventCost> eventTable;  // by `Step`
+extern const std::span<const EventCost> eventTable;            // by `Step`
 extern const std::span<const Integration> integrationTable;
 extern const std::span<const PatternSpec> patternTable;
 extern const std::span<const std::string_view> sdkServiceTable;

@@ -47,6 +47,7 @@ FileSettings merge(std::span<const Choices* const> choices, support::ColumnUnit 
                 result.lint.severities.insert_or_assign(rule, *severity);
         result.lint.ruleOptions.stateNameStyle = each->stateNameStyle.value_or(result.lint.ruleOptions.stateNameStyle);
         result.lint.type = each->type.value_or(result.lint.type);
+        result.lint.isTypeGiven = result.lint.isTypeGiven || each->type.has_value();
         result.lint.allowComments = each->allowComments.value_or(result.lint.allowComments);
         result.failOn = each->failOn.value_or(result.failOn);
     }

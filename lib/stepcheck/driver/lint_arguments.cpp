@@ -1,5 +1,6 @@
 #include "stepcheck/driver/lint_arguments.h"
 
+#include "stepcheck/catalog/operations.h"
 #include "stepcheck/driver/option_words.h"
 #include "stepcheck/driver/workers.h"
 #include "stepcheck/lint/settings.h"
@@ -85,6 +86,10 @@ static void addChoices(CLI::App& app, Choices& choices) {
     };
     for (const char* name : {"--select", "--extend-select", "--ignore"})
         add(name, selectableNames());
+    std::vector<std::string> operations;
+    for (const catalog::Operation& operation : catalog::operations())
+        operations.emplace_back(operation.name);
+    add("--request", std::move(operations));
     add("--from", copied(config::textsOf(fromWords)));
     add("--format", copied(formatNames()));
     add("--column-unit", copied(config::textsOf(config::columnUnitWords)));
@@ -104,6 +109,13 @@ void addLintOptions(CLI::App& app, LintArguments& arguments, Choices& choices) {
     const char* files = "Which files";
     addWord(app, "--from", arguments.from, "WHAT",
         "What files are: auto (default: look), asl, cloudformation, terraform (plan) or serverless")
+        ->group(files);
+    addWord(app, "--request", arguments.request, "OPERATION",
+        "Files are API requests: CreateStateMachine, start-execution, … (default: look)")
+        ->group(files);
+    app.add_option("--registered", arguments.registered, "The request that registered a type of SWF (repeatable)")
+        ->type_name("FILE")
+        ->allow_extra_args(false)
         ->group(files);
     addList(app, "--exclude", arguments.exclude, "GLOB,...", "Leave these out when looking through folders")
         ->group(files);
@@ -273,6 +285,21 @@ static std::optional<Error> checkAnswer(const LintCommand& command) {
     return std::nullopt;
 }
 
+static std::optional<Error> readRequest(const LintArguments& arguments, LintCommand& command) {
+    if (arguments.request.empty())
+        return std::nullopt;
+    command.request = catalog::findOperation(arguments.request);
+    if (command.request == nullptr) {
+        std::vector<std::string_view> names;
+        for (const catalog::Operation& operation : catalog::operations())
+            names.push_back(operation.name);
+        return wrong("--request", config::noneOf(arguments.request, names));
+    }
+    if (!arguments.from.empty())
+        return Error{"--request and --from exclude each other"};
+    return arguments.paths.empty() ? std::optional(Error{"--request: name the file with the request"}) : std::nullopt;
+}
+
 Result<LintCommand> toCommand(LintArguments arguments) {
     LintCommand command;
     std::optional<support::Severity> awsSeverity;
@@ -281,6 +308,7 @@ Result<LintCommand> toCommand(LintArguments arguments) {
              readSelection(arguments, command.choices.selection),
              readWord("--type", arguments.type, config::machineTypeWords, command.choices.type),
              readWord("--from", arguments.from, fromWords, from),
+             readRequest(arguments, command),
              readWord("--fail-on", arguments.failOn, config::failOnWords, command.choices.failOn),
              readWord("--column-unit", arguments.columnUnit, config::columnUnitWords, command.columnUnit),
              readOutputs(arguments, command.outputs),
@@ -303,6 +331,7 @@ Result<LintCommand> toCommand(LintArguments arguments) {
     command.configFile = unlessEmpty(std::move(arguments.configFile));
     command.isolated = arguments.isolated;
     command.from = from.value_or(command.from);
+    command.registered = std::move(arguments.registered);
     command.exclude = std::move(arguments.exclude);
     command.respectGitignore = !arguments.noRespectGitignore;
     command.baseline = unlessEmpty(std::move(arguments.baseline));

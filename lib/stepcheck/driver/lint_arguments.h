@@ -22,6 +22,8 @@ struct LintArguments {
     std::vector<std::string> exclude;
     std::string type;
     std::string from;
+    std::string request;
+    std::vector<std::string> registered;
     std::string failOn;
     std::string columnUnit;
     std::string format;

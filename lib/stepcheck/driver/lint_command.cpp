@@ -59,6 +59,7 @@ private:
     void judgeJobs(std::vector<Judged>& files, std::size_t first, std::size_t last);
     void addLinkedJobs();
     [[nodiscard]] bool readBaseline();
+    [[nodiscard]] bool readRegistered();
     void useBaseline();
     void decideStatus();
     void writeFindings();
@@ -77,6 +78,7 @@ private:
     std::vector<Job> jobs_;  // those whose name says that they are definitions come last
     std::optional<config::Resolver> resolver_;
     LinkedDefinitions linked_;
+    RegisteredTypes registered_;
     std::size_t withoutSettings_ = 0;  // files whose configuration has errors
     lint::RunReport report_;
     std::optional<BaselineFile> baseline_;
@@ -112,7 +114,7 @@ ExitStatus LintRun::run() {
         report_.columnUnit = render::columnUnitFor(output.format, report_.columnUnit);
     resolver_.emplace(command_.choices, report_.columnUnit, lint::allRules());
     chooseSettings();
-    if (!readBaseline())
+    if (!readBaseline() || !readRegistered())
         return status_;
     judge();
     decideStatus();
@@ -199,6 +201,16 @@ bool LintRun::readBaseline() {
     return baseline_.has_value();
 }
 
+bool LintRun::readRegistered() {
+    Result<RegisteredTypes> types = readRegisteredTypes(command_.registered);
+    if (!types) {
+        fail(types.error().message);
+        return false;
+    }
+    registered_ = *std::move(types);
+    return true;
+}
+
 void LintRun::useBaseline() {
     if (command_.writeBaseline) {
         Result<BaselineFile> baseline = BaselineFile::write(*command_.writeBaseline, folder_, report_);
@@ -215,7 +227,7 @@ void LintRun::useBaseline() {
 }
 
 void LintRun::judgeJobs(std::vector<Judged>& files, std::size_t first, std::size_t last) {
-    const JobJudge judge(command_, linked_, baseline_);
+    const JobJudge judge(command_, registered_, linked_, baseline_);
     forEachIndex(last - first, command_.jobs, [&](std::size_t i) { files[first + i] = judge.judge(jobs_[first + i]); });
 }
 

@@ -14,6 +14,10 @@
 #include <string>
 #include <vector>
 
+namespace stepcheck::catalog {
+struct Operation;
+}
+
 namespace stepcheck::driver {
 
 /// A form of the findings, and where it goes.
@@ -33,7 +37,9 @@ struct LintCommand {
     std::vector<std::string> exclude;
     bool respectGitignore = true;
     embed::From from = embed::From::Auto;
-    std::vector<Destination> outputs;  // at least one; `aws` alone
+    const catalog::Operation* request = nullptr;  // what the files are requests of; null: look at what they hold
+    std::vector<std::string> registered;          // files with registrations of SWF
+    std::vector<Destination> outputs;             // at least one; `aws` alone
 
     /// Whether the answer of the service is asked for, which is one for one file.
     [[nodiscard]] bool asksForAnswer() const { return outputs.front().format == render::Format::Aws; }

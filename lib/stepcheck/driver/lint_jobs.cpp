@@ -1,10 +1,12 @@
 #include "stepcheck/driver/lint_jobs.h"
 
 #include "stepcheck/lint/runner.h"
+#include "stepcheck/request/recognition.h"
 #include "stepcheck/support/read_source.h"
 
-#include <set>
 #include <span>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace stepcheck::driver {
@@ -20,6 +22,9 @@ lint::Settings JobJudge::settingsOf(const Job& job) const {
     lint::Settings settings = command_.asksForAnswer() ? asTheService(job.settings->lint) : job.settings->lint;
     settings.from = command_.from;
     settings.machine = job.machine;
+    settings.request = command_.request;
+    settings.isText = command_.asksForAnswer();
+    settings.registered = registered_;
     return settings;
 }
 
@@ -50,17 +55,18 @@ Judged JobJudge::judge(const Job& job) const {
         unread.report.failure = source.error();
         return job.isCandidate ? Judged() : Judged(std::move(unread));
     }
-    if (job.isCandidate && !isTemplateText(job.name, (*source)->text()))
+    const std::string_view text = (*source)->text();
+    if (job.isCandidate && !isTemplateText(job.name, text) && !request::mayBeRequest(text))
         return std::nullopt;
     ChangedFile file = judge(job, *std::move(source));
-    const bool isSaid = file.report.isTemplate || job.name.ends_with(".tf");
+    const bool isSaid = file.report.isTemplate || file.report.request || job.name.ends_with(".tf");
     return job.isCandidate && !isSaid ? Judged() : Judged(std::move(file));
 }
 
 void dropOthers(std::vector<Job>& jobs, std::vector<Judged>& files) {
-    std::set<std::filesystem::path> seen;
+    std::unordered_set<std::string_view> seen;  // normal paths
     for (std::size_t i = files.size(); i-- > 0;)
-        if (jobs[i].machine.empty() && files[i] && !seen.insert(jobs[i].absolute).second)
+        if (jobs[i].machine.empty() && files[i] && !seen.insert(jobs[i].absolute.native()).second)
             files[i].reset();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < files.size(); ++i)

@@ -5,6 +5,7 @@
 #include "stepcheck/driver/file_changes.h"
 #include "stepcheck/driver/linked_definitions.h"
 #include "stepcheck/driver/lint_command.h"
+#include "stepcheck/driver/registered_types.h"
 
 #include <filesystem>
 #include <memory>
@@ -31,8 +32,9 @@ using Judged = std::optional<ChangedFile>;
 class JobJudge {
 public:
     /// All of them outlive it.
-    JobJudge(const LintCommand& command, const LinkedDefinitions& linked, const std::optional<BaselineFile>& baseline)
-        : command_(command), linked_(linked), baseline_(baseline) {}
+    JobJudge(const LintCommand& command, const RegisteredTypes& registered, const LinkedDefinitions& linked,
+        const std::optional<BaselineFile>& baseline)
+        : command_(command), registered_(registered), linked_(linked), baseline_(baseline) {}
 
     [[nodiscard]] Judged judge(const Job& job) const;
 
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] lint::Settings settingsOf(const Job& job) const;
 
     const LintCommand& command_;
+    const RegisteredTypes& registered_;
     const LinkedDefinitions& linked_;
     const std::optional<BaselineFile>& baseline_;
 };

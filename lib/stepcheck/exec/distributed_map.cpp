@@ -1,4 +1,3 @@
-#include "stepcheck/exec/item_reader.h"
 #include "stepcheck/exec/map_run.h"
 #include "stepcheck/exec/step.h"
 #include "stepcheck/query/random.h"
@@ -71,7 +70,11 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
     own.join.startedEvent = started;
     std::int64_t end = execution_.milliseconds;
     if (map.reader) {
-        ReadItems read = readItems(*map.reader, *parameters, executor_.settings_.objects, limit->value_or(0));
+        ReadItems read = executor_.responder_.items({.id = program(id).id,
+            .reader = *map.reader,
+            .parameters = *parameters,
+            .limit = limit->value_or(0),
+            .objects = executor_.settings_.objects});
         if (auto* error = std::get_if<support::Error>(&read)) {
             execution_.stuck = std::move(*error);
             return;

@@ -115,9 +115,9 @@ struct Execution {
     std::uint64_t transitions = 0;     // states entered, as billed
     std::uint64_t mapRuns = 0;
     std::uint64_t redrives = 0;
-    std::optional<support::CopyOnWrite<Coverage>> coverage;  // when it is recorded
-    std::optional<support::CopyOnWrite<Trace>> trace;        // when it is recorded
-    value::Value contextExecution;                           // `Execution` and `StateMachine` of the context object
+    std::optional<support::CopyOnWrite<CoverageRecord>> coverage;  // when it is recorded
+    std::optional<support::CopyOnWrite<Trace>> trace;              // when it is recorded
+    value::Value contextExecution;  // `Execution` and `StateMachine` of the context object
     value::Value contextMachine;
 };
 

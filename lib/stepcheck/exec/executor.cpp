@@ -78,7 +78,7 @@ std::int64_t Executor::maxSeconds() const {
 Execution Executor::start(Payload input) const {
     Execution execution = startAt(program_.machine().topLevel().id, std::move(input), settings_.startMilliseconds);
     if (settings_.recordsCoverage)
-        execution.coverage.emplace(noCoverage(program_));
+        execution.coverage.emplace(CoverageRecord{.counts = noCoverage(program_)});
     if (settings_.recordsTrace)
         execution.trace.emplace(Trace());
     execution.deadline = execution.milliseconds + maxSeconds() * 1000;

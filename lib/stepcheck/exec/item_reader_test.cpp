@@ -60,6 +60,19 @@ TEST(ItemReader, ListsObjectsWithTheirKeys) {
     EXPECT_NE(items.find(R"("Size":4)"), std::string::npos) << items;
 }
 
+TEST(ItemReader, ListsWhatIsSaidOfAnObjectInsteadOfItsText) {
+    const Value objects = *value::read(R"({"shop": {"k1": {"Size": 5000000000}}})");
+    const std::string items = read({.resource = "s3:listObjectsV2"}, objects);
+    EXPECT_NE(items.find(R"("Key":"k1")"), std::string::npos) << items;
+    EXPECT_NE(items.find(R"("Size":5000000000)"), std::string::npos) << items;
+}
+
+TEST(ItemReader, FailsWhereNullSaysThatThereIsNothing) {
+    EXPECT_EQ(read(reader("JSON"), *value::read(R"({"shop": {"k": null}})")), "The specified key does not exist.");
+    EXPECT_EQ(read({.resource = "s3:listObjectsV2"}, *value::read(R"({"shop": null})")),
+        "The specified bucket does not exist");
+}
+
 TEST(ItemReader, SaysWhichObjectIsMissing) {
     EXPECT_EQ(read(reader("JSON"), objectsWith("other", "[]")),
         R"(unknown: there is no object "k" in bucket "shop": add it to the file of --objects, {"shop": {"k": "…"}})");

@@ -28,7 +28,7 @@ static std::string textOf(const asl::Field<asl::Text>& field) {
 }
 
 static TaskProgram compile(const asl::Task& task, const asl::State& state) {
-    TaskProgram program{.resource = asl::resourceOf(task)};
+    TaskProgram program{.resource = task.target};
     const asl::Resource& resource = program.resource;
     if (resource.is(asl::Resource::Form::Service) || resource.is(asl::Resource::Form::AwsSdk)) {
         const bool isSdk = resource.is(asl::Resource::Form::AwsSdk);

@@ -102,7 +102,7 @@ void Step::turn(FrameId id) {
 }
 
 StateCoverage* Step::coverage(FrameId id) {
-    return execution_.coverage ? &execution_.coverage->edit()[frame(id).state.index] : nullptr;
+    return execution_.coverage ? &execution_.coverage->edit().edit(frame(id).state) : nullptr;
 }
 
 std::uint64_t Step::draw() {

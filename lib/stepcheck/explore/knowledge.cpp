@@ -1,6 +1,8 @@
 #include "stepcheck/explore/knowledge.h"
 
+#include "stepcheck/catalog/intrinsics.h"
 #include "stepcheck/explore/model.h"
+#include "stepcheck/query/jsonata/function_table.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/value/term.h"
 
@@ -26,6 +28,36 @@ bool isKnown(const Value& value) {
            std::ranges::all_of(value.members(), [](const value::MemberView member) { return isKnown(member.value); });
 }
 
+// The one kind of the results of a JSONata function, as its signature says it, or all kinds.
+static Kinds kindsOfCall(std::string_view function) {
+    const int index = query::jsonata::functionIndex(function);
+    if (index < 0)
+        return anyKind;
+    const std::string_view signature = query::jsonata::functionTable()[static_cast<std::size_t>(index)].signature;
+    const std::size_t result = signature.rfind(':');
+    switch (result == std::string_view::npos ? 'x' : signature[result + 1]) {
+        case 's': return kindsOf(Kind::String);
+        case 'n': return function == "count" ? kindsOf(Kind::Integer) : numberKinds;
+        case 'b': return kindsOf(Kind::Boolean);
+        case 'o': return function == "merge" ? kindsOf(Kind::Object) : anyKind;
+        default: return anyKind;
+    }
+}
+
+static Kinds kindsOfIntrinsic(const catalog::IntrinsicSpec& function) {
+    using catalog::IntrinsicType;
+    switch (function.result) {
+        case IntrinsicType::Any:
+        case IntrinsicType::Scalar: return anyKind;
+        case IntrinsicType::String: return kindsOf(Kind::String);
+        case IntrinsicType::Number: return kindsOf(Kind::Integer);
+        case IntrinsicType::Boolean: return kindsOf(Kind::Boolean);
+        case IntrinsicType::Array: return kindsOf(Kind::Array);
+        case IntrinsicType::Object: return kindsOf(Kind::Object);
+    }
+    STEPCHECK_ASSERT(false);
+}
+
 // What an operation or function yields when it yields anything.
 static Kinds kindsOfResult(const Term& term) {
     struct Entry {
@@ -34,20 +66,17 @@ static Kinds kindsOfResult(const Term& term) {
     };
     constexpr Kinds boolean = kindsOf(Kind::Boolean);
     constexpr Kinds string = kindsOf(Kind::String);
-    constexpr Kinds integer = kindsOf(Kind::Integer);
     static constexpr auto table = std::to_array<Entry>({{"+", numberKinds}, {"-", numberKinds}, {"*", numberKinds},
-        {"/", numberKinds}, {"%", numberKinds}, {"negate", numberKinds}, {"length", integer}, {"concat", string},
-        {"upper", string}, {"lower", string}, {"=", boolean}, {"!=", boolean}, {"<", boolean}, {"<=", boolean},
-        {">", boolean}, {">=", boolean}, {"with", kindsOf(Kind::Object)}, {"in", boolean}, {"filter", boolean},
-        {"is JSON", boolean}, {"$string", string}, {"$merge", kindsOf(Kind::Object)}, {"$boolean", boolean},
-        {"$contains", boolean}, {"$exists", boolean}, {"$not", boolean}, {"$count", integer}, {"$sum", numberKinds},
-        {"$number", numberKinds}, {"$abs", numberKinds}, {"$floor", numberKinds}, {"$ceil", numberKinds},
-        {"$round", numberKinds}, {"$trim", string}, {"$substring", string}, {"$substringBefore", string},
-        {"$substringAfter", string}, {"$join", string}, {"$replace", string}, {"$type", string},
-        {"States.Format", string}, {"States.JsonToString", string}, {"States.Base64Encode", string},
-        {"States.Base64Decode", string}, {"States.Hash", string}, {"States.UUID", string},
-        {"States.ArrayContains", boolean}, {"States.MathAdd", integer}, {"States.MathRandom", integer}});
-    const auto* const found = std::ranges::find(table, term.name(), &Entry::name);
+        {"/", numberKinds}, {"%", numberKinds}, {"negate", numberKinds}, {"length", kindsOf(Kind::Integer)},
+        {"concat", string}, {"upper", string}, {"lower", string}, {"=", boolean}, {"!=", boolean}, {"<", boolean},
+        {"<=", boolean}, {">", boolean}, {">=", boolean}, {"with", kindsOf(Kind::Object)}, {"in", boolean},
+        {"filter", boolean}, {"is JSON", boolean}});
+    const std::string_view name = term.name();
+    if (name.starts_with('$'))
+        return kindsOfCall(name.substr(1));
+    if (const catalog::IntrinsicSpec* intrinsic = catalog::findIntrinsic(name))
+        return kindsOfIntrinsic(*intrinsic);
+    const auto* const found = std::ranges::find(table, name, &Entry::name);
     return found != table.end() ? found->kinds : anyKind;
 }
 
@@ -255,6 +284,19 @@ std::uint32_t Knowledge::unknown(std::string_view name) {
     return roots_.back();
 }
 
+// Integers are added to integers. A sum that no integer can hold is out of the range of all that asks for integers.
+static bool isClosedOverIntegers(std::string_view operation) {
+    return operation == "+" || operation == "-" || operation == "*" || operation == "negate";
+}
+
+bool Knowledge::isInteger(const Value& value, int depth) {
+    if (depth >= maxDepth)
+        return false;
+    const Side side = resolve(value, depth);
+    return side.form == Side::Form::Node ? nodes_[side.node].kinds == kindsOf(Kind::Integer)
+                                         : side.form == Side::Form::Known && side.value->is(Kind::Integer);
+}
+
 std::uint32_t Knowledge::opaque(const Value& value, int depth) {
     for (const std::uint32_t root : roots_)
         if (nodes_[root].form == Node::Form::Opaque && *nodes_[root].term == value)
@@ -265,6 +307,9 @@ std::uint32_t Knowledge::opaque(const Value& value, int depth) {
     const Term& term = value.term();
     for (const Value& operand : term.operands())
         requireParts(operand, depth + 1);
+    if (term.form() == Term::Form::Operation && isClosedOverIntegers(term.name()) &&
+        std::ranges::all_of(term.operands(), [&](const Value& operand) { return isInteger(operand, depth + 1); }))
+        limit(node, kindsOf(Kind::Integer));
     const bool isLength = term.form() == Term::Form::Operation && term.name() == "length";
     const bool isCount = term.form() == Term::Form::Function && term.name() == "$count";
     if (depth == maxDepth || !(isLength || isCount))

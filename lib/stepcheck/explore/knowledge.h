@@ -122,6 +122,7 @@ private:
     Side resolvePart(const Side& whole, const value::Value& term);
     std::uint32_t unknown(std::string_view name);
     std::uint32_t opaque(const value::Value& term, int depth);
+    bool isInteger(const value::Value& value, int depth);
     std::uint32_t child(std::uint32_t parent, Node::Form form, std::string_view name, std::int64_t index);
     std::uint32_t addNode(Node node);
 

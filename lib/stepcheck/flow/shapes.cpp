@@ -1,8 +1,8 @@
 #include "stepcheck/flow/shapes.h"
 
-#include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/responses.h"
 #include "stepcheck/flow/api_response.h"
+#include "stepcheck/flow/known_response.h"
 #include "stepcheck/support/overload.h"
 
 #include <algorithm>
@@ -209,6 +209,7 @@ Shape ShapeFlow::arguments(const State& state) {
 Shape ShapeFlow::responseOf(const State& state, const catalog::Response& response, support::Span at) {
     const ShapeOrigins whole = origin(MadeBy::Response, state, at, response.service);
     std::vector<ShapeMember> members;
+    members.reserve(response.members.size());
     for (const catalog::ResponseMember& member : response.members) {
         Shape shape = Shape::unknown();
         switch (member.type) {
@@ -226,23 +227,10 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
-    using asl::IntegrationPattern;
-    const asl::Resource resource = asl::resourceOf(task);
-    if (resource.is(asl::Resource::Form::AwsSdk))
-        return apiResponse(resource, origin(MadeBy::Response, state, task.resource.valueSpan(), resource.service.text));
-    const bool isWhole =
-        resource.is(asl::Resource::Form::Service) && resource.service.isKnown && resource.action.isKnown;
-    if (!isWhole)
-        return Shape::unknown();
-    std::optional<catalog::ResponsePattern> pattern;
-    if (resource.pattern == IntegrationPattern::RequestResponse)
-        pattern = catalog::ResponsePattern::RequestResponse;
-    else if (resource.pattern == IntegrationPattern::Sync)
-        pattern = catalog::ResponsePattern::Sync;
-    else if (resource.pattern == IntegrationPattern::Sync2)
-        pattern = catalog::ResponsePattern::Sync2;
-    const catalog::Response* response =
-        pattern ? catalog::findResponse(resource.service.text, resource.action.text, *pattern) : nullptr;
+    if (task.target.is(asl::Resource::Form::AwsSdk))
+        return apiResponse(
+            task.target, origin(MadeBy::Response, state, task.resource.valueSpan(), task.target.service.text));
+    const catalog::Response* response = knownResponse(task.target);
     return response != nullptr ? responseOf(state, *response, task.resource.valueSpan()) : Shape::unknown();
 }
 

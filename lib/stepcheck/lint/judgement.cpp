@@ -5,6 +5,7 @@
 #include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/place.h"
+#include "stepcheck/lint/request_rule.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/hash.h"
 #include "stepcheck/syntax/pointer.h"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -21,6 +23,13 @@ using support::Diagnostic;
 using support::Span;
 
 static constexpr std::string_view jsonSyntax = "json-syntax";
+
+// Most texts have no suppression: one fast search settles it.
+static bool mentionsStepcheck(std::string_view text) {
+    static constexpr std::string_view mark = "stepcheck:";
+    static const std::boyer_moore_horspool_searcher searcher(mark.begin(), mark.end());
+    return std::search(text.begin(), text.end(), searcher) != text.end();
+}
 
 static bool isSelected(const Settings& settings, std::string_view rule) {
     return std::ranges::any_of(settings.rules, [rule](const RegisteredRule* r) { return r->rule->id == rule; });
@@ -34,8 +43,7 @@ Judgement::Judgement(const syntax::Document& document, const Settings& settings,
     : document_(document),
       settings_(settings),
       report_(report),
-      // Most texts have no suppression: one fast search settles it.
-      mayBeSuppressed_(document.source().text().find("stepcheck:") != std::string_view::npos) {}
+      mayBeSuppressed_(mentionsStepcheck(document.source().text())) {}
 
 void Judgement::add(Diagnostic diagnostic) {
     if (isSelected(settings_, diagnostic.rule))
@@ -54,7 +62,7 @@ void Judgement::runRules(
     const std::vector<JsonataProblem> jsonataProblems = findJsonataProblems(expressions);
     const flow::Facts flow(machine);
     const flow::Variables variables(machine, flow);
-    const DataFlow data(machine, flow, expressions);
+    const DataFlow data(machine, flow, expressions, variables);
     const RuleInput input{.document = subject.document,
         .root = subject.root,
         .machine = machine,
@@ -94,6 +102,15 @@ void Judgement::judgeTemplate(const embed::Template& content, Span range) {
     }
     std::ranges::copy_if(found, std::back_inserter(found_),
         [range](const Diagnostic& diagnostic) { return range.contains(diagnostic.at); });
+}
+
+void Judgement::judgeRequest(const RequestInput& input) {
+    for (const RequestRule* const rule : requestRules()) {
+        if (!isSelected(settings_, rule->rule.id))
+            continue;
+        Reporter reporter(rule->rule, found_);
+        rule->check(input, reporter);
+    }
 }
 
 void Judgement::judgeEmbedded(const embed::Definition& definition, asl::MachineType type) {
@@ -234,7 +251,8 @@ Finding Judgement::finding(Diagnostic& diagnostic, const support::LineTable& lin
     result.related = placesOf(diagnostic.related, lines);
     result.route = placesOf(diagnostic.route, lines);
     // A check that leaves out the code means it; a reader does not know it.
-    result.awsCode = result.rule->rule->check == nullptr ? result.rule->rule->awsCode : diagnostic.awsCode;
+    const bool isOfReader = result.rule->rule->check == nullptr && diagnostic.awsCode.empty();
+    result.awsCode = isOfReader ? result.rule->rule->awsCode : diagnostic.awsCode;
     result.fixes = fixesOf(diagnostic, lines);
     const auto inside = insides_.find(InsideKey{diagnostic.at, diagnostic.rule, diagnostic.message});
     const bool isInside = inside != insides_.end();

@@ -16,6 +16,8 @@
 
 namespace stepcheck::lint {
 
+struct RequestInput;
+
 /// What is found in one text, from diagnostics to the finished report. Its definitions are the text itself, or lie in
 /// it; what is found in them is found in the text.
 class Judgement {
@@ -37,6 +39,9 @@ public:
 
     /// Runs the selected rules about resources; what they find outside of `range` does not count.
     void judgeTemplate(const embed::Template& content, support::Span range);
+
+    /// Runs the selected rules about requests.
+    void judgeRequest(const RequestInput& input);
 
     /// Something in the text was not looked at.
     void leaveOut() { isJudgedWhole_ = false; }

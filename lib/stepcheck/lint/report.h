@@ -13,6 +13,10 @@
 #include <string_view>
 #include <vector>
 
+namespace stepcheck::catalog {
+struct Operation;
+}
+
 namespace stepcheck::lint {
 
 /// A range of a file as people say it, with the text around it.
@@ -69,6 +73,14 @@ struct Finding {
     std::string fingerprint;  // 16 hexadecimal digits; the same after re-indentation and with new states above
 };
 
+/// What a file that is an API request is answered with.
+struct RequestFacts {
+    const catalog::Operation* operation = nullptr;
+    bool isReadable = true;                              // else the service cannot read it at all
+    support::Severity least = support::Severity::Error;  // of the diagnostics that ValidateStateMachineDefinition lists
+    std::size_t most = 0;                                // of them
+};
+
 /// What came of one file.
 struct FileReport {
     std::string name;                       // as given or found, with forward slashes
@@ -81,6 +93,7 @@ struct FileReport {
     std::size_t baselined = 0;              // findings that stand in the baseline, and not here
     std::vector<embed::LinkedFile> linked;  // files with definitions of the machines of this template
     bool isTemplate = false;
+    std::optional<RequestFacts> request;  // if it is one
 };
 
 /// What came of a run.

@@ -3,7 +3,10 @@
 #include "stepcheck/asl/builder.h"
 #include "stepcheck/embed/template.h"
 #include "stepcheck/lint/judgement.h"
+#include "stepcheck/lint/request_judgement.h"
 #include "stepcheck/lint/template_judgement.h"
+#include "stepcheck/request/recognition.h"
+#include "stepcheck/request/request.h"
 #include "stepcheck/syntax/reader.h"
 
 #include <fmt/format.h>
@@ -29,7 +32,8 @@ support::Result<std::unique_ptr<const syntax::Document>> readText(
     std::shared_ptr<const support::SourceText> source, const Settings& settings) {
     const syntax::Language language =
         syntax::languageOfName(source->name()).value_or(syntax::languageOfText(source->text()));
-    return syntax::readDocument(std::move(source), language, {.comments = settings.allowComments});
+    return syntax::readDocument(std::move(source), language,
+        {.comments = settings.allowComments, .holes = settings.request == nullptr || !settings.isText});
 }
 
 static void judgeDefinitions(const syntax::Document& document, const Settings& settings, FileReport& report) {
@@ -59,9 +63,23 @@ static bool mayBeTemplate(const support::SourceText& source, const Settings& set
     return !hasDefinitionName(source.name()) && embed::mayHoldMachines(source.text());
 }
 
+// The operation that a text is a request of, or null.
+static const catalog::Operation* requestedIn(
+    const support::SourceText& source, const syntax::Document& document, const Settings& settings) {
+    if (settings.request != nullptr)
+        return settings.request;
+    const bool isSomethingSaid = settings.from != embed::From::Auto || settings.substitutions != nullptr ||
+                                 !settings.machine.empty() || hasDefinitionName(source.name());
+    if (isSomethingSaid || document.roots().size() != 1 || !request::mayBeRequest(source.text()))
+        return nullptr;
+    return request::operationOf(document.roots().front());
+}
+
 static void judgeDocument(const std::shared_ptr<const support::SourceText>& source,
     std::unique_ptr<const syntax::Document> read, const Settings& settings, FileReport& report) {
     const std::shared_ptr<const syntax::Document> document = std::move(read);
+    if (const catalog::Operation* const operation = requestedIn(*source, *document, settings))
+        return judgeRequest(request::Request(*operation, document), settings, report);
     if (document->templateDirective()) {
         report.notes.emplace_back("is the source of a template (it has %{ … } directives), not a definition: skipped");
         return;

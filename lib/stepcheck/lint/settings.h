@@ -16,6 +16,14 @@
 #include <string_view>
 #include <vector>
 
+namespace stepcheck::catalog {
+struct Operation;
+}
+
+namespace stepcheck::request {
+class Request;
+}
+
 namespace stepcheck::lint {
 
 /// What one place (a configuration file, an override, the command line) says about which rules run, in the words of
@@ -32,12 +40,16 @@ struct Settings {
     std::map<std::string, support::Severity, std::less<>> severities;  // by rule id, instead of the rule's own
     RuleOptions ruleOptions;
     asl::MachineType type = asl::MachineType::Standard;
+    bool isTypeGiven = false;  // somebody said `type`
     bool allowComments = false;
     bool isDefinition = false;  // whatever object the text holds is one, even without any field of a definition
     support::ColumnUnit columnUnit = support::ColumnUnit::CodePoint;
     embed::From from = embed::From::Auto;
     std::string machine{};  // of a template only the one with this logical id; empty: all
     std::shared_ptr<const embed::Substitutions> substitutions{};  // of the template that links the text; or null
+    const catalog::Operation* request = nullptr;  // what the text is a request of; null: look at what it holds
+    bool isText = false;                          // of a request: `${…}` in it is no placeholder
+    std::vector<std::shared_ptr<const request::Request>> registered{};  // types that a request of SWF may refer to
 };
 
 /// Nothing if `name` is a rule, a group, a tag or a profile; else the reason, which suggests the nearest name.

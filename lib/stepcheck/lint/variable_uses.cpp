@@ -26,19 +26,6 @@ bool mentions(std::string_view text, std::string_view name) {
     return false;
 }
 
-bool isGuarded(const asl::Expression& expression, std::string_view name) {
-    if (!std::holds_alternative<query::jsonata::Expression>(expression.parsed))
-        return false;
-    const std::string_view text = expression.text();
-    constexpr std::string_view test = "$exists(";
-    for (std::size_t at = text.find(test); at != std::string_view::npos; at = text.find(test, at + 1)) {
-        const std::size_t argument = text.find_first_not_of(" \t\r\n", at + test.size());
-        if (argument != std::string_view::npos && mentions(text.substr(argument, name.size() + 2), name))
-            return true;
-    }
-    return false;
-}
-
 bool failsWithout(const asl::Expression& expression, const asl::VariableUse& use) {
     if (!std::holds_alternative<query::jsonata::Expression>(expression.parsed))
         return true;
@@ -96,7 +83,7 @@ void reportVariablesWithoutValue(const RuleInput& in, asl::QueryLanguage languag
                 .help("assign it in a state before");
         }
     };
-    eachVariableUse(in, visit);
+    eachDoubtfulRead(in, visit);
 }
 
 }  // namespace stepcheck::lint

@@ -64,6 +64,8 @@ static Value pathValue(const ExploredDefinition& explored, const Path& path) {
         {Value("milliseconds"), Value(execution.milliseconds - started)},
         {Value("replay"), Value("same")},
     };
+    if (!path.example.objects.is(value::Kind::Null))
+        members.push_back({Value("objects"), path.example.objects});
     if (explored.transitionPrice)
         members.push_back(
             {Value("cost"), Value(*explored.transitionPrice * static_cast<double>(execution.transitions))});

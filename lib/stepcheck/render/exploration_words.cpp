@@ -66,7 +66,7 @@ static bool isImplied(const Literal& literal, const std::vector<Literal>& condit
 std::vector<std::string> conditionInWords(const std::vector<Literal>& condition) {
     std::vector<std::string> words;
     for (const Literal& literal : condition)
-        if (!isImplied(literal, condition))
+        if (!literal.isGiven && !isImplied(literal, condition))
             if (std::string text = describe(literal); std::ranges::find(words, text) == words.end())
                 words.push_back(std::move(text));
     return words;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string_view>
 
 namespace stepcheck::query::jsonata {
@@ -59,7 +58,8 @@ std::vector<Problem> Checker::run() {
         report(ProblemKind::Constant, root.span, "");
     if (typesOf(expression_, root) == mask(TypeBit::Function))
         report(ProblemKind::YieldsFunction, root.span, "");
-    std::ranges::stable_sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
+    if (problems_.size() > 1)
+        std::ranges::stable_sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
     return std::move(problems_);
 }
 
@@ -192,7 +192,7 @@ void Checker::visit(const Node& node, Over over) {
         if (!unknown || &part != procedure)
             visit(part, over == Over::Items ? Over::Items : inner);
     };
-    forEachPart(node, std::ref(visitPart));
+    forEachPart(node, visitPart);
 }
 
 }  // namespace

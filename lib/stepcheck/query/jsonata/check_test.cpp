@@ -161,7 +161,7 @@ TEST(JsonataUses, ListsFreeVariablesAndPathsOfStates) {
     for (const VariableUse& use : freeVariables(*parsed))
         names.push_back(use.name);
     EXPECT_THAT(names, ElementsAre("x", "states", "states", "states"));
-    std::vector<std::vector<std::string>> paths;
+    std::vector<std::vector<std::string_view>> paths;
     for (const StatesPath& path : statesPaths(*parsed))
         paths.push_back(path.names);
     EXPECT_THAT(paths, ElementsAre(ElementsAre("input", "a", "b"), ElementsAre("context", "d"), IsEmpty()));
