@@ -1,6 +1,7 @@
 #include "stepcheck/flow/shapes.h"
 
 #include "stepcheck/catalog/responses.h"
+#include "stepcheck/flow/api_response.h"
 #include "stepcheck/flow/known_response.h"
 #include "stepcheck/support/overload.h"
 
@@ -226,6 +227,9 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
+    if (task.target.is(asl::Resource::Form::AwsSdk))
+        return apiResponse(
+            task.target, origin(MadeBy::Response, state, task.resource.valueSpan(), task.target.service.text));
     const catalog::Response* response = knownResponse(task.target);
     return response != nullptr ? responseOf(state, *response, task.resource.valueSpan()) : Shape::unknown();
 }
