@@ -169,6 +169,15 @@ static void putInventory(
     store.put(bucket, table, Value(rows(columns, items, ',')));
 }
 
+// The manifest of Athena leads to a file with the items.
+static void putDataFile(
+    Store& store, const ReaderProgram& reader, const Value& parameters, const std::vector<Value>& items) {
+    const std::string_view bucket = stringIn(parameters, "Bucket");
+    const std::string file = fmt::format("{}.data", stringIn(parameters, "Key"));
+    store.put(bucket, stringIn(parameters, "Key"), Value(fmt::format("s3://{}/{}\n", bucket, file)));
+    store.put(bucket, file, Value(textWith(reader, items)));
+}
+
 static void put(Store& store, const Read& read, const Value& parameters, const std::vector<Value>& items) {
     const std::string_view bucket = stringIn(parameters, "Bucket");
     const bool isList = read.reader->resource == "s3:listObjectsV2";
@@ -184,6 +193,8 @@ static void put(Store& store, const Read& read, const Value& parameters, const s
         putList(store, parameters, items);
     else if (isList)
         store.put(bucket, fmt::format("{}items", stringIn(parameters, "Prefix")), Value(textWith(*read.reader, items)));
+    else if (read.reader->manifestType == "ATHENA_DATA")
+        putDataFile(store, *read.reader, parameters, items);
     else if (read.reader->inputType.empty() || read.reader->inputType == "MANIFEST")
         putInventory(store, *read.reader, parameters, items);
     else

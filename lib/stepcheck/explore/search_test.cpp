@@ -94,6 +94,7 @@ TEST(Exploration, ReadsUnknownItemsAndMakesTheObjectsThatHoldThem) {
     for (const std::string_view config :
         {R"({"InputType": "JSON", "ItemsPointer": "/a/b"})", R"({"InputType": "JSONL"})",
             R"({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"})", R"({"InputType": "MANIFEST"})",
+            R"({"InputType": "JSONL", "ManifestType": "ATHENA_DATA"})",
             R"({"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id", "kind"]})"}) {
         ExploredFixture fixture(reading(config, isGift));
         const Exploration exploration = fixture.explore();

@@ -243,7 +243,7 @@ void Checker::checkMathRandom(const Call& call) {
 // A call that fails although each argument alone is one that the function takes: text that is no JSON, no Base64.
 static void checkConstant(const Call& call, std::string_view text, std::vector<Problem>& problems) {
     value::NeverAsked oracle;
-    const Evaluated result = evaluate(call, text, {}, oracle);
+    const Evaluated result = evaluate(call, text, {.input = nothing()}, oracle);
     if (result)
         return;
     const std::string& cause = result.error().cause;
