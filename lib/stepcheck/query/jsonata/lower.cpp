@@ -65,6 +65,8 @@ private:
 };
 
 SymbolTable::SymbolTable(std::vector<Symbol> symbols) : symbols_(std::move(symbols)) {
+    constexpr std::size_t usual = 4;
+    symbols_.reserve(std::max(symbols_.size(), usual));
     if (symbols_.size() > few)
         for (std::size_t i = 0; i < symbols_.size(); ++i)
             places_.emplace(symbols_[i].name, SymbolId(i));
