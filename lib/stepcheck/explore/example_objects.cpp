@@ -181,13 +181,14 @@ static void putDataFile(
 static void put(Store& store, const Read& read, const Value& parameters, const std::vector<Value>& items) {
     const std::string_view bucket = stringIn(parameters, "Bucket");
     const bool isList = read.reader->resource == "s3:listObjectsV2";
-    if (read.fails && isList)
+    const bool isMissing = read.fails && !certainFailure(*read.reader);
+    if (isMissing && isList)
         store.putBucket(bucket, Value());
-    else if (read.fails)
+    else if (isMissing)
         store.put(bucket, stringIn(parameters, "Key"), Value());
     else if (isList)
         store.putBucket(bucket, Value::object({}));
-    if (read.fails)
+    if (isMissing)
         return;
     if (formOf(*read.reader) == ItemForm::Listed)
         putList(store, parameters, items);

@@ -8,7 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace stepcheck::explore {
@@ -121,12 +124,24 @@ void Knowledge::add(const Literal& literal) {
         addRelation(statement);
 }
 
+// Of an array a path that leads to many values gives an array, empty or not.
+bool Knowledge::isListOfArray(std::uint32_t node) {
+    const Value* const value = nodes_[node].term;
+    if (value == nullptr || nodes_[node].kinds != kindsOf(Kind::Array) || !value->term().name().starts_with('['))
+        return false;
+    const Side whole = resolve(value->term().operands()[0], 1);
+    return whole.form == Side::Form::Node ? nodes_[whole.node].kinds == kindsOf(Kind::Array)
+                                          : whole.form == Side::Form::Known && whole.value->is(Kind::Array);
+}
+
 void Knowledge::addPresence(const Value& value, bool holds) {
     const Side side = resolve(value, 0);
     if (side.form != Side::Form::Node)
         return contradictUnless(holds == (side.form != Side::Form::Absent));
     if (holds)
         return require(side.node);
+    if (isListOfArray(side.node))
+        return contradictUnless(false);
     Node& node = nodes_[side.node];
     // An unknown is there, and so is what an operation makes; a function may fail.
     const bool mayBeMissing =
@@ -228,6 +243,21 @@ void Knowledge::limit(std::uint32_t node, Kinds kinds) {
     contradictUnless(nodes_[node].kinds != 0);
 }
 
+// How many elements a slice leaves out of an array before those that it takes over, all to the end: `[1:]`.
+static std::optional<std::int64_t> leftOutBy(const Value& value) {
+    if (!value.is(Kind::Term) || value.term().form() != Term::Form::Function || value.term().operands().size() != 1)
+        return std::nullopt;
+    const std::string_view name = value.term().name();
+    std::int64_t count = 0;
+    if (!name.starts_with('[') || !name.ends_with(":]"))
+        return std::nullopt;
+    const std::string_view digits = name.substr(1, name.size() - 3);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (error != std::errc() || end != digits.data() + digits.size() || count < 0)
+        return std::nullopt;
+    return count;
+}
+
 Side Knowledge::resolve(const Value& value, int depth) {
     if (!value.is(Kind::Term))
         return {.form = isKnown(value) ? Side::Form::Known : Side::Form::Mixed, .value = &value};
@@ -247,13 +277,19 @@ Side Knowledge::resolve(const Value& value, int depth) {
             return resolve(operands[2], depth + 1);
         whole = operands.data();
     }
-    return resolvePart(resolve(*whole, depth + 1), value);
+    std::int64_t leftOut = 0;
+    if (term.form() == Term::Form::Element && term.operands()[1].number() >= 0)
+        for (auto more = leftOutBy(*whole); more; more = leftOutBy(*whole)) {
+            leftOut += *more;
+            whole = whole->term().operands().data();
+        }
+    return resolvePart(resolve(*whole, depth + 1), value, leftOut);
 }
 
-Side Knowledge::resolvePart(const Side& whole, const Value& value) {
+Side Knowledge::resolvePart(const Side& whole, const Value& value, std::int64_t leftOut) {
     const Term& term = value.term();
     const bool isMember = term.form() == Term::Form::Member;
-    const double place = isMember ? 0 : std::floor(term.operands()[1].number());
+    const double place = isMember ? 0 : std::floor(term.operands()[1].number()) + static_cast<double>(leftOut);
     static constexpr double largestIndex = 1e15;
     if (whole.form == Side::Form::Absent || std::abs(place) > largestIndex)
         return {.form = Side::Form::Absent};

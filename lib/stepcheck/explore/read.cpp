@@ -33,6 +33,17 @@ std::optional<Kind> kindOfMember(const ReaderProgram& reader, std::string_view n
     return isThere ? std::optional(Kind::String) : std::nullopt;
 }
 
+// With columns that the definition gives, an empty text holds all that may be wrong.
+std::optional<exec::Failure> certainFailure(const ReaderProgram& reader) {
+    if (reader.inputType != "CSV" || hasOpenColumns(reader) || formOf(reader) != ItemForm::Row)
+        return std::nullopt;
+    const Value parameters = Value::object({{Value("Bucket"), Value("a")}, {Value("Key"), Value("a")}});
+    const Value objects = Value::object({{Value("a"), Value::object({{Value("a"), Value("")}})}});
+    const exec::ReadItems read = exec::readItems(reader, parameters, objects, 0);
+    const auto* failure = std::get_if<exec::Failure>(&read);
+    return failure != nullptr ? std::optional(*failure) : std::nullopt;
+}
+
 std::optional<ItemPart> itemPart(const std::vector<Read>& reads, const Value& value) {
     if (reads.empty() || !value.is(Kind::Term))
         return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/exec/event.h"
 #include "stepcheck/exec/program.h"
 #include "stepcheck/value/value.h"
 
@@ -36,6 +37,9 @@ enum class ItemForm : std::uint8_t {
 
 /// What kind of value items other than `Anything` have in a member; nothing: there is no such member.
 [[nodiscard]] std::optional<value::Kind> kindOfMember(const exec::ReaderProgram& reader, std::string_view name);
+
+/// How the reader fails whatever it reads; nothing when it may succeed.
+[[nodiscard]] std::optional<exec::Failure> certainFailure(const exec::ReaderProgram& reader);
 
 /// An item of a read, or a member of one.
 struct ItemPart {

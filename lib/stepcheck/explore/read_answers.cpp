@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -120,9 +121,10 @@ static std::size_t askForItems(const Read& read, PathOracle& oracle) {
 
 ReadItems readUnknown(const exec::ReadCall& call, std::string_view state, Branch& branch, PathOracle& oracle) {
     const Value parameters = namesOf(call.parameters, oracle);
+    const std::optional<exec::Failure> failure = certainFailure(call.reader);
     const auto answer = [&](const Read& read) -> ReadItems {
         if (read.fails)
-            return exec::missing(call.reader);
+            return failure ? *failure : exec::missing(call.reader);
         return itemsOf(read);
     };
     oracle.takeForGranted("objects that an ItemReader reads stay as they are during an execution");
@@ -131,7 +133,7 @@ ReadItems readUnknown(const exec::ReadCall& call, std::string_view state, Branch
             return answer(read);
     assumeOthers(branch.reads, parameters, oracle);
     Read read{.reader = &call.reader, .parameters = parameters, .limit = call.limit};
-    read.fails = oracle.choose(2) == 1;
+    read.fails = failure || oracle.choose(2) == 1;
     if (!read.fails) {
         const auto same = [&](const Read& each) { return each.table.starts_with(fmt::format("{}.items", state)); };
         const auto earlier = std::ranges::count_if(branch.reads, same);

@@ -113,6 +113,30 @@ TEST(Exploration, GivesNoCellOfACsvAnotherKindThanString) {
             path.execution.failure ? *path.execution.failure->error : "", "States.ExceedToleratedFailureThreshold");
 }
 
+TEST(Exploration, KnowsAReaderThatAlwaysFails) {
+    ExploredFixture fixture(
+        reading(R"({"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id", "id"]})", isGift));
+    const Exploration exploration = fixture.explore();
+    EXPECT_EQ(fixture.outline(exploration), "succeeded Load > Nothing\nfailed Load\n");
+    EXPECT_TRUE(exploration.loose.empty());
+}
+
+TEST(Exploration, KnowsWhatASliceLeaves) {
+    ExploredFixture fixture(R"({"StartAt": "Rest", "States": {
+        "Rest": {"Type": "Pass", "InputPath": "$.items[1:]", "Next": "More?"},
+        "More?": {"Type": "Choice", "Choices": [{"Variable": "$[0]", "IsPresent": true, "Next": "Rest again"}],
+                  "Default": "End"},
+        "Rest again": {"Type": "Pass", "InputPath": "$[1:]", "Next": "Still?"},
+        "Still?": {"Type": "Choice", "Choices": [{"Variable": "$[0]", "IsPresent": true, "Next": "End"}],
+                   "Default": "Last"},
+        "Last": {"Type": "Succeed"}, "End": {"Type": "Succeed"}}})");
+    const Exploration exploration = fixture.explore();
+    EXPECT_TRUE(exploration.loose.empty());
+    EXPECT_EQ(fixture.outline(exploration),
+        "succeeded Rest > More? > End\nsucceeded Rest > More? > Rest again > Still? > End\n"
+        "succeeded Rest > More? > Rest again > Still? > Last\nfailed Rest\nfailed Rest\n");
+}
+
 TEST(Exploration, SaysThatNothingIsReadWhereThereIsNoReader) {
     ExploredFixture fixture(choice);
     EXPECT_TRUE(fixture.explore().paths[0].example.objects.is(value::Kind::Null));
