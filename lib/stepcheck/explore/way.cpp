@@ -2,6 +2,7 @@
 
 #include "stepcheck/explore/merge.h"
 #include "stepcheck/explore/replay.h"
+#include "stepcheck/explore/situation.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/hash.h"
 #include "stepcheck/value/term.h"
@@ -29,6 +30,10 @@ Branch Walker::start() const {
     return {.execution = executor_.start(exec::Payload(Value::term(value::Term::unknown("input"))))};
 }
 
+asl::StateId topLevelState(const Execution& execution) {
+    return execution.frames.front()->state;
+}
+
 static std::optional<End> endOf(const Execution& execution) {
     if (execution.stuck)
         return End::Unanswered;
@@ -44,7 +49,8 @@ static std::optional<End> endOf(const Execution& execution) {
 
 // Counts the states that the last step entered, each for its line of control. A Map state that lies in a loop uses
 // lines of control again; what is in it counts together, as many times as the loop may be gone through.
-bool Walker::isVisitedTooOften(Branch& branch, exec::EventId before, std::string& state) {
+bool Walker::isVisitedTooOften(WayEnd& way, exec::EventId before) {
+    Branch& branch = way.branch;
     if (branch.execution.history.size() == before)
         return false;
     for (std::size_t i = 0; i < branch.execution.frames.size(); ++i) {
@@ -52,10 +58,19 @@ bool Walker::isVisitedTooOften(Branch& branch, exec::EventId before, std::string
         if (frame.entered <= before)
             continue;
         const std::size_t line = (i << 32U) | frame.place;
-        if (++branch.visits[{line, frame.state.index}] > responder_.maxVisits(frame.state)) {
-            state = program_.state(frame.state).name.string();
+        const std::size_t visits = ++branch.visits[{line, frame.state.index}];
+        if (visits == 1)
+            continue;
+        const auto situation = situationOf(branch, program_);
+        if (visits > responder_.maxVisits(frame.state)) {
+            const auto earlier = situation ? branch.situations.find(*situation) : branch.situations.end();
+            way.isEndless = earlier != branch.situations.end() && earlier->second == branch.forks;
+            way.situation = situation;
+            way.reason = program_.state(frame.state).name.string();
             return true;
         }
+        if (situation)
+            branch.situations[*situation] = branch.forks;
     }
     return false;
 }
@@ -74,7 +89,10 @@ void Walker::step(WayEnd& way) {
     const std::uint64_t place = before.history.size() == 0 ? 0
                                 : before.current           ? before.frames[before.current->index]->state.index
                                                            : before.history.size();
-    for (PathOracle::Other& other : oracle_.takeOthers()) {
+    std::vector<PathOracle::Other> others = oracle_.takeOthers();
+    std::vector<PathOracle::Abandoned> undecided = oracle_.takeUndecided();
+    branch.forks += others.size() + undecided.size();
+    for (PathOracle::Other& other : others) {
         Branch begun{.execution = before,
             .condition{branch.condition.begin(), branch.condition.begin() + static_cast<std::ptrdiff_t>(known)},
             .decisions{
@@ -83,6 +101,8 @@ void Walker::step(WayEnd& way) {
             .calls{branch.calls.begin(), branch.calls.begin() + static_cast<std::ptrdiff_t>(called)},
             .assumptions{branch.assumptions.begin(), branch.assumptions.begin() + static_cast<std::ptrdiff_t>(assumed)},
             .visits = branch.visits,
+            .situations = branch.situations,
+            .forks = branch.forks,
             .site = support::fnv1a(std::to_string(place), other.question),
             .steps = branch.steps - 1,
             .route = branch.route,
@@ -90,8 +110,10 @@ void Walker::step(WayEnd& way) {
         begun.decisions.push_back(std::move(other.decision));
         way.others.push_back(std::move(begun));
     }
-    for (PathOracle::Abandoned& undecided : oracle_.takeUndecided())
-        way.undecided.push_back(std::move(undecided.reason));
+    for (PathOracle::Abandoned& each : undecided)
+        way.undecided.push_back(std::move(each.reason));
+    if (oracle_.hasCutItems() || !way.undecided.empty() || oracle_.abandoned() || branch.assumptions.size() > assumed)
+        way.gapsAfter.push_back(topLevelState(before));
     way.hasCutItems = way.hasCutItems || oracle_.hasCutItems();
     way.hasCutLookups = way.hasCutLookups || oracle_.hasCutLookups();
 }
@@ -113,12 +135,15 @@ WayEnd Walker::walk(Branch branch) {
     while (true) {
         if (const auto end = endOf(way.branch.execution)) {
             way.end = *end;
-            if (way.branch.execution.stuck)
+            if (way.branch.execution.stuck) {
                 way.reason = way.branch.execution.stuck->message;
+                way.gapsAfter.push_back(topLevelState(way.branch.execution));
+            }
             return way;
         }
         if (way.branch.steps >= options_.maxSteps) {
             way.end = End::StepLimit;
+            way.gapsAfter.push_back(topLevelState(way.branch.execution));
             return way;
         }
         if (!isAlone) {
@@ -136,7 +161,7 @@ WayEnd Walker::walk(Branch branch) {
             way.reason = abandoned->reason;
             return way;
         }
-        if (isVisitedTooOften(way.branch, events, way.reason)) {
+        if (isVisitedTooOften(way, events)) {
             way.end = End::VisitLimit;
             return way;
         }
