@@ -54,7 +54,7 @@ void Judgement::runRules(
     const std::vector<JsonataProblem> jsonataProblems = findJsonataProblems(expressions);
     const flow::Facts flow(machine);
     const flow::Variables variables(machine, flow);
-    const DataFlow data(machine, flow, expressions);
+    const DataFlow data(machine, flow, expressions, settings_.proofLimits);
     const RuleInput input{.document = subject.document,
         .root = subject.root,
         .machine = machine,

@@ -3,6 +3,7 @@
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/embed/dialect.h"
 #include "stepcheck/embed/linked_file.h"
+#include "stepcheck/lint/proof_limits.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/rule_options.h"
 #include "stepcheck/support/line_table.h"
@@ -31,6 +32,7 @@ struct Settings {
     std::vector<const RegisteredRule*> rules;  // the selected ones, in the order of `allRules()`
     std::map<std::string, support::Severity, std::less<>> severities;  // by rule id, instead of the rule's own
     RuleOptions ruleOptions;
+    ProofLimits proofLimits{};
     asl::MachineType type = asl::MachineType::Standard;
     bool allowComments = false;
     bool isDefinition = false;  // whatever object the text holds is one, even without any field of a definition
@@ -39,6 +41,9 @@ struct Settings {
     std::string machine{};  // of a template only the one with this logical id; empty: all
     std::shared_ptr<const embed::Substitutions> substitutions{};  // of the template that links the text; or null
 };
+
+/// Whether the rules of a group are in no profile: they take their time, and run when they or the group are named.
+[[nodiscard]] bool isInNoProfile(std::string_view group);
 
 /// Nothing if `name` is a rule, a group, a tag or a profile; else the reason, which suggests the nearest name.
 [[nodiscard]] std::optional<support::Error> checkName(std::string_view name, std::span<const RegisteredRule> rules);
