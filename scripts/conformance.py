@@ -14,6 +14,8 @@ The corpus (--corpus, or STEPCHECK_CORPUS, else ../shared) holds conformance/ an
   requests   every API request of corpus/histories that the service refused (kind api_error, without TestState) gets the same
              exception from --format aws, and the same message but for what the recording replaced.
   explore  exploring a definition of corpus/real or corpus/histories ends, and the example of every path takes it.
+  paths    the path of every recorded execution (its states in order, how it ended) is among those that exploring its
+           definition finds.
   jsonata, jsonpath   every expression that applies gives the answer or the error of its case.
 
 A case that fails and is not in test/conformance/<part>.exceptions.json is a failure; so is one that is in it and passes.
@@ -299,9 +301,57 @@ def explore_part(corpus, stepcheck):
     return {name: why for name, why in zip(cases, outcomes) if why}, len(cases), 0
 
 
+ENDS = {"ExecutionSucceeded": "succeeded", "ExecutionFailed": "failed", "ExecutionTimedOut": "timed-out",
+        "ExecutionAborted": "aborted"}
+
+
+def recorded_path(case):
+    """(how it ended, the states in order); where the order of the events is not determined, sorted"""
+    events = case["expected"]["events"]
+    states = [event["stateEnteredEventDetails"]["name"] for event in events if event["type"].endswith("StateEntered")]
+    mixed = case.get("concurrent") or case.get("scrubbed")
+    return ENDS.get(events[-1]["type"]), tuple(sorted(states) if mixed else states), mixed
+
+
+def explored_paths(case, stepcheck, *limits):
+    """The report of an exploration; None when the definition has errors."""
+    words = [stepcheck.program, "explore", "--format", "json", "--jobs", "1", "--max-seconds", "2", "--type", case["type"]]
+    result = subprocess.run([*words, *limits, "-"], input=case["definition"].encode(), capture_output=True, timeout=60)
+    if result.returncode not in (0, 1):
+        return {"paths": [], "limits": [], "loose": [{"end": f"exit status {result.returncode}", "reason": ""}]}
+    return json.loads(result.stdout) if result.returncode == 0 else None
+
+
+def paths_part(corpus, stepcheck):
+    cases = {path.name: load(path) for path in sorted((corpus / "corpus/histories").glob("*.json"))}
+    cases = {name: case for name, case in cases.items()
+             if isinstance(case, dict) and case.get("kind") == "history" and not case.get("prefix")}
+
+    def outcome(case):
+        """(why the path is missing or None, whether the definition was explored)"""
+        end, states, mixed = recorded_path(case)
+        # Few of those who record an execution keep to our limits.
+        for limits in (), ("--max-items", "4", "--max-visits", "8"):
+            exploration = explored_paths(case, stepcheck, *limits)
+            if exploration is None:
+                return None, False
+            found = {(path["end"], tuple(sorted(path["states"]) if mixed else path["states"]))
+                     for path in exploration["paths"]}
+            if (end, states) in found:
+                return None, True
+        reasons = [limit["limit"] for limit in exploration["limits"]]
+        reasons += [f"{loose['end']}: {loose['reason']}" for loose in exploration["loose"][:1]]
+        return f"{end}: {' > '.join(states)} is none of {len(found)} paths ({'; '.join(reasons)})", True
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        outcomes = dict(zip(cases, pool.map(outcome, cases.values())))
+    failures = {name: why for name, (why, _) in outcomes.items() if why}
+    return failures, sum(explored for _, explored in outcomes.values()), 0
+
+
 PARTS = {"lint": lint_part, "real": real_part, "templates": templates_part, "accepted": accepted_part,
-         "histories": histories_part, "requests": requests_part, "explore": explore_part, "jsonata": expressions_part("jsonata"),
-         "jsonpath": expressions_part("jsonpath")}
+         "histories": histories_part, "requests": requests_part, "explore": explore_part, "paths": paths_part,
+         "jsonata": expressions_part("jsonata"), "jsonpath": expressions_part("jsonpath")}
 
 
 def compare(part, failures, cases, later, exceptions):

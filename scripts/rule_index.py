@@ -33,6 +33,7 @@ GROUPS = {
     "limits": "Quotas",
     "resource": "State machines and aliases in templates, besides their definitions",
     "requests": "API requests, besides the definitions in them",
+    "proof": "What an exploration of all executions proves; in no profile, `--extend-select proof` turns it on",
 }
 PROFILES = """\
 | profile | holds |
@@ -40,6 +41,7 @@ PROFILES = """\
 | `recommended` | what the service refuses, what fails at run time, what is certainly useless; the default |
 | `strict` | also style, cost and operability |
 | `all` | also what only a project with conventions of its own wants |
+| `none` | what takes its time: these rules run when they or their group are named |
 """
 
 

@@ -97,6 +97,15 @@ static Setting explainWord(std::string_view key, const Places& places, std::opti
     return word.take();
 }
 
+static Setting explainNumber(
+    std::string_view key, const Places& places, std::optional<std::uint32_t> Choices::* choice, std::size_t standard) {
+    Explanation number(key, std::to_string(standard));
+    for (const Choices* each : places)
+        if (each->*choice)
+            number.set(std::to_string(*(each->*choice)), *each);
+    return number.take();
+}
+
 static Setting explainComments(const Places& places) {
     Explanation comments("allow-comments", false);
     for (const Choices* each : places)
@@ -114,6 +123,10 @@ std::vector<Setting> explain(const Config* config, const std::filesystem::path& 
     result.push_back(explainSeverities(places));
     result.push_back(explainWord("rules.state-name-style.style", places, &Choices::stateNameStyle,
         standard.lint.ruleOptions.stateNameStyle, nameStyleWords));
+    const lint::ProofLimits& proof = standard.lint.proofLimits;
+    result.push_back(explainNumber(
+        "rules.proof.max-seconds", places, &Choices::proofSeconds, static_cast<std::size_t>(proof.time.count())));
+    result.push_back(explainNumber("rules.proof.max-paths", places, &Choices::proofPaths, proof.paths));
     result.push_back(explainWord("type", places, &Choices::type, standard.lint.type, machineTypeWords));
     result.push_back(explainWord("fail-on", places, &Choices::failOn, standard.failOn, failOnWords));
     result.push_back(explainComments(places));

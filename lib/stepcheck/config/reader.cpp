@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -21,6 +23,7 @@ using syntax::Member;
 using syntax::Node;
 
 static constexpr std::string_view stateNameStyleRule = "state-name-style";
+static constexpr std::string_view proofGroup = "proof";
 
 namespace {
 
@@ -50,6 +53,8 @@ private:
     void readSeverity(const Node& value, Choices& choices);
     void readRules(const Node& value, Choices& choices);
     void readStateNameStyle(const Node& value, Choices& choices);
+    void readProof(const Node& value, Choices& choices);
+    void readNumber(const Node& value, std::optional<std::uint32_t>& out);
     void readType(const Node& value, Choices& choices);
     void readFailOn(const Node& value, Choices& choices);
     void readAllowComments(const Node& value, Choices& choices);
@@ -225,6 +230,8 @@ void Reader::readRules(const Node& value, Choices& choices) {
     for (const Member& member : value.members()) {
         if (member.key.text() == stateNameStyleRule)
             readStateNameStyle(member.value, choices);
+        else if (member.key.text() == proofGroup)
+            readProof(member.value, choices);
         else if (checkRule(member.key))
             complain(member.key.span(), fmt::format("the rule \"{}\" has no options", member.key.text()));
     }
@@ -240,6 +247,32 @@ void Reader::readStateNameStyle(const Node& value, Choices& choices) {
             complain(member.key.span(), fmt::format("unknown option \"{}\" of \"{}\": it has \"style\"",
                                             member.key.text(), stateNameStyleRule));
     }
+}
+
+void Reader::readProof(const Node& value, Choices& choices) {
+    if (!checkObject(value, "an object with \"max-seconds\" and \"max-paths\""))
+        return;
+    for (const Member& member : value.members()) {
+        if (member.key.text() == "max-seconds")
+            readNumber(member.value, choices.proofSeconds);
+        else if (member.key.text() == "max-paths")
+            readNumber(member.value, choices.proofPaths);
+        else
+            complain(member.key.span(),
+                fmt::format("unknown option \"{}\" of \"{}\": it has \"max-seconds\" and \"max-paths\"",
+                    member.key.text(), proofGroup));
+    }
+}
+
+void Reader::readNumber(const Node& value, std::optional<std::uint32_t>& out) {
+    static constexpr std::uint32_t most = 1'000'000;
+    const std::string_view text = value.text();
+    std::uint32_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (!value.is(Kind::Number) || failure != std::errc() || end != text.data() + text.size() || number == 0 ||
+        number > most)
+        return complainAbout(value, fmt::format("a whole number from 1 to {}", most));
+    out = number;
 }
 
 template <class T, std::size_t count>

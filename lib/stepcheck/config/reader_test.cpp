@@ -34,6 +34,7 @@ ignore:
 severity: {missing-target: warning, long-state-name: off}
 rules:
   state-name-style: {style: pascal-case}
+  proof: {max-seconds: 20, max-paths: 1000}
 type: EXPRESS
 fail-on: error
 allow-comments: true
@@ -46,6 +47,8 @@ allow-comments: true
     EXPECT_THAT(choices.severities,
         ElementsAre(Pair("long-state-name", std::nullopt), Pair("missing-target", Severity::Warning)));
     EXPECT_EQ(choices.stateNameStyle, lint::NameStyle::PascalCase);
+    EXPECT_EQ(choices.proofSeconds, 20U);
+    EXPECT_EQ(choices.proofPaths, 1000U);
     EXPECT_EQ(choices.type, asl::MachineType::Express);
     EXPECT_EQ(choices.failOn, FailOn::Error);
     EXPECT_EQ(choices.allowComments, true);
@@ -114,6 +117,9 @@ TEST(ConfigReader, ChecksRulesAndTheirOptions) {
     EXPECT_THAT(errors("rules: {wait-zero: {}, state-name-style: {case: any}}\n"),
         ElementsAre(".stepcheck.yaml:1:9: the rule \"wait-zero\" has no options",
             ".stepcheck.yaml:1:43: unknown option \"case\" of \"state-name-style\": it has \"style\""));
+    EXPECT_THAT(errors("rules: {proof: {max-seconds: 0, paths: 3}}\n"),
+        ElementsAre(".stepcheck.yaml:1:30: expected a whole number from 1 to 1000000, found 0",
+            ".stepcheck.yaml:1:33: unknown option \"paths\" of \"proof\": it has \"max-seconds\" and \"max-paths\""));
     EXPECT_THAT(errors("rules: {state-name-style: {style: title}}\n"),
         ElementsAre(testing::HasSubstr("1:35: \"title\" is none of any, title-case, pascal-case")));
 }

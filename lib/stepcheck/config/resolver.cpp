@@ -46,6 +46,9 @@ FileSettings merge(std::span<const Choices* const> choices, support::ColumnUnit 
             if (severity)
                 result.lint.severities.insert_or_assign(rule, *severity);
         result.lint.ruleOptions.stateNameStyle = each->stateNameStyle.value_or(result.lint.ruleOptions.stateNameStyle);
+        lint::ProofLimits& proof = result.lint.proofLimits;
+        proof.time = each->proofSeconds ? std::chrono::seconds(*each->proofSeconds) : proof.time;
+        proof.paths = each->proofPaths.value_or(proof.paths);
         result.lint.type = each->type.value_or(result.lint.type);
         result.lint.isTypeGiven = result.lint.isTypeGiven || each->type.has_value();
         result.lint.allowComments = each->allowComments.value_or(result.lint.allowComments);

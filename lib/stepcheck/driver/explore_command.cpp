@@ -135,6 +135,8 @@ static ExitStatus tellProof(const ExploreCommand& command, const exec::Program& 
     const Terminal& terminal) {
     const explore::ProofResult result = explore::prove(*command.statement, program, exploration);
     std::string text = "proved\n";
+    for (const std::string& assumption : exploration.assumptions)
+        text += fmt::format("assumed: {}\n", assumption);
     if (const auto* unproved = std::get_if<explore::Unproved>(&result))
         text = fmt::format("unknown: {}\n", unproved->why);
     if (const auto* refuted = std::get_if<explore::Refuted>(&result)) {

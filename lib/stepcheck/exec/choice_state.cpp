@@ -1,6 +1,22 @@
+#include "stepcheck/exec/choice_fault.h"
 #include "stepcheck/exec/step.h"
 
 namespace stepcheck::exec {
+
+std::optional<asl::StateId> stateWithoutMatch(const Program& program, const Execution& execution) {
+    if (!execution.failure || !execution.failure->cause || !execution.failure->cause->ends_with(noMatch))
+        return std::nullopt;
+    for (const Event* event : execution.history.events()) {
+        const auto* entered = std::get_if<EnterDetails>(&event->details);
+        if (event->type != EventType::ChoiceStateEntered || entered == nullptr ||
+            !execution.failure->cause->starts_with(statePrefix(entered->name.string(), event->id)))
+            continue;
+        for (const asl::State& state : program.machine().states())
+            if (program.state(state.id).name == entered->name)
+                return state.id;
+    }
+    return std::nullopt;
+}
 
 void Step::begin(FrameId id, const ChoiceProgram& choice) {
     const semantics::Steps& steps = program(id).steps;
@@ -21,8 +37,7 @@ void Step::begin(FrameId id, const ChoiceProgram& choice) {
         }
     }
     if (choice.defaultTarget.name.empty()) {
-        fail(id, semantics::runtimeFault(
-                     "Failed to transition out of the state. The state does not point to a next state."));
+        fail(id, semantics::runtimeFault(std::string(noMatch)));
         return;
     }
     leave(id, steps.depart(effective, surroundings), choice.defaultTarget, frame(id).last);

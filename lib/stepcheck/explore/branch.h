@@ -30,7 +30,9 @@ struct Branch {
     std::vector<Read> reads;
     std::vector<std::string> assumptions;
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> visits;  // by line of control and state
-    std::uint64_t site = 0;  // where and how it left the way that it comes from
+    std::map<std::uint64_t, std::uint64_t> situations;  // in which states were entered again: `forks` at that time
+    std::uint64_t forks = 0;                            // questions that had more than one answer
+    std::uint64_t site = 0;                             // where and how it left the way that it comes from
     std::uint64_t steps = 0;
     std::uint64_t route = 0;     // a hash of what has happened, data aside
     exec::EventId mergedAt = 0;  // the events up to where another way came in: either may have left them

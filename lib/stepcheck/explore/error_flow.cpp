@@ -1,5 +1,8 @@
 #include "stepcheck/explore/error_flow.h"
 
+#include "stepcheck/explore/settled.h"
+#include "stepcheck/flow/graph.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -27,11 +30,15 @@ std::vector<exec::CoveragePoint> idlePoints(const Exploration& exploration, cons
     return points;
 }
 
-bool hasSeenEveryPoint(const Exploration& exploration) {
-    const bool isCut = std::ranges::any_of(exploration.limits,
-        [](const auto& limit) { return limit.first != Limit::Items && limit.first != Limit::Retries; });
-    return !isCut && exploration.count(End::Undecided) == 0 && exploration.count(End::Unanswered) == 0 &&
-           exploration.count(End::Unproven) == 0;
+bool areSettled(
+    const std::vector<exec::CoveragePoint>& points, const Exploration& exploration, const exec::Program& program) {
+    const Settled settled(exploration, program, flow::Graph(program.machine()));
+    return std::ranges::all_of(points, [&](const exec::CoveragePoint& point) {
+        // Of a task all errors were tried that its handlers name.
+        const bool isHandler = point.kind == exec::PointKind::Retrier || point.kind == exec::PointKind::Catcher;
+        const bool isTask = std::holds_alternative<asl::Task>(program.machine().state(point.state).kind);
+        return settled.contains(point.state) && (!isHandler || isTask);
+    });
 }
 
 }  // namespace stepcheck::explore

@@ -24,7 +24,8 @@ struct EscapedError {
 /// Rules, retriers, catchers, transitions and states that no explored way passed.
 [[nodiscard]] std::vector<exec::CoveragePoint> idlePoints(const Exploration& exploration, const asl::Machine& machine);
 
-/// Whether everything was looked at, but for repetitions: of loops, items and retries there may be more.
-[[nodiscard]] bool hasSeenEveryPoint(const Exploration& exploration);
+/// Whether no execution passes any of the points.
+[[nodiscard]] bool areSettled(
+    const std::vector<exec::CoveragePoint>& points, const Exploration& exploration, const exec::Program& program);
 
 }  // namespace stepcheck::explore

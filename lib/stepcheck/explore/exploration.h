@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/asl/field.h"
 #include "stepcheck/asl/id.h"
 #include "stepcheck/exec/coverage.h"
 #include "stepcheck/exec/execution.h"
@@ -10,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -78,6 +80,8 @@ struct LooseEnd {
     std::vector<asl::StateId> states;
     std::vector<Literal> condition;
     std::string reason;
+    bool isRound = false;  // of a visit limit: it can only go on as another way does that came there, or itself before
+    std::optional<Example> endless{};  // of a round in which nothing else is possible: it goes on for ever
 };
 
 struct Statistics {
@@ -89,14 +93,30 @@ struct Statistics {
     std::chrono::duration<double> time{};
 };
 
+/// Where an exploration may have missed something. What lies elsewhere it has seen whole.
+struct Gaps {
+    std::set<asl::StateId> after;  // of the top level: a way was cut there, is undecided, or went on with an example
+    std::set<asl::StateId>
+        inside;  // Parallel, Map: something failed on its own; what ran beside it may have come first
+};
+
+/// How often a comparison of a Choice rule was made, and how often its values had the type that it compares.
+struct ComparisonCount {
+    std::uint64_t made = 0;
+    std::uint64_t fitting = 0;
+};
+using ComparisonCounts = std::map<const asl::Node*, ComparisonCount>;  // by the object of the rule
+
 /// What a machine can do.
 struct Exploration {
     std::vector<Path> paths;      // by outcome, the shortest first
     std::vector<LooseEnd> loose;  // in the order in which they were met
     std::array<std::uint64_t, endCount> ends{};
     std::map<Limit, std::string> limits;  // that were reached, with what was left out; none: everything was looked at
-    std::set<std::string> assumptions;    // what was taken for granted of the data
-    exec::Coverage coverage;              // of all ways, those to loose ends included
+    Gaps gaps;
+    std::set<std::string> assumptions;  // what was taken for granted of the data
+    exec::Coverage coverage;            // of all ways, those to loose ends included
+    ComparisonCounts comparisons;       // when they are watched, of those whose paths begin at the input
     Statistics statistics;
 
     [[nodiscard]] std::uint64_t count(End end) const { return ends[static_cast<std::size_t>(end)]; }

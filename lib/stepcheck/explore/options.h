@@ -24,8 +24,9 @@ struct Options {
     std::chrono::milliseconds timeLimit{10'000};
     std::chrono::milliseconds solverTimeLimit{500};  // of one question to Z3
     Strategy strategy = Strategy::Coverage;
-    bool merges = false;   // ways that meet in the same state with the same data go on as one
-    std::size_t jobs = 1;  // threads; the result does not depend on it unless a time limit is reached
+    bool merges = false;              // ways that meet in the same state with the same data go on as one
+    bool watchesComparisons = false;  // counts whether they find values of their type
+    std::size_t jobs = 1;             // threads; the result does not depend on it unless a time limit is reached
 };
 
 }  // namespace stepcheck::explore

@@ -39,7 +39,7 @@ static bool isInChildExecution(const asl::Machine& machine, asl::ScopeId scope) 
 PathResponder::PathResponder(const exec::Program& program, const Options& options, PathOracle& oracle)
     : program_(program), oracle_(oracle) {
     for (const asl::State& state : program.machine().states()) {
-        plans_.push_back(plansOf(program.state(state.id), options));
+        plans_.push_back(plansOf(program, program.state(state.id), options));
         std::size_t visits = options.maxVisits;
         // An iteration of the innermost Map counts for itself; those around it repeat it.
         for (std::size_t depth = mapsAround(program.machine(), state.scope); depth > 1; --depth)

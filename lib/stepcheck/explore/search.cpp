@@ -1,5 +1,6 @@
 #include "stepcheck/explore/search.h"
 
+#include "stepcheck/explore/comparison_watch.h"
 #include "stepcheck/explore/fixed_values.h"
 #include "stepcheck/explore/frontier.h"
 #include "stepcheck/explore/merge.h"
@@ -40,6 +41,8 @@ public:
           progress_(progress) {
         settings_.recordsCoverage = true;
         walkerSettings_.recordsCoverage = false;
+        if (options.watchesComparisons)
+            watch_.emplace(program);
     }
 
     Exploration run();
@@ -49,12 +52,15 @@ private:
     struct Outcome {
         WayEnd way;
         std::optional<Path> path;
+        bool isUnconfirmed = false;  // nobody knows whether it goes where it seems to
     };
 
     [[nodiscard]] std::optional<Limit> reached() const;
     [[nodiscard]] std::vector<Branch> nextRound();
     [[nodiscard]] std::vector<Outcome> walkAll(std::vector<Branch> branches);
     void note(Outcome outcome);
+    void closeRounds();
+    void noteRaces(const exec::Execution& execution, const Example& example);
     void limit(Limit limit, std::string what) { result_.limits.try_emplace(limit, std::move(what)); }
 
     const exec::Program& program_;
@@ -68,6 +74,14 @@ private:
     Frontier frontier_{options_.strategy};
     std::unordered_set<std::uint64_t> whereabouts_;  // where ways have been
     std::map<std::string, std::size_t> routes_;      // to the place of its path
+    std::optional<ComparisonWatch> watch_;
+    std::unordered_set<std::uint64_t> situations_;  // that ways have gone on from
+    struct Cut {
+        std::size_t loose = 0;  // its place among the loose ends
+        asl::StateId state;     // of the top level
+        std::optional<std::uint64_t> situation;
+    };
+    std::vector<Cut> cuts_;  // by the limit of visits
     Exploration result_;
 };
 
@@ -83,15 +97,23 @@ std::optional<Limit> Search::reached() const {
     return std::nullopt;
 }
 
+static bool hasEnded(const WayEnd& way) {
+    return !way.isPaused && (way.end == End::Succeeded || way.end == End::Failed || way.end == End::TimedOut);
+}
+
+// Whether nobody knows if a way goes where it seems to: no example shows it.
+static bool isUnconfirmed(const WayEnd& way) {
+    return !way.isPaused && (hasEnded(way) || !std::holds_alternative<Example>(exampleOf(way.branch)));
+}
+
 std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
     std::vector<Outcome> outcomes(branches.size());
     const auto work = [&](std::size_t worker) {
         for (std::size_t i = worker; i < branches.size(); i += walkers_.size()) {
             WayEnd way = walkers_[worker]->walk(std::move(branches[i]));
-            const bool hasEnded =
-                !way.isPaused && (way.end == End::Succeeded || way.end == End::Failed || way.end == End::TimedOut);
-            std::optional<Path> path = hasEnded ? prove(way, program_, settings_) : std::nullopt;
-            outcomes[i] = {.way = std::move(way), .path = std::move(path)};
+            std::optional<Path> path = hasEnded(way) ? prove(way, program_, settings_) : std::nullopt;
+            const bool isOpen = !path && isUnconfirmed(way);
+            outcomes[i] = {.way = std::move(way), .path = std::move(path), .isUnconfirmed = isOpen};
         }
     };
     std::vector<std::jthread> threads;
@@ -108,6 +130,14 @@ void Search::note(Outcome outcome) {
     if (way.hasCutItems)
         limit(Limit::Items, fmt::format("arrays of more than {} items", options_.maxItems));
     result_.assumptions.merge(way.assumptions);
+    result_.gaps.after.insert(way.gapsAfter.begin(), way.gapsAfter.end());
+    for (const auto& [situation, forks] : way.branch.situations)
+        situations_.insert(situation);
+    if (outcome.path) {
+        noteRaces(outcome.path->execution, outcome.path->example);
+        if (watch_)
+            watch_->watch(outcome.path->execution, result_.comparisons);
+    }
     for (Branch& other : way.others)
         frontier_.add(std::move(other));
     for (std::string& reason : way.undecided) {
@@ -135,14 +165,60 @@ void Search::note(Outcome outcome) {
             ++result_.paths[at->second].variants;
         return;
     }
+    if (outcome.isUnconfirmed)
+        if (const auto* start = program_.start(program_.machine().topLevel().id))
+            result_.gaps.after.insert(start->id);
     if (way.end == End::VisitLimit)
         limit(Limit::Visits, fmt::format("ways that enter \"{}\" more than {} times", way.reason, options_.maxVisits));
     if (way.end == End::StepLimit)
         limit(Limit::Steps, fmt::format("ways of more than {} steps", options_.maxSteps));
+    if (way.end == End::VisitLimit)
+        cuts_.push_back(
+            {.loose = result_.loose.size(), .state = topLevelState(way.branch.execution), .situation = way.situation});
+    auto example = way.end == End::VisitLimit && way.isEndless ? exampleOf(way.branch)
+                                                               : std::variant<Example, std::string>(std::string());
+    auto* endless = std::get_if<Example>(&example);
     result_.loose.push_back({.end = way.end,
         .states = statesOf(program_, way.branch.execution),
         .condition = std::move(way.branch.condition),
-        .reason = std::move(way.reason)});
+        .reason = std::move(way.reason),
+        .endless = endless != nullptr ? std::optional(std::move(*endless)) : std::nullopt});
+}
+
+// A way that was cut in a situation from which another one has gone on would show nothing new.
+void Search::closeRounds() {
+    for (const Cut& cut : cuts_) {
+        result_.loose[cut.loose].isRound = cut.situation && situations_.contains(*cut.situation);
+        if (!result_.loose[cut.loose].isRound)
+            result_.gaps.after.insert(cut.state);
+    }
+}
+
+// Whether something failed that is no task: what else was running then may come first in another execution.
+static bool hasOwnFailure(const exec::Execution& execution, const Example& example) {
+    const auto isAnswer = [&](const std::optional<std::string>& error) {
+        return std::ranges::any_of(example.calls, [&](const Call& call) {
+            const auto* failure = std::get_if<exec::Failure>(&call.answer.outcome);
+            return failure != nullptr && failure->error == error;
+        });
+    };
+    const bool hasFailedTask = std::ranges::any_of(
+        example.calls, [](const Call& call) { return std::holds_alternative<exec::Failure>(call.answer.outcome); });
+    return (execution.failure && !isAnswer(execution.failure->error)) ||
+           std::ranges::any_of(execution.history.events(), [&](const exec::Event* event) {
+               using enum exec::EventType;
+               return event->type == FailStateEntered || event->type == EvaluationFailed ||
+                      (!hasFailedTask && (event->type == ParallelStateFailed || event->type == MapStateFailed));
+           });
+}
+
+void Search::noteRaces(const exec::Execution& execution, const Example& example) {
+    if (!hasOwnFailure(execution, example))
+        return;
+    for (const asl::State& state : program_.machine().states())
+        if ((std::holds_alternative<asl::Parallel>(state.kind) || std::holds_alternative<asl::Map>(state.kind)) &&
+            (**execution.coverage)[state.id.index].entered > 0)
+            result_.gaps.inside.insert(state.id);
 }
 
 // Ways are gone in rounds of a fixed size, so that the result does not depend on how many threads share a round.
@@ -175,8 +251,7 @@ Exploration Search::run() {
             [&](const asl::State& state) { return allowsMoreRetries(program_.state(state.id), options_); }))
         limit(Limit::Retries, fmt::format("tasks that succeed after more than {} failures", options_.maxRetries));
     if (const std::set<std::string> fixed = fixedValues(program_.machine()); !fixed.empty())
-        result_.assumptions.insert(
-            fmt::format("these have the values of a simulation: {}", fmt::join(fixed, ", ")));
+        result_.assumptions.insert(fmt::format("these have the values of a simulation: {}", fmt::join(fixed, ", ")));
     for (std::size_t i = 0; i < std::max<std::size_t>(options_.jobs, 1); ++i)
         walkers_.push_back(std::make_unique<Walker>(program_, walkerSettings_, options_));
     frontier_.add(walkers_.front()->start());
@@ -194,6 +269,7 @@ Exploration Search::run() {
         if (progress_)
             progress_({.paths = result_.paths.size(), .pending = frontier_.size()});
     }
+    closeRounds();
     for (const auto& walker : walkers_) {
         const SolverStatistics& solver = walker->solverStatistics();
         result_.statistics.solver.asked += solver.asked;

@@ -1,5 +1,7 @@
 #include "stepcheck/explore/statement.h"
 
+#include "stepcheck/explore/settled.h"
+#include "stepcheck/flow/graph.h"
 #include "stepcheck/support/overload.h"
 
 #include <fmt/format.h>
@@ -94,6 +96,16 @@ static bool refutes(const Statement& statement, const exec::Program& program, co
         statement);
 }
 
+// Why the state may be entered all the same; empty: it is not.
+static std::string mayEnter(const std::string& name, const exec::Program& program, const Exploration& exploration) {
+    const Settled settled(exploration, program, flow::Graph(program.machine()));
+    std::string why = fmt::format("there is no state \"{}\"", name);
+    for (const asl::State& state : program.machine().states())
+        if (program.state(state.id).name.string() == name && (why = settled.why(state.id)).empty())
+            return {};
+    return why;
+}
+
 // What was left out that may refute the statement; empty: nothing.
 static std::string leftOut(const Statement& statement, const Exploration& exploration) {
     // How often a task fails before it succeeds does not change where it leads.
@@ -117,13 +129,9 @@ ProofResult prove(const Statement& statement, const exec::Program& program, cons
     for (const Path& path : exploration.paths)
         if (refutes(statement, program, path))
             return Refuted{.witness = &path};
-    if (const auto* claim = std::get_if<Unreachable>(&statement)) {
-        const bool exists = std::ranges::any_of(program.machine().states(),
-            [&](const asl::State& state) { return program.state(state.id).name.string() == claim->state; });
-        if (!exists)
-            return Unproved{.why = fmt::format("there is no state \"{}\"", claim->state)};
-    }
-    if (std::string why = leftOut(statement, exploration); !why.empty())
+    const auto* claim = std::get_if<Unreachable>(&statement);
+    std::string why = claim != nullptr ? mayEnter(claim->state, program, exploration) : leftOut(statement, exploration);
+    if (!why.empty())
         return Unproved{.why = std::move(why)};
     return Proved{};
 }

@@ -4,6 +4,7 @@
 #include "stepcheck/explore/contract.h"
 #include "stepcheck/explore/error_flow.h"
 
+#include <utility>
 #include <vector>
 
 namespace stepcheck::explore {
@@ -20,11 +21,13 @@ struct Summary {
 /// O(paths × literals), and a few executions for each array that paths iterate over.
 [[nodiscard]] inline Summary summarize(
     const Exploration& exploration, const exec::Program& program, const exec::Settings& settings) {
+    std::vector<exec::CoveragePoint> idle = idlePoints(exploration, program.machine());
+    const bool isCertain = areSettled(idle, exploration, program);
     return {.contract = contractOf(exploration),
         .bounds = boundsOf(exploration, program, settings),
         .escaped = escapedErrors(exploration),
-        .idle = idlePoints(exploration, program.machine()),
-        .isIdleCertain = hasSeenEveryPoint(exploration)};
+        .idle = std::move(idle),
+        .isIdleCertain = isCertain};
 }
 
 }  // namespace stepcheck::explore

@@ -38,52 +38,88 @@ static std::optional<std::string> raised(const std::string& name) {
     return std::nullopt;
 }
 
-static std::vector<std::string> errorsOf(const semantics::Steps& steps) {
+namespace {
+
+// Whoever takes an error in one state.
+struct Handler {
+    std::optional<std::size_t> retrier;
+    const semantics::CompiledCatcher* catcher = nullptr;
+
+    bool operator==(const Handler&) const = default;
+};
+
+// Errors that the same handlers take, the innermost first.
+struct ErrorGroup {
+    std::vector<Handler> handlers;
+    std::vector<std::string> errors;
+};
+
+}  // namespace
+
+// A state with the Parallel and Map states that its errors come to, from the inside out. A child execution keeps its
+// own.
+static std::vector<const semantics::Steps*> levelsOf(const exec::Program& program, const StateProgram& state) {
+    std::vector<const semantics::Steps*> levels{&state.steps};
+    for (auto outer = program.machine().scope(state.scope).parent; outer;) {
+        const StateProgram& around = program.state(*outer);
+        const auto* map = std::get_if<exec::MapProgram>(&around.kind);
+        if (map != nullptr && map->isDistributed)
+            break;
+        levels.push_back(&around.steps);
+        outer = program.machine().scope(around.scope).parent;
+    }
+    return levels;
+}
+
+static std::vector<std::string> errorsOf(const std::vector<const semantics::Steps*>& levels) {
     std::vector<std::string> errors;
     const auto add = [&](const std::vector<std::string>& names) {
         for (const std::string& name : names)
             if (auto error = raised(name); error && std::ranges::find(errors, *error) == errors.end())
                 errors.push_back(std::move(*error));
     };
-    for (const semantics::Retrier& retrier : steps.retriers())
-        add(retrier.errors);
-    for (const semantics::CompiledCatcher& catcher : steps.catchers())
-        add(catcher.errors);
+    for (const semantics::Steps* steps : levels) {
+        for (const semantics::Retrier& retrier : steps->retriers())
+            add(retrier.errors);
+        for (const semantics::CompiledCatcher& catcher : steps->catchers())
+            add(catcher.errors);
+    }
     errors.emplace_back(unnamedError);
     return errors;
 }
 
-namespace {
+// Up to the one that catches it.
+static std::vector<Handler> handlersOf(const std::vector<const semantics::Steps*>& levels, const std::string& error) {
+    const Failure failure{.error = error, .cause = {}};
+    std::vector<Handler> handlers;
+    for (const semantics::Steps* steps : levels) {
+        handlers.push_back(
+            {.retrier = semantics::findRetrier(steps->retriers(), failure), .catcher = steps->findCatcher(failure)});
+        if (handlers.back().catcher != nullptr)
+            break;
+    }
+    return handlers;
+}
 
-// Errors that the same handlers take.
-struct ErrorGroup {
-    std::optional<std::size_t> retrier;
-    const semantics::CompiledCatcher* catcher = nullptr;
-    std::vector<std::string> errors;
-};
-
-}  // namespace
-
-static std::vector<ErrorGroup> groupsOf(const semantics::Steps& steps) {
+static std::vector<ErrorGroup> groupsOf(const exec::Program& program, const StateProgram& state) {
+    const std::vector<const semantics::Steps*> levels = levelsOf(program, state);
     std::vector<ErrorGroup> groups;
-    for (std::string& error : errorsOf(steps)) {
-        const Failure failure{.error = error, .cause = {}};
-        const auto retrier = semantics::findRetrier(steps.retriers(), failure);
-        const semantics::CompiledCatcher* catcher = steps.findCatcher(failure);
-        auto group = std::ranges::find_if(
-            groups, [&](const ErrorGroup& each) { return each.retrier == retrier && each.catcher == catcher; });
+    for (std::string& error : errorsOf(levels)) {
+        std::vector<Handler> handlers = handlersOf(levels, error);
+        auto group = std::ranges::find(groups, handlers, &ErrorGroup::handlers);
         if (group == groups.end())
-            group = groups.insert(groups.end(), {.retrier = retrier, .catcher = catcher});
+            group = groups.insert(groups.end(), {.handlers = std::move(handlers), .errors = {}});
         group->errors.push_back(std::move(error));
     }
     return groups;
 }
 
-std::vector<TaskPlan> plansOf(const StateProgram& state, const Options& options) {
+std::vector<TaskPlan> plansOf(const exec::Program& program, const StateProgram& state, const Options& options) {
     std::vector<TaskPlan> plans(1);
-    for (const ErrorGroup& group : groupsOf(state.steps)) {
+    for (const ErrorGroup& group : groupsOf(program, state)) {
         plans.push_back({.errors = group.errors, .failures = 0, .succeeds = false});
-        const std::uint64_t attempts = group.retrier ? state.steps.retriers()[*group.retrier].maxAttempts : 0;
+        const auto& retrier = group.handlers.front().retrier;
+        const std::uint64_t attempts = retrier ? state.steps.retriers()[*retrier].maxAttempts : 0;
         for (std::uint64_t failures = 1; failures <= std::min<std::uint64_t>(attempts, options.maxRetries); ++failures)
             plans.push_back({.errors = group.errors, .failures = failures, .succeeds = true});
     }

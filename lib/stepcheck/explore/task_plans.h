@@ -18,10 +18,11 @@ struct TaskPlan {
     bool succeeds = true;
 };
 
-/// The plans of a task, success first: for each group of errors that the same retrier and catcher take, failing until
-/// nobody tries again, and failing as often as `maxRetries` allows before a success. An error that no handler names
-/// stands for all others.
-[[nodiscard]] std::vector<TaskPlan> plansOf(const exec::StateProgram& state, const Options& options);
+/// The plans of a task, success first: for each group of errors that the same retriers and catchers take (of the task,
+/// and of the Parallel and Map states around it), failing until nobody tries again, and failing as often as
+/// `maxRetries` allows before a success. An error that no handler names stands for all others.
+[[nodiscard]] std::vector<TaskPlan> plansOf(
+    const exec::Program& program, const exec::StateProgram& state, const Options& options);
 
 /// Whether a task may succeed after more failures than `maxRetries`.
 [[nodiscard]] bool allowsMoreRetries(const exec::StateProgram& state, const Options& options);

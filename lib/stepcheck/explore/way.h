@@ -5,6 +5,8 @@
 #include "stepcheck/explore/path_oracle.h"
 #include "stepcheck/explore/path_responder.h"
 
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,12 +22,18 @@ struct WayEnd {
     std::set<std::string> assumptions{};   // what was taken for granted
     std::vector<std::string> undecided{};  // ways that may leave it: why nobody knows
     bool hasCutItems = false;
+    std::optional<std::uint64_t> situation{};  // of a visit limit: in which it ends, see `situationOf`
+    bool isEndless = false;  // it has been in the same one before, and nothing else was possible since then
+    std::vector<asl::StateId> gapsAfter{};  // see `Gaps`
     bool isPaused = false;  // it has not ended: others have left it, or it came to a place where ways may meet
 };
 
 /// A hash of where an execution is, by which way it came there, and of the data that it has. Of two ways with the same
 /// one the later one shows nothing but another condition.
 [[nodiscard]] std::uint64_t whereabouts(const Branch& branch);
+
+/// Where an execution is at the top level, whatever goes on inside.
+[[nodiscard]] asl::StateId topLevelState(const exec::Execution& execution);
 
 /// Goes one way to its end at a time. One thread uses it.
 class Walker {
@@ -49,7 +57,7 @@ public:
 private:
     void step(WayEnd& way);
     void execute(exec::Execution& execution);
-    [[nodiscard]] bool isVisitedTooOften(Branch& branch, exec::EventId before, std::string& state);
+    [[nodiscard]] bool isVisitedTooOften(WayEnd& way, exec::EventId before);
 
     const exec::Program& program_;
     const Options& options_;

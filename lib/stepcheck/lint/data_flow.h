@@ -2,15 +2,18 @@
 
 #include "stepcheck/asl/expressions.h"
 #include "stepcheck/flow/shapes.h"
+#include "stepcheck/lint/proof_limits.h"
 #include "stepcheck/lint/reporter.h"
 #include "stepcheck/lint/shared_facts.h"
 #include "stepcheck/support/span.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <typeindex>
 #include <vector>
 
 namespace stepcheck::lint {
@@ -42,8 +45,12 @@ struct Absence {
 class DataFlow {
 public:
     DataFlow(const asl::Machine& machine, const flow::Facts& facts, std::span<const asl::Expression> expressions,
-        const flow::Variables& variables)
-        : machine_(machine), facts_(facts), expressions_(expressions), shared_(machine, expressions, variables) {}
+        const flow::Variables& variables, const ProofLimits& proofLimits = {})
+        : machine_(machine),
+          facts_(facts),
+          expressions_(expressions),
+          shared_(machine, expressions, variables),
+          proofLimits_(proofLimits) {}
 
     /// Tasks, handlers, conditions and texts, gathered from the definition.
     [[nodiscard]] const SharedFacts& shared() const { return shared_; }
@@ -57,6 +64,18 @@ public:
     /// reads of the same data where one repair puts them right.
     [[nodiscard]] std::span<const Absence> absences() const;
 
+    /// How far to explore the definition.
+    [[nodiscard]] const ProofLimits& proofLimits() const { return proofLimits_; }
+
+    /// What one group of rules finds out by means that lint does not have: `make()` of the first rule that asks.
+    template <class Fact, class Make>
+    [[nodiscard]] const Fact& own(Make make) const {
+        std::shared_ptr<const void>& slot = own_[std::type_index(typeid(Fact))];
+        if (!slot)
+            slot = std::make_shared<const Fact>(make());
+        return *static_cast<const Fact*>(slot.get());
+    }
+
 private:
     const asl::Machine& machine_;
     const flow::Facts& facts_;
@@ -64,6 +83,8 @@ private:
     SharedFacts shared_;
     mutable std::unique_ptr<const flow::Shapes> shapes_;
     mutable std::optional<std::vector<Absence>> absences_;
+    ProofLimits proofLimits_;
+    mutable std::map<std::type_index, std::shared_ptr<const void>> own_;
 };
 
 /// Adds the places where a piece of data comes from.

@@ -62,7 +62,7 @@ void Judgement::runRules(
     const std::vector<JsonataProblem> jsonataProblems = findJsonataProblems(expressions);
     const flow::Facts flow(machine);
     const flow::Variables variables(machine, flow);
-    const DataFlow data(machine, flow, expressions, variables);
+    const DataFlow data(machine, flow, expressions, variables, settings_.proofLimits);
     const RuleInput input{.document = subject.document,
         .root = subject.root,
         .machine = machine,

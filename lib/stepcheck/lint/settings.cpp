@@ -24,12 +24,16 @@ static std::optional<Profile> profileOf(std::string_view word) {
     return static_cast<Profile>(found - profileNames.begin());
 }
 
+bool isInNoProfile(std::string_view group) {
+    return group == "proof";
+}
+
 // A tag selects like a group.
 static constexpr std::string_view practice = "practice";
 
 static bool isMeant(std::string_view word, const RegisteredRule& rule) {
     if (const std::optional<Profile> profile = profileOf(word))
-        return rule.rule->profile <= *profile;
+        return rule.rule->profile <= *profile && !isInNoProfile(rule.group);
     return word == rule.group || word == rule.rule->id || (word == practice && rule.rule->isPractice);
 }
 

@@ -3,6 +3,7 @@
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/embed/dialect.h"
 #include "stepcheck/embed/linked_file.h"
+#include "stepcheck/lint/proof_limits.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/rule_options.h"
 #include "stepcheck/support/line_table.h"
@@ -39,6 +40,7 @@ struct Settings {
     std::vector<const RegisteredRule*> rules;  // the selected ones, in the order of `allRules()`
     std::map<std::string, support::Severity, std::less<>> severities;  // by rule id, instead of the rule's own
     RuleOptions ruleOptions;
+    ProofLimits proofLimits{};
     asl::MachineType type = asl::MachineType::Standard;
     bool isTypeGiven = false;  // somebody said `type`
     bool allowComments = false;
@@ -51,6 +53,9 @@ struct Settings {
     bool isText = false;                          // of a request: `${…}` in it is no placeholder
     std::vector<std::shared_ptr<const request::Request>> registered{};  // types that a request of SWF may refer to
 };
+
+/// Whether the rules of a group are in no profile: they take their time, and run when they or the group are named.
+[[nodiscard]] bool isInNoProfile(std::string_view group);
 
 /// Nothing if `name` is a rule, a group, a tag or a profile; else the reason, which suggests the nearest name.
 [[nodiscard]] std::optional<support::Error> checkName(std::string_view name, std::span<const RegisteredRule> rules);

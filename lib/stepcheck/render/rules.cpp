@@ -1,5 +1,6 @@
 #include "stepcheck/render/rules.h"
 
+#include "stepcheck/lint/settings.h"
 #include "stepcheck/render/color.h"
 #include "stepcheck/render/json_stream.h"
 #include "stepcheck/render/markdown.h"
@@ -14,8 +15,10 @@
 
 namespace stepcheck::render {
 
-std::string_view name(lint::Profile profile) {
-    switch (profile) {
+std::string_view profileOf(const lint::RegisteredRule& rule) {
+    if (lint::isInNoProfile(rule.group))
+        return "none";
+    switch (rule.rule->profile) {
         case lint::Profile::Recommended: return "recommended";
         case lint::Profile::Strict: return "strict";
         case lint::Profile::All: return "all";
@@ -36,7 +39,7 @@ std::string renderRule(const lint::RegisteredRule& rule, const PageOptions& opti
     out += '\n';
     out += detail(paint, "severity", paint(roleOf(facts.severity), support::name(facts.severity)));
     out += detail(paint, "group", rule.group);
-    out += detail(paint, "profile", name(facts.profile));
+    out += detail(paint, "profile", profileOf(rule));
     out += detail(paint, "tags", facts.isPractice ? "practice" : "");
     out += detail(paint, "since", facts.since);
     out += detail(paint, "AWS code", facts.awsCode);
@@ -56,7 +59,7 @@ static boost::json::object objectOf(const lint::RegisteredRule& rule) {
         {"group", rule.group},
         {"summary", facts.summary},
         {"severity", support::name(facts.severity)},
-        {"profile", name(facts.profile)},
+        {"profile", profileOf(rule)},
         {"tags", facts.isPractice ? boost::json::array{"practice"} : boost::json::array{}},
         {"since", facts.since},
         {"source", textOrNull(facts.spec)},
@@ -66,8 +69,10 @@ static boost::json::object objectOf(const lint::RegisteredRule& rule) {
 }
 
 // What is not so with most rules.
-static std::string unusual(const lint::Rule& facts) {
-    const std::string_view profile = facts.profile == lint::Profile::Recommended ? "" : name(facts.profile);
+static std::string unusual(const lint::RegisteredRule& rule) {
+    const lint::Rule& facts = *rule.rule;
+    const std::string_view own = profileOf(rule);
+    const std::string_view profile = own == "recommended" ? "" : own;
     const std::string_view tag = facts.isPractice ? "practice" : "";
     if (profile.empty() && tag.empty())
         return {};
@@ -90,7 +95,7 @@ std::string renderRuleList(std::span<const lint::RegisteredRule> rules, const Pa
         const std::string_view severity = support::name(facts.severity);
         out += fmt::format("  {}{:{}}  {}{:{}}  {}{}\n", facts.id, "", idColumns - facts.id.size(),
             paint(roleOf(facts.severity), severity), "", std::string_view("warning").size() - severity.size(),
-            facts.summary, unusual(facts));
+            facts.summary, unusual(rule));
     }
     return out;
 }

@@ -24,7 +24,7 @@ struct PageOptions {
 /// Some rules as a JSON document, with every fact and the Markdown page of each.
 [[nodiscard]] std::string renderRuleListJson(std::span<const lint::RegisteredRule> rules);
 
-/// "recommended", "strict" or "all".
-[[nodiscard]] std::string_view name(lint::Profile profile);
+/// "recommended", "strict", "all" or, of a rule that no profile holds, "none".
+[[nodiscard]] std::string_view profileOf(const lint::RegisteredRule& rule);
 
 }  // namespace stepcheck::render

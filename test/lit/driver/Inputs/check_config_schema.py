@@ -10,6 +10,7 @@ GOOD = [
     {}, None, {"select": "all"}, {"select": ["strict", "json-syntax"]}, {"extend-select": "names"}, {"ignore": []},
     {"severity": {"json-syntax": "off", "duplicate-key": "info"}}, {"type": "EXPRESS"}, {"fail-on": "never"},
     {"rules": {"state-name-style": {"style": "kebab-case"}}}, {"rules": {}}, {"allow-comments": True},
+    {"rules": {"proof": {"max-seconds": 20, "max-paths": 1}}},
     {"column-unit": "utf16"}, {"exclude": "vendor/"}, {"exclude": ["a", "!b"]}, {"overrides": []},
     {"overrides": [{"files": "a", "type": "STANDARD", "fail-on": "info", "allow-comments": False, "ignore": "names",
                     "select": ["all"], "extend-select": [], "severity": {}, "rules": {"state-name-style": {}}}]},
@@ -18,7 +19,8 @@ BAD = [
     [], "all", {"Select": "all"}, {"select": 1}, {"select": [["all"]]}, {"select": None}, {"severity": []},
     {"severity": {"json-syntax": "fatal"}}, {"type": "express"}, {"type": None}, {"fail-on": "off"}, {"fail-on": True},
     {"rules": {"json-syntax": {}}}, {"rules": {"state-name-style": {"style": "title"}}},
-    {"rules": {"state-name-style": {"case": "any"}}}, {"rules": {"state-name-style": "any"}}, {"allow-comments": "yes"},
+    {"rules": {"state-name-style": {"case": "any"}}}, {"rules": {"state-name-style": "any"}},
+    {"rules": {"proof": {"max-seconds": 0}}}, {"rules": {"proof": {"max-path": 5}}}, {"allow-comments": "yes"},
     {"column-unit": "bytes"}, {"exclude": [1]}, {"overrides": {}}, {"overrides": [{"type": "EXPRESS"}]},
     {"overrides": [{"files": "a", "exclude": "b"}]}, {"files": "a"}, {"overrides": [{"files": "a", "overrides": []}]},
 ]
