@@ -5,8 +5,7 @@ namespace stepcheck::rules {
 
 static void check(const RequestInput& in, Reporter& out) {
     if (!in.request.root().is(syntax::Kind::Object) && !in.request.document().hasErrors())
-        out.report(
-            in.request.root().span(), "a request is an object, not {}", syntax::describe(in.request.root().kind()));
+        out.report(in.request.root().span(), "a request is an object, and this is none");
     for (const request::Value& value : in.request.values()) {
         const auto expected = request::typeProblem(value);
         if (!expected)
