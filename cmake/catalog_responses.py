@@ -3,7 +3,7 @@ import json
 
 PATTERNS = ["RequestResponse", "Sync", "Sync2"]
 TYPES = ["Any", "String", "Number", "Object", "Text"]
-RESPONSE_KEYS = {"service", "action", "pattern", "closed", "members", "source", "note"}
+RESPONSE_KEYS = {"service", "action", "pattern", "closed", "always", "members", "source", "note"}
 
 
 def read(path, tools):
@@ -22,6 +22,8 @@ def read(path, tools):
         tools.expect(response.get("closed", True) is True, place, "closed is true or left out")
         for name, type_ in response["members"].items():
             tools.expect(type_ in TYPES, place, f"unknown type of {name}")
+        for name in response.get("always", []):
+            tools.expect(name in response["members"], place, f"no member {name}")
         evidence = ", ".join(f"{name} {data['sources'][name]['date']}" for name in response["source"])
         response["evidence"] = evidence + (f": {response['note']}" if "note" in response else "")
     return data["responses"], list(data["sources"].values())
@@ -32,7 +34,8 @@ def table(responses, tools):
     rows = []
     for index, response in enumerate(responses):
         out.append(f"static constexpr ResponseMember members{index}[] = {{\n")
-        out += [f"    {{.name = {tools.literal(name)}, .type = ResponseType::{type_}}},\n"
+        out += [f"    {{.name = {tools.literal(name)}, .type = ResponseType::{type_}, "
+                f".isAlwaysThere = {'true' if name in response.get('always', []) else 'false'}}},\n"
                 for name, type_ in sorted(response["members"].items())]
         out.append("};\n")
         rows.append(f"    {{.service = {tools.literal(response['service'])}, .action = {tools.literal(response['action'])}, "

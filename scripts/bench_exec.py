@@ -15,6 +15,8 @@ import statistics
 import subprocess
 import sys
 
+import npm_reference
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PACKAGE = "aws-local-stepfunctions"
 VERSION = "3.0.0"
@@ -164,19 +166,10 @@ def write_workloads(folder):
             (folder / name / f"{part}.json").write_text(json.dumps(content))
 
 
-def install(work):
-    package = work / "node_modules" / PACKAGE / "package.json"
-    if not package.exists() or json.loads(package.read_text())["version"] != VERSION:
-        (work / "package.json").write_text("{}")
-        subprocess.run(["npm", "install", "--no-audit", "--no-fund", f"{PACKAGE}@{VERSION}"], cwd=work, check=True,
-                       stdout=subprocess.DEVNULL)
-    (work / "bench.mjs").write_text(DRIVER)
-
-
 def reference(work, seconds):
-    done = subprocess.run(["node", "bench.mjs", str(work / "workloads"), str(seconds)], cwd=work, check=True,
-                          stdout=subprocess.PIPE, text=True)
-    return {entry["name"]: entry for entry in map(json.loads, done.stdout.splitlines())}
+    npm_reference.install(work, PACKAGE, VERSION)
+    (work / "bench.mjs").write_text(DRIVER)
+    return npm_reference.run(work, "bench.mjs", work / "workloads", seconds)
 
 
 def stepcheck(bench, work, seconds, pattern):
@@ -201,7 +194,6 @@ def main():
         sys.exit(f"{args.bench}: not built; run cmake --workflow --preset release")
     work = args.work.resolve()
     write_workloads(work / "workloads")
-    install(work)
     theirs, ours = reference(work, args.seconds), stepcheck(args.bench, work, args.seconds, "^execute/")
     print(f"{'workload':<22}{'executions/s':>14}{'events/s':>14}{'bytes/event':>13}{'reference/s':>13}{'ratio':>8}")
     ratios = {}

@@ -15,6 +15,8 @@ import statistics
 import subprocess
 import sys
 
+import npm_reference
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 VERSION = "2.0.6"
 
@@ -49,19 +51,10 @@ async function rate(once) {
 """
 
 
-def install(work):
-    package = work / "node_modules" / "jsonata" / "package.json"
-    if not package.exists() or json.loads(package.read_text())["version"] != VERSION:
-        (work / "package.json").write_text("{}")
-        subprocess.run(["npm", "install", "--no-audit", "--no-fund", f"jsonata@{VERSION}"], cwd=work, check=True,
-                       stdout=subprocess.DEVNULL)
-    (work / "bench.js").write_text(DRIVER)
-
-
 def reference(work, seconds):
-    done = subprocess.run(["node", "bench.js", str(work / "workloads"), str(seconds)], cwd=work, check=True,
-                          capture_output=True, text=True)
-    return {entry["name"]: entry for entry in map(json.loads, done.stdout.splitlines())}
+    npm_reference.install(work, "jsonata", VERSION)
+    (work / "bench.js").write_text(DRIVER)
+    return npm_reference.run(work, "bench.js", work / "workloads", seconds)
 
 
 def stepcheck(bench, work, seconds):
@@ -89,7 +82,6 @@ def main():
     (work / "workloads").mkdir(parents=True, exist_ok=True)
     shutil.copy(args.workloads / "bench.json", work / "workloads")
     subprocess.run([sys.executable, args.workloads / "make_data.py", work / "workloads" / "data"], check=True)
-    install(work)
     theirs, ours = reference(work, args.seconds), stepcheck(args.bench, work, args.seconds)
     print(f"{'workload':<20}{'evaluate/s':>14}{'reference':>12}{'ratio':>8}   {'both':>6}{'parse':>7}")
     ratios = {}

@@ -6,7 +6,7 @@ set -euo pipefail
 
 packages=(
   g++ cmake ninja-build ccache mold pkg-config python3
-  libboost1.81-dev libboost-json1.81-dev libfmt-dev libfyaml-dev libcli11-dev libssl-dev libpcre2-dev libz3-dev
+  libboost1.81-dev libboost-json1.81-dev libfmt-dev libfyaml-dev libcli11-dev libssl-dev libpcre2-dev libz3-dev libmimalloc-dev
 )
 if [[ ${1:-} == test ]]; then
   packages+=(

@@ -17,6 +17,8 @@ import shlex
 import subprocess
 import sys
 
+import npm_reference
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 VERSION = "2.0.6"
 
@@ -129,12 +131,8 @@ class Generator:
 
 
 def install(work):
-    package = work / "node_modules" / "jsonata" / "package.json"
-    if not package.exists() or json.loads(package.read_text())["version"] != VERSION:
-        work.mkdir(parents=True, exist_ok=True)
-        (work / "package.json").write_text("{}")
-        subprocess.run(["npm", "install", "--no-audit", "--no-fund", f"jsonata@{VERSION}"], cwd=work, check=True,
-                       stdout=subprocess.DEVNULL)
+    work.mkdir(parents=True, exist_ok=True)
+    npm_reference.install(work, "jsonata", VERSION)
     (work / "driver.js").write_text(DRIVER)
 
 

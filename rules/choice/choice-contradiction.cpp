@@ -23,7 +23,7 @@ static bool reportPair(const lint::Condition& condition, std::string_view name, 
 }
 
 // Reports the narrowest parts that are never true. Parts of a JSONata expression have no place of their own.
-static void report(const lint::Condition& condition, std::string_view name, Reporter& out) {
+static void report(const lint::Condition& condition, bool isNeverTrue, std::string_view name, Reporter& out) {
     const bool isList = condition.kind == Kind::And || condition.kind == Kind::Or;
     const bool hasPlaces =
         isList && std::ranges::none_of(condition.parts, [](const lint::Condition& part) { return part.at.empty(); });
@@ -33,9 +33,9 @@ static void report(const lint::Condition& condition, std::string_view name, Repo
             const bool isNever = lint::neverMatches(part);
             isInside |= isNever;
             if (isNever || part.kind == Kind::And || part.kind == Kind::Or)
-                report(part, name, out);
+                report(part, isNever, name, out);
         }
-    if (isInside || !lint::neverMatches(condition))
+    if (isInside || !isNeverTrue)
         return;
     if (!hasPlaces || condition.kind == Kind::Or || !reportPair(condition, name, out))
         out.report(condition.at, "rule of \"{}\" has a condition that is never true", name);
@@ -47,7 +47,7 @@ static void check(const RuleInput& in, Reporter& out) {
             // Some parts may be impossible although the whole is not. A constant is a rule that somebody switched off.
             if (rules.conditions[i].kind != Kind::Constant &&
                 (rules.certain[i].neverMatches || !rules.conditions[i].parts.empty()))
-                report(rules.conditions[i], state.name.value, out);
+                report(rules.conditions[i], rules.certain[i].neverMatches, state.name.value, out);
 }
 
 STEPCHECK_RULE(choice_contradiction){

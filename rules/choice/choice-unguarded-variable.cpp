@@ -121,14 +121,27 @@ static std::vector<const asl::ChoiceRule*> readersOf(const Readers& readers, std
     return rules;
 }
 
+// Where a rule asks whether something is at the path.
+static const syntax::Member* presenceTest(const asl::ChoiceRule& rule, std::string_view path) {
+    for (const asl::ChoiceRule& part : rule.rules)
+        if (const syntax::Member* test = presenceTest(part, path))
+            return test;
+    const auto* variable = asl::get(rule.variable);
+    const bool isIt = variable != nullptr && variable->value.view() == path && rule.comparisons.size() == 1 &&
+                      rule.comparisons.front().op->field == catalog::Field::IsPresent;
+    return isIt ? rule.comparisons.front().member : nullptr;
+}
+
 static void checkPath(
     const asl::State& state, std::span<const asl::ChoiceRule* const> rules, const Walk& walk, Reporter& out) {
     for (const asl::ChoiceRule* rule : rules) {
         const Course course = walk.follow(*rule);
         if (course.failing != nullptr) {
-            out.report(course.failing->value.span(), "\"{}\" fails when nothing is at {}", state.name.value,
-                   course.failing->value.text())
-                .help("test it with \"IsPresent\" before, as the first rule of an \"And\"");
+            auto report = out.report(course.failing->value.span(), "\"{}\" fails when nothing is at {}",
+                state.name.value, course.failing->value.text());
+            report.help("test it with \"IsPresent\" before, as the first rule of an \"And\"");
+            if (const syntax::Member* late = presenceTest(*rule, course.failing->value.text()))
+                report.related(late->key.span(), "this test comes too late");
             return;
         }
         if (!course.mayBeFalse)

@@ -61,10 +61,12 @@ static void reportDifference(
 static void checkPlainKey(const Node& key, Reporter& out) {
     const YamlReading in11 = syntax::readAsYaml11(key.text());
     const YamlReading in12 = syntax::readAsYaml12(key.text());
+    if (in11 == in12 && in11.as == YamlReading::As::Text)
+        return;
     const std::string what = key.text().empty() ? "the empty key" : fmt::format("the key {}", inQuotes(key.text()));
     if (in11 != in12)
         reportDifference(key.span(), what, in11, in12, out);
-    else if (in11.as != YamlReading::As::Text)
+    else
         out.report(key.span(), "{} is {} in YAML, not a string", what, describe(in11)).help("put it in quotes");
 }
 

@@ -99,7 +99,7 @@ static void check(const RuleInput& in, Reporter& out) {
         const auto* task = std::get_if<asl::Task>(&state.kind);
         if (task == nullptr || handlers.list.empty())
             return;
-        const Resource resource = asl::resourceOf(*task);
+        const Resource& resource = task->target;
         // Who holds a task token raises what he likes.
         if (!resource.is(Resource::Form::AwsSdk) || !resource.service.isKnown ||
             resource.pattern != asl::IntegrationPattern::RequestResponse)

@@ -28,7 +28,7 @@ static bool mayCallHttp(const asl::State& state) {
     const auto* task = std::get_if<asl::Task>(&state.kind);
     if (task == nullptr)
         return false;
-    const Resource resource = asl::resourceOf(*task);
+    const Resource& resource = task->target;
     return resource.is(Resource::Form::Unknown) ||
            (resource.is(Resource::Form::Service) && (!resource.service.isKnown || resource.service.text == "http"));
 }
@@ -88,7 +88,7 @@ static bool isOfOtherService(const asl::State& state, std::string_view prefix) {
     const auto* task = std::get_if<asl::Task>(&state.kind);
     if (task == nullptr)
         return false;
-    const Resource resource = asl::resourceOf(*task);
+    const Resource& resource = task->target;
     // Functions and workers raise what they like; of aws-sdk tasks aws-sdk-error-prefix says more.
     if (!resource.is(Resource::Form::Service) || !resource.service.isKnown || resource.service.text == "lambda" ||
         (resource.pattern != asl::IntegrationPattern::RequestResponse && !resource.isJob()))

@@ -11,7 +11,7 @@
 namespace stepcheck::rules {
 
 static bool callsLambda(const asl::Task& task) {
-    const asl::Resource resource = asl::resourceOf(task);
+    const asl::Resource& resource = task.target;
     return resource.is(asl::Resource::Form::LambdaFunction) || resource.isService("lambda", "invoke");
 }
 

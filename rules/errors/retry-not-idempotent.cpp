@@ -13,7 +13,7 @@ namespace stepcheck::rules {
 // What the task calls, if a repetition of it has an effect that nothing in its parameters prevents.
 static const catalog::RepeatedEffect* unguardedEffect(const asl::State& state, const asl::Task& task) {
     using Form = asl::Resource::Form;
-    const asl::Resource resource = asl::resourceOf(task);
+    const asl::Resource& resource = task.target;
     if ((!resource.is(Form::Service) && !resource.is(Form::AwsSdk)) || !resource.service.isKnown ||
         !resource.action.isKnown || !state.node().isComplete())
         return nullptr;

@@ -32,6 +32,12 @@ static bool namesResource(const syntax::Step& step) {
     return name.ends_with("Url") || name.ends_with("Arn") || name.ends_with("Name");
 }
 
+// A constant text that was meant to pass the token: other rules say that it is not computed.
+static bool namesToken(std::string_view text) {
+    return text.find("$$.Task.Token") != std::string_view::npos ||
+           text.find("$states.context.Task.Token") != std::string_view::npos;
+}
+
 // Whether what stands there is computed: a constant text passes nothing.
 static bool isComputed(const asl::State& state, const syntax::Step& step) {
     if (state.queryLanguage == asl::QueryLanguage::Jsonata)
@@ -52,6 +58,8 @@ static bool mayPassToken(const asl::State& state, const syntax::Node& parameters
         else if (isComputed(state, step))
             // What is put into a computed value before deployment may be anything.
             may = may || mayPassToken(node.text()) || !node.holes().empty();
+        else
+            may = may || namesToken(node.text());
     });
     return may;
 }

@@ -8,8 +8,8 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects()) {
         if (object.kind != catalog::ObjectKind::Credentials || lint::mayHaveMore(object) || object.node->isUnknown())
             continue;
-        const bool mayCompute = !object.languageKnown || object.queryLanguage == asl::QueryLanguage::JsonPath;
-        if (object.node->find("RoleArn") == nullptr && !(mayCompute && object.node->find("RoleArn.$") != nullptr))
+        // In JSONata a "RoleArn.$" computes nothing: dollar-key-in-jsonata.
+        if (object.node->find("RoleArn") == nullptr && object.node->find("RoleArn.$") == nullptr)
             out.report(lint::placeOf(in.machine, object), "{} lacks \"RoleArn\"", lint::describe(in.machine, object))
                 .help("name the role that the task assumes, or remove \"Credentials\"")
                 .awsPlace(object.node->span())

@@ -81,6 +81,22 @@ static void checkHeaders(const TaskCall& call, const Node& parameters, Reporter&
     }
 }
 
+// API Gateway takes several values of each header and query parameter, and so arrays alone.
+static void checkLists(const TaskCall& call, const Node& parameters, Reporter& out) {
+    for (const std::string_view field : {"Headers"sv, "QueryParameters"sv}) {
+        const Node* object = lint::constantParameter(*call.state, parameters, field);
+        if (object == nullptr || !object->is(Kind::Object))
+            continue;
+        for (const syntax::Member& member : object->members()) {
+            const bool isConstant = !lint::isComputed(*call.state, member) && !member.value.isUnknown() &&
+                                    !lint::isComputed(*call.state, member.value);
+            if (isConstant && !member.value.is(Kind::Array) && !member.value.is(Kind::Null))
+                out.report(member.value.span(), "\"{}\" of \"{}\" is no array of strings", member.name(), field)
+                    .help("write [ … ]");
+        }
+    }
+}
+
 static void checkConnection(const TaskCall& call, const Node& parameters, Reporter& out) {
     for (const std::string_view name : {"Authentication"sv, "InvocationConfig"sv}) {
         const syntax::Member* member = lint::findParameter(*call.state, parameters, name);
@@ -109,6 +125,8 @@ static void check(const RuleInput& in, Reporter& out) {
         checkHeaders(call, parameters, out);
         if (isHttp)
             checkConnection(call, parameters, out);
+        else
+            checkLists(call, parameters, out);
     }
 }
 

@@ -4,11 +4,14 @@
 #include "stepcheck/support/suggest.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace stepcheck::rules {
 
 using asl::Resource;
+
+static constexpr std::string_view expressionBegin = "{%";
 
 static bool isUpper(char c) {
     return (c >= 'A' && c <= 'Z') || c == '_';
@@ -38,6 +41,8 @@ static void reportMalformed(const lint::TaskCall& call, Reporter& out) {
     if (!arn) {
         if (text.starts_with("$."))
             out.report(at, "\"Resource\" is taken as it stands, never as a path");
+        else if (text.starts_with(expressionBegin))
+            out.report(at, "\"Resource\" is taken as it stands, never as an expression");
         else
             out.report(at, "\"{}\" is no ARN", text)
                 .help("name a Lambda function, an activity or arn:aws:states:::<service>:<action>");
@@ -99,11 +104,42 @@ static void checkFunction(const lint::TaskCall& call, Reporter& out) {
             .help("a version is a number or $LATEST, an alias has letters, digits, \"-\" and \"_\"");
 }
 
+static bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Functions and activities belong to a region and an account. That the service refuses others is not recorded.
+static void checkOwner(const lint::TaskCall& call, Reporter& out) {
+    const asl::ResourcePart& region = call.resource.region;
+    const asl::ResourcePart& account = call.resource.account;
+    const bool isNumber = account.isKnown && std::ranges::all_of(account.text, isDigit);
+    if (region.is("") || account.is(""))
+        out.report(call.resourceNode->span(), "this ARN lacks its {}", region.is("") ? "region" : "account")
+            .help("the pieces are arn:<partition>:<service>:<region>:<account>:…")
+            .severity(Severity::Warning);
+    else if (isNumber && !lint::isAccountId(account.text))
+        out.report(call.at(account), "the number of an account has 12 digits, this one {}", account.text.size())
+            .severity(Severity::Warning);
+}
+
+// An activity waits by itself: the name would end with what is meant as a pattern.
+static void checkActivity(const lint::TaskCall& call, Reporter& out) {
+    const asl::ResourcePart& name = call.resource.name;
+    const std::size_t dot = name.text.rfind('.');
+    const std::string_view suffix = dot == std::string_view::npos ? std::string_view() : name.text.substr(dot + 1);
+    if (name.is(""))
+        out.report(call.resourceNode->span(), "this ARN names no activity").help("add the activity's name");
+    else if (name.isKnown && (suffix == "waitForTaskToken" || suffix == "sync"))
+        out.report(call.at(name), "the name of the activity ends with \".{}\", which is a pattern of services", suffix)
+            .help("remove it: a task waits for its activity without a pattern")
+            .severity(Severity::Warning);
+}
+
 static void checkNames(const lint::TaskCall& call, Reporter& out) {
     const Resource& resource = call.resource;
-    if (resource.is(Resource::Form::Activity) && resource.name.is(""))
-        out.report(call.resourceNode->span(), "this ARN names no activity").help("add the activity's name");
-    else if (!resource.is(Resource::Form::Activity) && (resource.service.is("") || resource.action.is("")))
+    if (resource.is(Resource::Form::Activity))
+        checkActivity(call, out);
+    else if (resource.service.is("") || resource.action.is(""))
         reportMalformed(call, out);
     else if (resource.service.is("stateMachine") || resource.service.is("execution") || resource.service.is("express"))
         out.report(call.resourceNode->span(), "a task cannot call the ARN of a state machine or execution")
@@ -117,7 +153,8 @@ static void check(const RuleInput& in, Reporter& out) {
             continue;
         if (call.resource.is(Resource::Form::Malformed)) {
             const std::string_view text = call.resourceNode->text();
-            if (!hasOtherScheme(text) && (text.starts_with("$.") || !isPlaceholder(text)))
+            if (!hasOtherScheme(text) &&
+                (text.starts_with("$.") || text.starts_with(expressionBegin) || !isPlaceholder(text)))
                 reportMalformed(call, out);
             continue;
         }
@@ -126,6 +163,8 @@ static void check(const RuleInput& in, Reporter& out) {
             checkFunction(call, out);
         else
             checkNames(call, out);
+        if (call.resource.is(Resource::Form::LambdaFunction) || call.resource.is(Resource::Form::Activity))
+            checkOwner(call, out);
     }
 }
 

@@ -97,6 +97,9 @@ static void check(const RuleInput& in, Reporter& out) {
         if (!isSdk && !call.resource.is(asl::Resource::Form::Service))
             continue;
         if (call.parameters == nullptr) {
+            // What calls nothing that there is has rules of its own.
+            if (!isSdk && call.resource.service.isKnown && call.integration() == nullptr)
+                continue;
             for (const asl::Object& object : in.machine.objects())
                 if (object.kind == catalog::ObjectKind::TaskState && object.state == call.state->id)
                     checkAbsent(in, object, call, out);

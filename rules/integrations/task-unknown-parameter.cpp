@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,8 @@ struct Place {
     const syntax::Node& object;
     std::string path;                     // empty at the top
     std::vector<std::string_view> names;  // all that are known
-    Severity unknown = Severity::Info;    // what a name is that resembles none
+    std::span<const std::string_view> required{};
+    Severity unknown = Severity::Info;  // what a name is that resembles none
     Severity misspelt = Severity::Warning;
     Severity inOtherCase = Severity::Warning;
     bool capitalsCount = true;    // false: names that begin with capitals are not compared by case
@@ -64,8 +67,14 @@ static void reportUnknown(const Place& place, const syntax::Node& key, std::stri
     if (!meant.empty()) {
         report.help("write \"{}\"", meant);
         offerName(place, key, name, meant, report);
-    } else if (const std::string_view near = support::nearest(name, place.names); !near.empty())
+    } else if (const std::string_view near = support::nearest(name, place.names); !near.empty()) {
         report.help("did you mean \"{}\"?", near);
+        // The task lacks what it requires, and this is why.
+        const bool isNeeded = std::ranges::find(place.required, near) != place.required.end() &&
+                              lint::lacksParameter(*place.call.state, place.object, near);
+        if (isNeeded && severity == Severity::Info)
+            report.severity(Severity::Warning);
+    }
 }
 
 // Calls `report(key, name)` for each name that is not known.
@@ -90,6 +99,7 @@ static void checkOptimised(const RuleInput& in, const lint::TaskCall& call, cons
             .object = call.parameters->value,
             .path = {},
             .names = lint::parametersOf(action),
+            .required = action.required,
             .unknown = action.parametersComplete ? Severity::Error : Severity::Info,
             .misspelt = action.parametersComplete ? Severity::Error : Severity::Warning,
             .inOtherCase = action.parametersComplete ? Severity::Error : Severity::Warning,
@@ -103,6 +113,7 @@ static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint
         if (!value.node->is(Kind::Object) || value.shape.kind() != catalog::ApiKind::Structure ||
             (value.isRoot() && !called.api.isSdk))
             continue;
+        const std::vector<std::string_view> required = value.shape.required();
         const auto isKnown = [&](std::string_view name) { return value.shape.find(name).has_value(); };
         eachUnknown(call, *value.node, isKnown, [&](const syntax::Node& key, std::string_view name) {
             // Below the top it is not known how the service takes `VPCId` for `VpcId`. The guide's own example of
@@ -112,6 +123,7 @@ static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint
                 .object = *value.node,
                 .path = value.path,
                 .names = lint::parametersOf(value.shape),
+                .required = required,
                 .inOtherCase = called.api.isSdk ? Severity::Warning : Severity::Info,
                 .capitalsCount = value.isRoot(),
                 .knownUntil = called.api.service.knownUntil()};

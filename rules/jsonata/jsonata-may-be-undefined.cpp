@@ -14,7 +14,7 @@ static void check(const RuleInput& in, Reporter& out) {
 
 STEPCHECK_RULE(jsonata_may_be_undefined){
     .id = "jsonata-may-be-undefined",
-    .summary = "A JSONata expression is certainly undefined: it reads what is not there.",
+    .summary = "A JSONata expression reads what is certainly not there, and is undefined.",
     .severity = Severity::Warning,
     .since = "0.1",
     .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html",

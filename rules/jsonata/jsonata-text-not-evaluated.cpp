@@ -68,9 +68,21 @@ static void checkText(const RuleInput& in, const syntax::Step& step, Reporter& o
             .help("write {{% {} %}}", text.starts_with("$.") ? "$states.input" : inside);
 }
 
+// The names of errors are constants, in both languages.
+static void checkErrorNames(const syntax::Member& member, Reporter& out) {
+    if (!member.value.is(syntax::Kind::Array))
+        return;
+    for (const syntax::Node& name : member.value.elements())
+        if (name.isFinalString() && name.text().starts_with("{%"))
+            out.report(name.span(), "the name of an error is taken as it stands, never as an expression")
+                .help("write the name itself");
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     lint::eachField(
         in.machine, [&](const asl::Object& object, const syntax::Member& member, const catalog::FieldSpec& spec) {
+            if (spec.field == catalog::Field::ErrorEquals)
+                return checkErrorNames(member, out);
             // Elsewhere jsonata-expression-required speaks, or the text is one.
             if (!spec.payloadTemplate || !object.languageKnown || object.queryLanguage != asl::QueryLanguage::Jsonata ||
                 catalog::isTemplate(object.kind) || lint::lacksExpression(object, member.value, spec))

@@ -22,7 +22,7 @@ static constexpr double secondsPerHour = 3600;
 static constexpr double longestTold = 24 * secondsPerHour;
 
 static Step stepOf(const asl::Task& task) {
-    const asl::Resource resource = asl::resourceOf(task);
+    const asl::Resource& resource = task.target;
     return resource.isJob() || resource.pattern == asl::IntegrationPattern::WaitForTaskToken ? Step::WaitingTask
                                                                                              : Step::Task;
 }
@@ -69,7 +69,7 @@ static std::optional<Round> roundOf(const RuleInput& in, const std::vector<asl::
             add(Step::Wait);
         } else if (const auto* task = std::get_if<asl::Task>(&state.kind)) {
             // How long a job or a callback takes, nobody knows.
-            if (stepOf(*task) == Step::WaitingTask || asl::resourceOf(*task).isCallback())
+            if (stepOf(*task) == Step::WaitingTask || task->target.isCallback())
                 return std::nullopt;
             add(Step::Task);
         } else if (std::holds_alternative<asl::Pass>(state.kind)) {

@@ -20,7 +20,7 @@ static std::string_view unsupportedPart(const Resource& resource) {
 }
 
 static void checkTask(const asl::State& parent, const asl::Task& task, Reporter& out) {
-    const Resource resource = asl::resourceOf(task);
+    const Resource& resource = task.target;
     const std::string_view part = unsupportedPart(resource);
     if (part.empty())
         return;

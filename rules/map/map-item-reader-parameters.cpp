@@ -31,7 +31,8 @@ static void checkReader(const asl::State& state, const asl::ItemReader& reader, 
     const auto& field = state.queryLanguage == asl::QueryLanguage::Jsonata ? reader.arguments : reader.parameters;
     const auto* arguments = asl::get(field);
     // A field of the other query language, a hole: others say so, or nobody knows.
-    if (arguments == nullptr && (reader.arguments.isPresent() || reader.parameters.isPresent()))
+    if (arguments == nullptr &&
+        (reader.node->find("Arguments") != nullptr || reader.node->find("Parameters") != nullptr))
         return;
     const syntax::Node* values = arguments != nullptr ? arguments->value : nullptr;
     const Span at = values != nullptr ? field.keySpan() : written->at;

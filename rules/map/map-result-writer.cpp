@@ -32,6 +32,10 @@ static void checkTarget(const asl::State& state, const asl::ResultWriter& writer
             .help("name arn:aws:states:::s3:putObject");
         return;
     }
+    if (arguments != nullptr)
+        if (const syntax::Member* key = lint::findArgument(*arguments->value, "Key"))
+            out.report(key->key.span(), "a ResultWriter takes no \"Key\": it names the files itself")
+                .help("write \"Prefix\"");
     const bool isAbsent = !writer.parameters.isPresent() && !writer.arguments.isPresent() && writer.node->isComplete();
     const bool lacksBucket = arguments != nullptr && !lint::mayHaveOtherArguments(*arguments->value) &&
                              lint::findArgument(*arguments->value, "Bucket") == nullptr;

@@ -11,7 +11,7 @@ namespace stepcheck::rules {
 // Whether the task gets a token, as far as its resource is known. One that waits for a job has a token, too; sending it
 // back ends the task early. Of a suffix that does not exist resource-unsupported-pattern speaks.
 static bool mayHaveToken(const asl::Task& task) {
-    const asl::Resource resource = asl::resourceOf(task);
+    const asl::Resource& resource = task.target;
     return resource.is(asl::Resource::Form::Unknown) || resource.pattern == asl::IntegrationPattern::Hole ||
            resource.pattern == asl::IntegrationPattern::Other || resource.isCallback() || resource.isJob();
 }

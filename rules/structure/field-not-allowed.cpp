@@ -47,8 +47,10 @@ static bool isSaidElsewhere(const asl::Object& object, std::string_view name) {
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Object& object : in.machine.objects())
         for (const auto& [member, spec] : in.machine.fieldsOf(object)) {
+            if (spec != nullptr)
+                continue;
             const std::span<const catalog::ObjectKind> owners = catalog::kindsWithField(member->name());
-            if (spec != nullptr || owners.empty() || isSaidElsewhere(object, member->name()))
+            if (owners.empty() || isSaidElsewhere(object, member->name()))
                 continue;
             out.report(member->key.span(), "{} has no field \"{}\"", catalog::describe(object.kind), member->name())
                 .help("remove it; it is a field of {}", listOwners(owners))

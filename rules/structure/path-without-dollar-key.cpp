@@ -7,14 +7,26 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
+#include <variant>
 
 namespace stepcheck::rules {
+
+// `"Payload": "$"`: no integration has a parameter for a lone dollar sign. Elsewhere it may be one of a currency.
+static bool isWholeInput(const RuleInput& in, const lint::ConstantString& text) {
+    const std::string_view path = text.node->text();
+    if ((path != "$" && path != "$$") || text.around != nullptr || text.object->kind != catalog::ObjectKind::TaskState)
+        return false;
+    const auto* task = std::get_if<asl::Task>(&in.machine.state(*text.object->state).kind);
+    return task != nullptr && task->target.is(asl::Resource::Form::Service);
+}
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const lint::ConstantString& text : in.data.shared().constantStrings()) {
         if (text.isWhole() || text.isElement || text.isAskedForAsPath())
             continue;
-        const lint::Meaning meaning = lint::meaningOf(text.node->text(), in.variables);
+        const lint::Meaning meaning =
+            isWholeInput(in, text) ? lint::Meaning::Path : lint::meaningOf(text.node->text(), in.variables);
         if (meaning == lint::Meaning::Text)
             continue;
         const std::string computed = fmt::format("{}{}", text.member->name(), lint::computedSuffix);

@@ -16,14 +16,16 @@ static void check(const RuleInput& in, Reporter& out) {
             if (spec.type != catalog::ValueType::String || !object.languageKnown ||
                 object.queryLanguage != asl::QueryLanguage::JsonPath || !member.value.isFinalString())
                 return;
-            const lint::Meaning meaning = lint::meaningOf(member.value.text(), in.variables);
-            if (meaning == lint::Meaning::Text)
+            if (!lint::mayMeanMore(member.value.text()))
                 return;
             const std::string twin = fmt::format("{}Path", spec.name);
             const catalog::FieldSpec* path = catalog::findField(object.kind, twin);
-            const bool fits = meaning == lint::Meaning::Path || (meaning == lint::Meaning::Call && path != nullptr &&
-                                                                    path->role == catalog::TextRole::PathOrIntrinsic);
-            if (path == nullptr || !fits)
+            if (path == nullptr)
+                return;
+            const lint::Meaning meaning = lint::meaningOf(member.value.text(), in.variables);
+            const bool fits = meaning == lint::Meaning::Path ||
+                              (meaning == lint::Meaning::Call && path->role == catalog::TextRole::PathOrIntrinsic);
+            if (!fits)
                 return;
             auto report = out.report(
                 member.value.span(), "{} is taken as it stands and not as {}", spec.name, lint::describe(meaning));

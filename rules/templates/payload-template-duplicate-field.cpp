@@ -1,18 +1,23 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
 namespace stepcheck::rules {
 
 static void checkObject(const syntax::Node& object, Reporter& out) {
-    std::unordered_map<std::string_view, const syntax::Member*> plain;
+    const auto isComputed = [](const syntax::Member& member) { return member.name().ends_with(lint::computedSuffix); };
+    if (std::ranges::none_of(object.members(), isComputed) || std::ranges::all_of(object.members(), isComputed))
+        return;
+    boost::unordered_flat_map<std::string_view, const syntax::Member*> plain;
     for (const syntax::Member& member : object.members())
-        if (member.key.isFinalString() && !member.name().ends_with(lint::computedSuffix))
+        if (member.key.isFinalString() && !isComputed(member))
             plain.emplace(member.name(), &member);
     for (const syntax::Member& member : object.members()) {
-        if (!member.name().ends_with(lint::computedSuffix))
+        if (!isComputed(member))
             continue;
         const auto other = plain.find(member.name().substr(0, member.name().size() - lint::computedSuffix.size()));
         if (other != plain.end())

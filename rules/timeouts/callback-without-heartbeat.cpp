@@ -1,4 +1,3 @@
-#include "stepcheck/asl/resource.h"
 #include "stepcheck/lint/durations.h"
 #include "stepcheck/lint/rule.h"
 
@@ -6,7 +5,7 @@ namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
-        if (!asl::resourceOf(task).isCallback() || !lint::mayWaitForAYear(in.machine, state, task, in.type) ||
+        if (!task.target.isCallback() || !lint::mayWaitForAYear(in.machine, state, task, in.type) ||
             task.heartbeatSeconds.isPresent() || task.heartbeatSecondsPath.isPresent())
             continue;
         out.report(state.name.at, "\"{}\" may wait for an answer for up to a year", state.name.value)

@@ -12,7 +12,7 @@ static bool takesNoHeartbeats(const asl::Resource& resource) {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
-        if (!takesNoHeartbeats(asl::resourceOf(task)))
+        if (!takesNoHeartbeats(task.target))
             continue;
         const syntax::Member* heartbeat =
             task.heartbeatSeconds.isPresent() ? task.heartbeatSeconds.member : task.heartbeatSecondsPath.member;

@@ -13,10 +13,12 @@ static void check(const RuleInput& in, Reporter& out) {
     const auto tasks = in.machine.each<asl::Task>();
     const auto unbounded =
         std::ranges::find_if(tasks, [&](const auto& task) { return !lint::hasTimeout(in.machine, task.own); });
-    if (unbounded != tasks.end())
-        out.report(lint::placeOf(in.machine, in.machine.objects().front()), "the state machine has no timeout")
-            .help("add \"TimeoutSeconds\" beside \"StartAt\"")
-            .related(unbounded->state.name.at, "and neither has \"{}\"", unbounded->state.name.value);
+    if (unbounded == tasks.end())
+        return;
+    const asl::State& state = (*unbounded).state;
+    out.report(lint::placeOf(in.machine, in.machine.objects().front()), "the state machine has no timeout")
+        .help("add \"TimeoutSeconds\" beside \"StartAt\"")
+        .related(state.name.at, "and neither has \"{}\"", state.name.value);
 }
 
 STEPCHECK_RULE(machine_without_timeout){

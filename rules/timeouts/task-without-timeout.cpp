@@ -1,4 +1,3 @@
-#include "stepcheck/asl/resource.h"
 #include "stepcheck/lint/durations.h"
 #include "stepcheck/lint/rule.h"
 
@@ -6,7 +5,7 @@ namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
-        if (!asl::resourceOf(task).isJob() || !lint::mayWaitForAYear(in.machine, state, task, in.type))
+        if (!task.target.isJob() || !lint::mayWaitForAYear(in.machine, state, task, in.type))
             continue;
         out.report(state.name.at, "\"{}\" may wait for its job for up to a year", state.name.value)
             .help("add \"TimeoutSeconds\" to the state or to the state machine");

@@ -31,7 +31,7 @@ static std::optional<ServiceLimit> limitOf(const asl::Resource& resource) {
 static void check(const RuleInput& in, Reporter& out) {
     for (const auto& [state, task] : in.machine.each<asl::Task>()) {
         const auto* timeout = asl::get(task.timeoutSeconds);
-        const auto limit = limitOf(asl::resourceOf(task));
+        const auto limit = limitOf(task.target);
         if (timeout != nullptr && limit && timeout->value > limit->seconds)
             out.report(timeout->at, "timeout of \"{}\" is never reached: {} for at most {} seconds", state.name.value,
                 limit->what, limit->seconds);

@@ -4,7 +4,10 @@
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <span>
+#include <vector>
 
 namespace stepcheck::rules {
 
@@ -25,9 +28,26 @@ static void report(const RuleInput& in, const flow::Island& island, Reporter& ou
         report.severity(Severity::Warning).awsCode({});
 }
 
+// How many states of a scope have a mistaken transition of which nobody can tell where it leads. Each has a rule that
+// says so.
+static std::size_t countMistaken(const RuleInput& in, asl::ScopeId scope) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(in.machine.statesOf(in.machine.scope(scope)), [&](const asl::State& state) {
+            return in.flow.graph.hasUnknownExit(state.id) &&
+                   !std::ranges::binary_search(in.flow.likely, state.id, {}, &flow::LikelyEdge::from);
+        }));
+}
+
 static void check(const RuleInput& in, Reporter& out) {
-    for (const flow::Island& island : flow::islands(in.machine, in.flow))
-        report(in, island, out);
+    std::map<asl::ScopeId, std::vector<const flow::Island*>> byScope;
+    const std::vector<flow::Island> islands = flow::islands(in.machine, in.flow);
+    for (const flow::Island& island : islands)
+        byScope[in.machine.state(island.entry).scope].push_back(&island);
+    for (const auto& [scope, lost] : byScope)
+        // As many mistaken transitions may each have been meant for one of the lost states.
+        if (countMistaken(in, scope) < lost.size())
+            for (const flow::Island* island : lost)
+                report(in, *island, out);
 }
 
 STEPCHECK_RULE(unreachable_state){

@@ -1,30 +1,11 @@
 #include "stepcheck/lint/rule.h"
-
-#include <algorithm>
+#include "stepcheck/lint/variable_uses.h"
 
 namespace stepcheck::rules {
 
-// The first assignment of the name in a scope around, as far as the service looks.
-static const flow::Assignment* findOuter(const RuleInput& in, const flow::Assignment& inner) {
-    for (const asl::Scope* scope = &in.machine.scope(inner.scope); scope->parent;) {
-        const asl::State& parent = in.machine.state(*scope->parent);
-        const auto* map = std::get_if<asl::Map>(&parent.kind);
-        if (map != nullptr && map->isDistributed())
-            return nullptr;
-        scope = &in.machine.scope(parent.scope);
-        // What the state itself assigns, it assigns when its scopes have ended; the service takes that.
-        const auto found = std::ranges::find_if(in.variables.assignments(), [&](const flow::Assignment& outer) {
-            return outer.scope == scope->id && outer.name == inner.name && outer.state != parent.id;
-        });
-        if (found != in.variables.assignments().end())
-            return &*found;
-    }
-    return nullptr;
-}
-
 static void check(const RuleInput& in, Reporter& out) {
     for (const flow::Assignment& assignment : in.variables.assignments())
-        if (const flow::Assignment* outer = findOuter(in, assignment))
+        if (const flow::Assignment* outer = lint::findOuter(in, assignment))
             out.report(assignment.member->key.span(),
                    "\"{}\" is a variable of an outer scope, which cannot be assigned here", assignment.name)
                 .related(outer->member->key.span(), "the outer scope assigns it here")

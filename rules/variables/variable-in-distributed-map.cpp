@@ -4,7 +4,7 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(
+    lint::eachDoubtfulRead(
         in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
             if (lookup.availability == flow::Availability::Distributed)
                 out.report(expression.at(use.inText),

@@ -24,7 +24,7 @@ static std::string describeWay(const RuleInput& in, const std::vector<asl::State
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(
+    lint::eachDoubtfulRead(
         in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
             if (lookup.availability != flow::Availability::Sometimes || !lint::failsWithout(expression, use))
                 return;

@@ -4,9 +4,11 @@
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
-    lint::eachVariableUse(in, [&](const asl::Expression& expression, const asl::VariableUse& use,
+    lint::eachDoubtfulRead(in, [&](const asl::Expression& expression, const asl::VariableUse& use,
                                   const flow::Lookup& lookup) {
-        if (lookup.availability == flow::Availability::Never && lint::assignsBeside(in, expression, use.name))
+        // A variable of an outer scope cannot be assigned here, and has its value: variable-assigned-in-inner-scope.
+        if (lookup.availability == flow::Availability::Never && lint::assignsBeside(in, expression, use.name) &&
+            lint::findOuter(in, *lookup.assignment) == nullptr)
             out.report(expression.at(use.inText), "the variable \"{}\" has no value before the next state", use.name)
                 .related(lookup.assignment->member->key.span(), "assigned here")
                 .help("write the value itself here, or read the variable in the next state");

@@ -101,15 +101,16 @@ Moment FieldReader::moment() const {
 }
 
 void FieldReader::add(const Node& node, const syntax::Member* member, Span inText, Parsed parsed) {
-    std::vector<VariableUse> variables = variablesOf(parsed);
-    out_.push_back({.node = &node,
-        .member = member,
-        .field = &field_,
-        .object = &object_,
-        .inText = inText,
-        .moment = moment(),
-        .parsed = std::move(parsed),
-        .variables = std::move(variables)});
+    // Filled in where it stays: it is large.
+    Expression& made = out_.emplace_back();
+    made.node = &node;
+    made.member = member;
+    made.field = &field_;
+    made.object = &object_;
+    made.inText = inText;
+    made.moment = moment();
+    made.parsed = std::move(parsed);
+    made.variables = variablesOf(made.parsed);
 }
 
 void FieldReader::addJsonata(const Node& node, const syntax::Member* member) {
@@ -184,6 +185,7 @@ std::optional<Span> jsonataInside(std::string_view text) {
 
 std::vector<Expression> findExpressions(const Machine& machine) {
     std::vector<Expression> result;
+    result.reserve(machine.objects().size());
     for (const Object& object : machine.objects()) {
         // What a payload template holds was found in the field that it is.
         if (!object.languageKnown || catalog::isTemplate(object.kind))

@@ -2,12 +2,14 @@
 
 #include "stepcheck/asl/field.h"
 #include "stepcheck/asl/id.h"
+#include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/fields.h"
 
 #include <boost/container_hash/hash.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <span>
@@ -64,6 +66,7 @@ struct ChoiceRule {
 
 struct Task {
     Field<Text> resource;
+    Resource target;  // what `resource` names; `Unknown` when there is no string
     Field<std::int64_t> timeoutSeconds;
     Field<Text> timeoutSecondsPath;
     Field<std::int64_t> heartbeatSeconds;
@@ -274,14 +277,59 @@ public:
         const Kind& own;
     };
 
-    /// All states of one kind: `for (const auto& [state, wait] : machine.each<Wait>())`.
+    /// All states of one kind: `for (const auto& [state, wait] : machine.each<Wait>())`. Views the machine.
     template <class Kind>
-    [[nodiscard]] std::vector<Of<Kind>> each() const {
-        std::vector<Of<Kind>> result;
-        for (const State& state : states_)
-            if (const Kind* own = std::get_if<Kind>(&state.kind))
-                result.push_back({state, *own});
-        return result;
+    class Each {
+    public:
+        class Iterator {
+        public:
+            using value_type = Of<Kind>;
+            using difference_type = std::ptrdiff_t;
+            using iterator_category = std::input_iterator_tag;
+            using pointer = void;
+            using reference = Of<Kind>;
+
+            Iterator() = default;
+            Iterator(const State* at, const State* end) : at_(at), end_(end) { skipOthers(); }
+
+            [[nodiscard]] Of<Kind> operator*() const { return {*at_, *std::get_if<Kind>(&at_->kind)}; }
+            Iterator& operator++() {
+                ++at_;
+                skipOthers();
+                return *this;
+            }
+            Iterator operator++(int) {
+                Iterator before = *this;
+                ++*this;
+                return before;
+            }
+            [[nodiscard]] bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+        private:
+            void skipOthers() {
+                while (at_ != end_ && !std::holds_alternative<Kind>(at_->kind))
+                    ++at_;
+            }
+
+            const State* at_ = nullptr;
+            const State* end_ = nullptr;
+        };
+
+        explicit Each(std::span<const State> states) : states_(states) {}
+
+        [[nodiscard]] Iterator begin() const { return {states_.data(), states_.data() + states_.size()}; }
+        [[nodiscard]] Iterator end() const {
+            return {states_.data() + states_.size(), states_.data() + states_.size()};
+        }
+        [[nodiscard]] bool empty() const { return begin() == end(); }
+        [[nodiscard]] Of<Kind> front() const { return *begin(); }
+
+    private:
+        std::span<const State> states_;
+    };
+    template <class Kind>
+    [[nodiscard]] Each<Kind> each() const {
+        return Each<Kind>(states_);
     }
 
 private:

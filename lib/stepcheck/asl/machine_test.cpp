@@ -65,7 +65,7 @@ TEST(Machine, GivesTheStatesOfOneKind) {
     const Definition definition(R"({"StartAt": "A", "States": {
       "A": {"Type": "Wait", "Seconds": 5, "Next": "B"}, "B": {"Type": "Succeed"}}})");
     const auto waits = definition.machine.each<Wait>();
-    ASSERT_EQ(waits.size(), 1U);
+    ASSERT_EQ(std::distance(waits.begin(), waits.end()), 1);
     EXPECT_EQ(waits.front().state.name.value, "A");
     EXPECT_EQ(get(waits.front().own.seconds)->value, 5);
 }

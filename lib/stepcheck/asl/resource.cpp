@@ -130,8 +130,4 @@ Resource parseResource(const Node& node) {
     return resource;
 }
 
-Resource resourceOf(const Task& task) {
-    return task.resource.member == nullptr ? Resource{} : parseResource(task.resource.member->value);
-}
-
 }  // namespace stepcheck::asl

@@ -1,12 +1,9 @@
 #pragma once
 
-#include "stepcheck/asl/machine.h"
-#include "stepcheck/support/span.h"
-#include "stepcheck/syntax/node.h"
+#include "stepcheck/asl/field.h"
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace stepcheck::asl {
 
@@ -67,8 +64,5 @@ struct Resource {
 /// Takes the text of a `Resource` apart; a node that is no string is `Unknown`. Linear in the text.
 /// Source: AWS Step Functions Developer Guide, "Integrating services"; the recorded answers to CreateStateMachine.
 [[nodiscard]] Resource parseResource(const Node& node);
-
-/// The same of a task's `Resource`; `Unknown` when the field is absent, mistyped or a hole.
-[[nodiscard]] Resource resourceOf(const Task& task);
 
 }  // namespace stepcheck::asl

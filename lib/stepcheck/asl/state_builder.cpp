@@ -64,7 +64,9 @@ static bool readCommon(State& state, const FieldSpec& spec, const Member& member
 
 static void readOwn(Task& task, const FieldSpec& spec, const Member& member, Language language) {
     switch (spec.field) {
-        case catalog::Field::Resource: return read(task.resource, member, spec, language);
+        case catalog::Field::Resource:
+            task.target = parseResource(member.value);
+            return read(task.resource, member, spec, language);
         case catalog::Field::TimeoutSeconds: return read(task.timeoutSeconds, member, spec, language);
         case catalog::Field::TimeoutSecondsPath: return read(task.timeoutSecondsPath, member, spec, language);
         case catalog::Field::HeartbeatSeconds: return read(task.heartbeatSeconds, member, spec, language);

@@ -30,11 +30,15 @@ static std::uint32_t u8(std::uint32_t at) {
 }
 
 static std::uint32_t u16(std::uint32_t at) {
-    return u8(at) | u8(at + 1) << 8;
+    STEPCHECK_ASSERT(at + 1 < table().size());
+    const unsigned char* const bytes = stepcheck_api_table + at;
+    return static_cast<std::uint32_t>(bytes[0] | bytes[1] << 8);
 }
 
 static std::uint32_t u24(std::uint32_t at) {
-    return u16(at) | u8(at + 2) << 16;
+    STEPCHECK_ASSERT(at + 2 < table().size());
+    const unsigned char* const bytes = stepcheck_api_table + at;
+    return static_cast<std::uint32_t>(bytes[0] | bytes[1] << 8 | bytes[2] << 16);
 }
 
 /// The string whose place is written at `at`.

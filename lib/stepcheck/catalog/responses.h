@@ -12,6 +12,7 @@ enum class ResponseType : std::uint8_t { Any, String, Number, Object, Text };
 struct ResponseMember {
     std::string_view name;
     ResponseType type;
+    bool isAlwaysThere;  // of a call that succeeded; else nothing is known of that
 };
 
 /// How the task waits, as far as it decides what is answered.

@@ -10,7 +10,10 @@ TEST(Responses, PutWhatAFunctionReturnsUnderPayload) {
     const Response* response = findResponse("lambda", "invoke", ResponsePattern::RequestResponse);
     ASSERT_NE(response, nullptr);
     EXPECT_TRUE(response->isClosed);
-    EXPECT_NE(std::ranges::find(response->members, "Payload", &ResponseMember::name), response->members.end());
+    const auto payload = std::ranges::find(response->members, "Payload", &ResponseMember::name);
+    ASSERT_NE(payload, response->members.end());
+    EXPECT_TRUE(payload->isAlwaysThere);
+    EXPECT_FALSE(std::ranges::find(response->members, "LogResult", &ResponseMember::name)->isAlwaysThere);
 }
 
 TEST(Responses, TellTheTwoWaysToWaitForAnExecutionApart) {

@@ -1,5 +1,6 @@
 #include "stepcheck/driver/definition_source.h"
 
+#include "stepcheck/driver/execution_files.h"
 #include "stepcheck/embed/properties.h"
 #include "stepcheck/embed/substitution.h"
 #include "stepcheck/lint/runner.h"
@@ -110,6 +111,14 @@ Result<DefinitionSource> loadDefinition(
         return document.error();
     result.document = *std::move(document);
     return Result<DefinitionSource>(std::move(result));
+}
+
+Result<DefinitionSource> loadDefinition(const std::string& text, Placeholders placeholders) {
+    const DefinitionName name = definitionName(text);
+    auto file = readText(name.path);
+    if (!file)
+        return file.error();
+    return loadDefinition(name, *std::move(file), placeholders);
 }
 
 }  // namespace stepcheck::driver

@@ -35,6 +35,10 @@ struct DefinitionSource {
     std::shared_ptr<const embed::Substitutions> substitutions;
 };
 
+/// Reads the definition that the user calls `text`; `-` is standard input. Error: as below.
+[[nodiscard]] support::Result<DefinitionSource> loadDefinition(
+    const std::string& text, embed::Placeholders placeholders);
+
 /// Reads a definition: of a file, of a template, or of the file that a template names.
 /// Error: it cannot be read, the template has no such state machine or several, or its definition is not there.
 [[nodiscard]] support::Result<DefinitionSource> loadDefinition(

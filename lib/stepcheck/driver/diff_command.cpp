@@ -1,6 +1,6 @@
 #include "stepcheck/driver/diff_command.h"
 
-#include "stepcheck/driver/execution_files.h"
+#include "stepcheck/driver/executable_definition.h"
 #include "stepcheck/explore/search.h"
 #include "stepcheck/render/behaviour_diff.h"
 
@@ -19,6 +19,7 @@ namespace {
 // A definition with all that it can do.
 struct Side {
     Definition definition;
+    exec::Settings settings;
     exec::Program program;
     explore::Exploration exploration;
     explore::Bounds bounds;
@@ -27,12 +28,13 @@ struct Side {
 }  // namespace
 
 static std::unique_ptr<const Side> exploreSide(
-    Definition definition, const exec::Settings& settings, const explore::Options& options) {
+    Definition definition, asl::MachineType type, const explore::Options& options) {
+    const exec::Settings settings{.type = definition.typeOr(type)};
     exec::Program program(*definition.machine);
     explore::Exploration exploration = explore::explore(program, settings, options);
     explore::Bounds bounds = explore::boundsOf(exploration, program, settings);
     return std::make_unique<const Side>(
-        Side{std::move(definition), std::move(program), std::move(exploration), std::move(bounds)});
+        Side{std::move(definition), settings, std::move(program), std::move(exploration), std::move(bounds)});
 }
 
 static void warnAboutLimits(const std::string& name, const explore::Exploration& exploration) {
@@ -44,7 +46,6 @@ static void warnAboutLimits(const std::string& name, const explore::Exploration&
 }
 
 ExitStatus run(const DiffCommand& command, const Terminal& terminal) {
-    const exec::Settings settings{.type = command.type};
     std::vector<std::unique_ptr<const Side>> sides;
     for (const std::string& path : {command.oldPath, command.newPath}) {
         auto definition = readDefinition(path, command.type, WithErrors::RefuseButNotHoles, terminal);
@@ -54,11 +55,11 @@ ExitStatus run(const DiffCommand& command, const Terminal& terminal) {
         }
         if (!definition->machine)
             return ExitStatus::Findings;
-        sides.push_back(exploreSide(std::move(*definition), settings, command.options));
+        sides.push_back(exploreSide(std::move(*definition), command.type, command.options));
         warnAboutLimits(path, sides.back()->exploration);
     }
-    const explore::Explored before{sides[0]->program, settings, sides[0]->exploration};
-    const explore::Explored after{sides[1]->program, settings, sides[1]->exploration};
+    const explore::Explored before{sides[0]->program, sides[0]->settings, sides[0]->exploration};
+    const explore::Explored after{sides[1]->program, sides[1]->settings, sides[1]->exploration};
     const std::vector<explore::Change> changes = explore::compare(before, after);
     const render::BehaviourDiff diff{.oldName = command.oldPath,
         .newName = command.newPath,

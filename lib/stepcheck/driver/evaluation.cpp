@@ -63,13 +63,15 @@ static Answer answerJsonata(const Question& question) {
         outcome);
 }
 
-static query::Environment environmentOf(const Question& question) {
-    query::Environment result;
-    result.input = question.data.value_or(value::Value());
-    result.context = question.context.value_or(value::Value());
-    result.variable = [&question](std::string_view name) { return question.bindings.find(name); };
-    result.seed = question.jsonata.environment.seed;
-    return result;
+static query::VariableLookup variablesOf(const Question& question) {
+    return [&question](std::string_view name) { return question.bindings.find(name); };
+}
+
+static query::Environment environmentOf(const Question& question, const query::VariableLookup& variables) {
+    return {.input = question.data ? *question.data : query::nothing(),
+        .context = question.context ? *question.context : query::nothing(),
+        .variable = variables,
+        .seed = question.jsonata.environment.seed};
 }
 
 static Answer answerPath(const Question& question) {
@@ -77,7 +79,7 @@ static Answer answerPath(const Question& question) {
     if (!path)
         return Complaint{.code = "InvalidPath", .message = path.error().message, .at = path.error().at};
     value::NeverAsked oracle;
-    auto result = jsonpath::evaluate(*path, environmentOf(question), oracle);
+    auto result = jsonpath::evaluate(*path, environmentOf(question, variablesOf(question)), oracle);
     if (result)
         return std::move(*result);
     switch (result.error().code) {
@@ -99,7 +101,8 @@ static Answer answerIntrinsic(const Question& question) {
     if (!call)
         return Complaint{.code = "InvalidCall", .message = call.error().message, .at = call.error().at};
     value::NeverAsked oracle;
-    return answerOf(query::intrinsic::evaluate(*call, question.text, environmentOf(question), oracle));
+    return answerOf(
+        query::intrinsic::evaluate(*call, question.text, environmentOf(question, variablesOf(question)), oracle));
 }
 
 static Answer answerTemplate(const Question& question) {
@@ -107,7 +110,8 @@ static Answer answerTemplate(const Question& question) {
     if (!tree)
         return Complaint{.code = "InvalidJson", .message = tree.error().message};
     value::NeverAsked oracle;
-    return answerOf(query::payload::Template::compile(*tree).evaluate(environmentOf(question), oracle));
+    return answerOf(
+        query::payload::Template::compile(*tree).evaluate(environmentOf(question, variablesOf(question)), oracle));
 }
 
 Answer answer(const Question& question) {

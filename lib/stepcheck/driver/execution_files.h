@@ -1,15 +1,9 @@
 #pragma once
 
-#include "stepcheck/asl/machine.h"
-#include "stepcheck/driver/terminal.h"
-#include "stepcheck/embed/template.h"
-#include "stepcheck/lint/report.h"
 #include "stepcheck/semantics/payload.h"
 #include "stepcheck/support/result.h"
 #include "stepcheck/support/source_text.h"
-#include "stepcheck/syntax/document.h"
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,30 +27,5 @@ struct CaseName {
 
 /// "Machine/Case": a name of a machine has no slash. Error: there is none; `option` is what was given.
 [[nodiscard]] support::Result<CaseName> splitCase(const std::string& text, const std::string& option);
-
-/// A definition that was read.
-struct Definition {
-    std::shared_ptr<const embed::Template> content;  // that the document views; null for a file of its own
-    std::unique_ptr<const syntax::Document> document;
-    std::unique_ptr<const asl::Machine> machine;  // views the document; null when it has errors
-    std::optional<asl::MachineType> type{};       // that a template says
-};
-
-/// Whether a definition with errors is of use, and one with parts that a template fills in.
-enum class WithErrors : std::uint8_t { Accept, Refuse, RefuseButNotHoles };
-
-/// The findings of lint that are errors: what has one cannot be executed.
-[[nodiscard]] lint::FileReport definitionErrors(
-    std::shared_ptr<const support::SourceText> source, asl::MachineType type);
-
-/// Reads a definition. Placeholders in strings are taken as they stand.
-/// Error: a limit was passed, it holds nothing, or has parts that a template fills in and that are refused.
-[[nodiscard]] support::Result<Definition> readDefinition(
-    std::shared_ptr<const support::SourceText> source, WithErrors withErrors);
-
-/// Reads the definition of a file, `-` for standard input, or of a template: `FILE#LogicalId`. Errors that are refused
-/// are printed, and there is no machine. Error: it cannot be read, or as above; the text names the file.
-[[nodiscard]] support::Result<Definition> readDefinition(
-    const std::string& path, asl::MachineType type, WithErrors withErrors, const Terminal& terminal);
 
 }  // namespace stepcheck::driver

@@ -1,7 +1,7 @@
 #include "stepcheck/driver/explore_command.h"
 
 #include "stepcheck/driver/configured_lint.h"
-#include "stepcheck/driver/execution_files.h"
+#include "stepcheck/driver/executable_definition.h"
 #include "stepcheck/driver/path_fixtures.h"
 #include "stepcheck/exec/program.h"
 #include "stepcheck/explore/search.h"
@@ -156,7 +156,7 @@ ExitStatus run(const ExploreCommand& command, const Terminal& terminal) {
     if (!definition->machine)
         return ExitStatus::Findings;
     const exec::Program program(*definition->machine);
-    const exec::Settings settings{.type = definition->type.value_or(command.type)};
+    const exec::Settings settings{.type = definition->typeOr(command.type)};
     const Exploration exploration = exploreUntilStopped(program, settings, command.options);
     if (command.statement)
         return tellProof(command, program, exploration, terminal);
@@ -170,7 +170,7 @@ ExitStatus run(const ExploreCommand& command, const Terminal& terminal) {
     write(command, explored, render::writeTo(text));
     ExitStatus status = print(text, command.outputFile, terminal.colorErrors);
     if (command.htmlFile)
-        if (auto error = writePage(explored, definition->document->source(), *command.htmlFile))
+        if (auto error = writePage(explored, definition->source.document->source(), *command.htmlFile))
             status = std::max(status, fail(*error));
     if (command.fixturesFolder)
         if (auto error =

@@ -1,5 +1,6 @@
 #include "stepcheck/driver/fixture_runner.h"
 
+#include "stepcheck/driver/execution_files.h"
 #include "stepcheck/driver/output.h"
 #include "stepcheck/driver/replace_file.h"
 #include "stepcheck/driver/replay.h"
@@ -42,7 +43,7 @@ private:
     void judgeOutput();
     void compareOutput(const Value& expected);
     void judgeText(
-        std::string_view what, const std::optional<ExpectedText>& expected, const std::optional<std::string>& found);
+        std::string_view what, const std::optional<ExpectedText>& expected, const semantics::SharedText& found);
     void judgeVisited();
     void judgeHistory();
 
@@ -119,10 +120,10 @@ void Judge::compareOutput(const Value& expected) {
 }
 
 void Judge::judgeText(
-    std::string_view what, const std::optional<ExpectedText>& expected, const std::optional<std::string>& found) {
-    if (!expected || expected->text == found)
+    std::string_view what, const std::optional<ExpectedText>& expected, const semantics::SharedText& found) {
+    if (!expected || found == semantics::SharedText(expected->text))
         return;
-    const auto quoted = [](const std::optional<std::string>& text) {
+    const auto quoted = [](const semantics::SharedText& text) {
         return text ? fmt::format("\"{}\"", *text) : std::string("none");
     };
     fail(fmt::format("{}: expected {}, found {}", what, quoted(expected->text), quoted(found)));
@@ -203,32 +204,35 @@ void Judge::update(const std::string& path, std::string_view text) {
 
 }  // namespace
 
-Result<FixtureRunner::Tested*> FixtureRunner::tested(const std::string& path) {
+// The same for all paths that lead to one definition.
+static std::string withoutLinks(const DefinitionName& definition) {
     std::error_code failure;
-    const fs::path canonical = fs::canonical(path, failure);
-    const auto [place, isNew] = tested_.try_emplace(failure ? path : canonical.string());
+    const fs::path canonical = fs::canonical(definition.path, failure);
+    return fmt::format("{}#{}", failure ? definition.path : canonical.string(), definition.machine);
+}
+
+Result<FixtureRunner::Tested*> FixtureRunner::tested(const std::string& path) {
+    const auto [place, isNew] = tested_.try_emplace(withoutLinks(definitionName(path)));
     if (!isNew && place->second)
         return place->second.get();
-    const auto source = readText(path);
+    auto source = loadDefinition(path, embed::Placeholders::AsText);
     if (!source)
         return source.error();
-    auto definition = readDefinition(*source, WithErrors::Refuse);
+    auto definition = definitionOf(*std::move(source), WithErrors::Refuse);
     if (!definition)
         return definition.error();
-    place->second = std::make_unique<Tested>(Tested{.name = path,
-        .source = *source,
-        .definition = std::move(*definition),
-        .program = nullptr,
-        .coverage = {},
-        .errors = {}});
+    place->second = std::make_unique<Tested>(
+        Tested{.name = path, .definition = std::move(*definition), .program = nullptr, .coverage = {}, .errors = {}});
     return place->second.get();
 }
 
 const std::vector<std::string>& FixtureRunner::errorsOf(Tested& target, asl::MachineType type) const {
     const auto [place, isNew] = target.errors.try_emplace(type);
-    if (isNew)
-        for (const lint::Finding& finding : definitionErrors(target.source, type).findings)
-            place->second.push_back(render::findingLine(target.name, finding, render::Paint(false)));
+    if (isNew) {
+        const lint::FileReport report = definitionErrors(target.definition.source, type);
+        for (const lint::Finding& finding : report.findings)
+            place->second.push_back(render::findingLine(report.name, finding, render::Paint(false)));
+    }
     return place->second;
 }
 
@@ -246,6 +250,7 @@ FixtureResult FixtureRunner::run(const std::string& path) {
     if (!definition)
         return unusable(definition.error());
     Tested& target = **definition;
+    fixture->settings.type = target.definition.typeOr(fixture->settings.type);
     // What has errors cannot be executed.
     if (const auto& errors = errorsOf(target, fixture->settings.type); !errors.empty()) {
         result.outcome = FixtureOutcome::Failed;
@@ -262,7 +267,7 @@ FixtureResult FixtureRunner::run(const std::string& path) {
     exec::Execution execution = executor.start(fixture->input);
     executor.run(execution);
     if (execution.coverage)
-        exec::add(target.coverage, **execution.coverage);
+        exec::add(target.coverage, (*execution.coverage)->counts);
     Judge(fixture->expected, execution, options_.update, result).judge();
     if (!execution.stuck)
         for (const std::string& line : fixture->mocks->unused())
@@ -274,8 +279,8 @@ std::vector<render::DefinitionCoverage> FixtureRunner::coverage() const {
     std::vector<render::DefinitionCoverage> definitions;
     for (const auto& [path, tested] : tested_)
         if (tested && tested->program)
-            definitions.push_back(
-                render::coverageOf(tested->name, *tested->definition.machine, tested->coverage, *tested->source));
+            definitions.push_back(render::coverageOf(tested->name, *tested->definition.machine, tested->coverage,
+                tested->definition.source.document->source()));
     std::ranges::sort(definitions, {}, &render::DefinitionCoverage::name);
     return definitions;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stepcheck/driver/execution_files.h"
+#include "stepcheck/driver/executable_definition.h"
 #include "stepcheck/driver/fixture.h"
 #include "stepcheck/exec/coverage.h"
 #include "stepcheck/exec/program.h"
@@ -36,7 +36,6 @@ private:
     // A definition that some fixture names.
     struct Tested {
         std::string name;
-        std::shared_ptr<const support::SourceText> source;
         Definition definition;
         std::unique_ptr<const exec::Program> program;
         exec::Coverage coverage;

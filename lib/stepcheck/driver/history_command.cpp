@@ -1,5 +1,6 @@
 #include "stepcheck/driver/history_command.h"
 
+#include "stepcheck/driver/executable_definition.h"
 #include "stepcheck/driver/execution_files.h"
 #include "stepcheck/driver/replay.h"
 
@@ -71,7 +72,7 @@ static ExitStatus check(const HistoryCommand& command, const Terminal& terminal)
         return fail({fmt::format("{}: {}", command.second, calls.error().message)}, terminal);
     if (!definition->machine)
         return ExitStatus::Findings;
-    exec::Settings settings{.type = definition->type.value_or(command.type), .machineName = command.machine};
+    exec::Settings settings{.type = definition->typeOr(command.type), .machineName = command.machine};
     if (command.objectsFile) {
         const auto objects = readJson(*command.objectsFile);
         if (!objects)

@@ -4,8 +4,9 @@
 #include "stepcheck/request/recognition.h"
 #include "stepcheck/support/read_source.h"
 
-#include <set>
 #include <span>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace stepcheck::driver {
@@ -63,9 +64,9 @@ Judged JobJudge::judge(const Job& job) const {
 }
 
 void dropOthers(std::vector<Job>& jobs, std::vector<Judged>& files) {
-    std::set<std::filesystem::path> seen;
+    std::unordered_set<std::string_view> seen;  // normal paths
     for (std::size_t i = files.size(); i-- > 0;)
-        if (jobs[i].machine.empty() && files[i] && !seen.insert(jobs[i].absolute).second)
+        if (jobs[i].machine.empty() && files[i] && !seen.insert(jobs[i].absolute.native()).second)
             files[i].reset();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < files.size(); ++i)

@@ -1,6 +1,6 @@
 #include "stepcheck/driver/mocks_command.h"
 
-#include "stepcheck/driver/execution_files.h"
+#include "stepcheck/driver/executable_definition.h"
 #include "stepcheck/driver/replay.h"
 #include "stepcheck/exec/mock_maker.h"
 #include "stepcheck/exec/mock_skeleton.h"

@@ -1,5 +1,6 @@
 #include "stepcheck/driver/path_fixtures.h"
 
+#include "stepcheck/driver/definition_source.h"
 #include "stepcheck/driver/output.h"
 #include "stepcheck/explore/mock_file.h"
 #include "stepcheck/render/history_json.h"
@@ -38,6 +39,8 @@ static Value fixtureOf(const explore::Path& path, const exec::Settings& settings
         members.push_back({Value("mocks"), Value("mocks.json")});
         members.push_back({Value("case"), Value(fmt::format("{}/{}", settings.machineName, path.id))});
     }
+    if (!path.example.objects.is(value::Kind::Null))
+        members.push_back({Value("objects"), path.example.objects});
     members.push_back({Value("expect"), Value::object({{Value("status"), Value(exec::name(path.execution.status))},
                                             {Value("history"), Value(path.id + ".history.json")}})});
     return Value::object(std::move(members));
@@ -58,9 +61,12 @@ std::optional<Error> writeFixtures(const exec::Program& program, const exec::Set
     if (failure)
         return Error{fmt::format("{}: cannot be created: {}", target.folder, failure.message())};
     const fs::path folder(target.folder);
-    const std::string definition = fs::proximate(target.definition, folder, failure).generic_string();
+    const DefinitionName name = definitionName(target.definition);
+    std::string definition = fs::proximate(name.path, folder, failure).generic_string();
     if (failure)
-        return Error{fmt::format("{}: {}", target.definition, failure.message())};
+        return Error{fmt::format("{}: {}", name.path, failure.message())};
+    if (!name.machine.empty())
+        definition += "#" + name.machine;
     for (const explore::Path* path : paths) {
         std::string history;
         render::renderHistory(path->execution.history, {}, render::writeTo(history));

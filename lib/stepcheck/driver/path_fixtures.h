@@ -12,7 +12,7 @@
 namespace stepcheck::driver {
 
 struct FixtureFolder {
-    std::string definition;  // its path
+    std::string definition;  // as the user calls it
     std::string folder;      // created when it is not there
 };
 

@@ -21,8 +21,11 @@ static constexpr std::array<config::Word<explore::Strategy>, 3> strategyWords{{
 }};
 
 void addSearchOptions(CLI::App& app, SearchArguments& arguments, Choices& choices) {
-    const auto option = [&app](const char* name, auto& value, const char* type, const char* description) {
+    const auto option = [&app](const char* name, auto& value, const char* type, const std::string& description) {
         return app.add_option(name, value, description)->type_name(type)->take_last()->group("The exploration");
+    };
+    const auto limit = [&option](const char* name, auto& value, std::string_view description) {
+        option(name, value, "N", fmt::format("{} (default: {})", description, value));
     };
     explore::Options& options = arguments.options;
     addChoices(choices, option("--type", arguments.type, "TYPE", "The type of the state machine (default: STANDARD)"),
@@ -30,14 +33,13 @@ void addSearchOptions(CLI::App& app, SearchArguments& arguments, Choices& choice
     addChoices(choices,
         option("--strategy", arguments.strategy, "STRATEGY", "Which way is gone on with first (default: coverage)"),
         strategyWords);
-    option("--max-paths", options.maxPaths, "N", "Stop after so many paths (default: 500)");
-    option("--max-seconds", arguments.maxSeconds, "N", "Stop after so much time (default: 10)");
-    option("--max-items", options.maxItems, "N", "Of an array of unknown length (default: 2)");
-    option("--max-visits", options.maxVisits, "N", "Of one state on one path (default: 3)");
-    option("--max-retries", options.maxRetries, "N",
-        "Failures of a task before it succeeds; failing for good always counts (default: 1)");
-    option("--max-steps", options.maxSteps, "N", "Of one path (default: 20000)");
-    option("--max-pending", options.maxPending, "N", "Ways that wait to be gone on with (default: 20000)");
+    limit("--max-paths", options.maxPaths, "Stop after so many paths");
+    limit("--max-seconds", arguments.maxSeconds, "Stop after so much time");
+    limit("--max-items", options.maxItems, "Of an array of unknown length");
+    limit("--max-visits", options.maxVisits, "Of one state on one path");
+    limit("--max-retries", options.maxRetries, "Failures of a task before it succeeds; failing for good always counts");
+    limit("--max-steps", options.maxSteps, "Of one path");
+    limit("--max-pending", options.maxPending, "Ways that wait to be gone on with");
     app.add_flag("--merge", options.merges, "Go on only once where ways meet with the same data")
         ->group("The exploration");
     option("-j,--jobs", options.jobs, "N", "Threads (default: one for each processor)");

@@ -1,5 +1,6 @@
 #include "stepcheck/driver/simulate_command.h"
 
+#include "stepcheck/driver/executable_definition.h"
 #include "stepcheck/driver/execution_files.h"
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/exec/mocks.h"
@@ -204,7 +205,7 @@ ExitStatus run(const SimulateCommand& command, const Terminal& terminal) {
     Result<Inputs> inputs = readInputs(command);
     if (!inputs)
         return fail(inputs.error());
-    inputs->settings.type = definition->type.value_or(command.type);
+    inputs->settings.type = definition->typeOr(command.type);
     return simulate(command, *definition->machine, std::move(*inputs), terminal.colorErrors);
 }
 

@@ -13,18 +13,19 @@ void Step::begin(FrameId id, const ChoiceProgram& choice) {
             return;
         }
         if (*holds) {
+            const auto index = static_cast<std::size_t>(&rule - steps.rules().data());
             if (StateCoverage* counts = coverage(id))
-                ++counts->rules[static_cast<std::size_t>(&rule - steps.rules().data())];
-            leave(id, steps.departBy(rule, effective, surroundings), rule.next, frame(id).last);
+                ++counts->rules[index];
+            leave(id, steps.departBy(rule, effective, surroundings), choice.targets[index], frame(id).last);
             return;
         }
     }
-    if (choice.defaultState.empty()) {
+    if (choice.defaultTarget.name.empty()) {
         fail(id, semantics::runtimeFault(
                      "Failed to transition out of the state. The state does not point to a next state."));
         return;
     }
-    leave(id, steps.depart(effective, surroundings), choice.defaultState, frame(id).last);
+    leave(id, steps.depart(effective, surroundings), choice.defaultTarget, frame(id).last);
 }
 
 }  // namespace stepcheck::exec

@@ -18,22 +18,52 @@ Coverage noCoverage(const Program& program) {
     return coverage;
 }
 
+StateCoverage& CoverageRecord::edit(asl::StateId state) {
+    StateCoverage& own = counts[state.index];
+    if (own.entered == 0)
+        counted.push_back(state);
+    return own;
+}
+
 static void add(std::vector<std::uint64_t>& counts, const std::vector<std::uint64_t>& more) {
     STEPCHECK_ASSERT(counts.size() == more.size());
     for (std::size_t i = 0; i < counts.size(); ++i)
         counts[i] += more[i];
 }
 
+static void add(StateCoverage& counts, const StateCoverage& more) {
+    counts.entered += more.entered;
+    for (const auto& [target, count] : more.transitions)
+        counts.transitions[target] += count;
+    add(counts.rules, more.rules);
+    add(counts.retriers, more.retriers);
+    add(counts.catchers, more.catchers);
+}
+
 void add(Coverage& coverage, const Coverage& more) {
     STEPCHECK_ASSERT(coverage.size() == more.size());
-    for (std::size_t i = 0; i < coverage.size(); ++i) {
-        coverage[i].entered += more[i].entered;
-        for (const auto& [target, count] : more[i].transitions)
-            coverage[i].transitions[target] += count;
-        add(coverage[i].rules, more[i].rules);
-        add(coverage[i].retriers, more[i].retriers);
-        add(coverage[i].catchers, more[i].catchers);
+    for (std::size_t i = 0; i < coverage.size(); ++i)
+        add(coverage[i], more[i]);
+}
+
+void clear(CoverageRecord& record) {
+    for (const asl::StateId state : record.counted) {
+        StateCoverage& own = record.counts[state.index];
+        own.entered = 0;
+        own.transitions.clear();
+        for (std::vector<std::uint64_t>* counts : {&own.rules, &own.retriers, &own.catchers})
+            std::ranges::fill(*counts, 0);
     }
+    record.counted.clear();
+}
+
+void moveTo(Coverage& coverage, CoverageRecord& passed) {
+    std::ranges::sort(passed.counted);
+    const auto repeated = std::ranges::unique(passed.counted);
+    passed.counted.erase(repeated.begin(), repeated.end());
+    for (const asl::StateId state : passed.counted)
+        add(coverage[state.index], passed.counts[state.index]);
+    clear(passed);
 }
 
 std::string_view name(PointKind kind) {

@@ -24,6 +24,21 @@ struct StateCoverage {
 /// How often executions passed the parts of a definition, by state.
 using Coverage = std::vector<StateCoverage>;
 
+/// Counts with the states that have any, each at least once, so that few counts cost little.
+struct CoverageRecord {
+    Coverage counts;
+    std::vector<asl::StateId> counted{};
+
+    /// The counts of a state for counting.
+    [[nodiscard]] StateCoverage& edit(asl::StateId state);
+};
+
+/// Sets all counts to zero. Linear in what was counted.
+void clear(CoverageRecord& record);
+
+/// Adds the counts of `passed` and sets them back to zero there. Linear in what was counted.
+void moveTo(Coverage& coverage, CoverageRecord& passed);
+
 /// A count of zero for every part of a program.
 [[nodiscard]] Coverage noCoverage(const Program& program);
 

@@ -10,7 +10,7 @@ static std::string covered(Simulation& simulation, std::initializer_list<std::st
     simulation.settings.recordsCoverage = true;
     Coverage coverage = noCoverage(*simulation.program);
     for (const std::string_view input : inputs)
-        add(coverage, **simulation.run(input).coverage);
+        add(coverage, (*simulation.run(input).coverage)->counts);
     std::string text;
     for (const CoveragePoint& point : coveragePoints(*simulation.machine, coverage))
         text += fmt::format("{} {} {}: {}\n", name(point.kind), simulation.machine->state(point.state).name.value,

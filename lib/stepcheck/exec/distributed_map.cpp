@@ -1,4 +1,3 @@
-#include "stepcheck/exec/item_reader.h"
 #include "stepcheck/exec/map_run.h"
 #include "stepcheck/exec/step.h"
 #include "stepcheck/query/random.h"
@@ -67,24 +66,28 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
     const std::string arn = mapRunArn(executor_.settings_, map, draw());
     const EventId started = publish(id, EventType::MapRunStarted, frame(id).last, MapRunDetails{arn});
     Frame& own = edit(id);
-    own.join = {};
-    own.join.startedEvent = started;
+    own.join.emplace(Join{.startedEvent = started});
     std::int64_t end = execution_.milliseconds;
     if (map.reader) {
-        ReadItems read = readItems(*map.reader, *parameters, executor_.settings_.objects, limit->value_or(0));
+        ReadItems read = executor_.responder_.items({.id = program(id).id,
+            .reader = *map.reader,
+            .parameters = *parameters,
+            .limit = limit->value_or(0),
+            .objects = executor_.settings_.objects});
         if (auto* error = std::get_if<support::Error>(&read)) {
             execution_.stuck = std::move(*error);
             return;
         }
         if (auto* failure = std::get_if<Failure>(&read)) {
-            own.join.result = std::move(*failure);
+            own.join->edit().result = std::move(*failure);
             schedule(id, Phase::EndMapRun, end);
             return;
         }
         items = std::move(std::get<std::vector<Value>>(read));
     }
     MapRun run(*this, id, map);
-    auto inputs = run.inputs(std::move(items));
+    auto inputs =
+        run.inputs(std::move(items), map.reader ? sourceOf(*map.reader, *parameters) : std::string(stateData));
     if (!inputs)
         return;
     MapRunRecord record{.arn = arn, .tolerated = *tolerated, .concurrency = concurrency, .inputs = std::move(*inputs)};
@@ -95,31 +98,31 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
 void Step::endMapRunAt(FrameId id, std::optional<MapRunEnded> ended) {
     if (!ended)
         return;
-    edit(id).join.result = std::move(ended->result);
-    edit(id).join.mapRun = std::move(ended->record);
+    editJoin(id).result = std::move(ended->result);
+    editJoin(id).mapRun = std::move(ended->record);
     schedule(id, Phase::EndMapRun, ended->milliseconds);
 }
 
 void Step::redriveMapRun(FrameId id, const MapProgram& map) {
-    MapRunRecord record = *frame(id).join.mapRun;
+    MapRunRecord record = *join(id).mapRun;
     const EventId redriven = publish(id, EventType::MapRunRedriven, frame(id).last,
         RedriveDetails{.count = execution_.redrives, .mapRunArn = record.arn});
-    edit(id).join.startedEvent = redriven;
+    editJoin(id).startedEvent = redriven;
     endMapRunAt(id, MapRun(*this, id, map).run(std::move(record)));
 }
 
 void Step::endMapRun(FrameId id) {
-    const EventId started = frame(id).join.startedEvent;
-    if (const auto* found = std::get_if<Failure>(&frame(id).join.result)) {
+    const EventId started = join(id).startedEvent;
+    if (const auto* found = std::get_if<Failure>(&join(id).result)) {
         const Failure failure = *found;
         publish(id, EventType::MapRunFailed, started, FailureDetails{failure});
         handle(id, failure);
         return;
     }
-    const Payload result = std::get<Payload>(frame(id).join.result);
+    const Payload result = std::get<Payload>(join(id).result);
     const EventId succeeded = publish(id, EventType::MapRunSucceeded, started);
     publish(id, EventType::MapStateSucceeded, succeeded);
-    edit(id).join = {};
+    edit(id).join.reset();
     const StateProgram& state = program(id);
     // Since November 2024 what follows a map run follows its start.
     leave(id, state.steps.departWithResult(frame(id).input, result, around(id)), state.next, started);

@@ -6,6 +6,7 @@
 #include "stepcheck/value/value.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,32 +108,44 @@ struct ExitDetails {
     std::vector<semantics::Assignment> assigned;
 };
 
-/// TaskScheduled, LambdaFunctionScheduled, ActivityScheduled.
-struct ScheduleDetails {
-    value::Value resourceType;  // of integrations; else null
-    value::Value resource;
-    std::string region;  // of integrations
-    Payload parameters;
+/// Who does a task; the events of a state share it.
+struct TaskResource {
+    value::Value type;  // of an integration: "lambda", "aws-sdk:s3"; else null
+    value::Value name;  // "invoke.waitForTaskToken"; of a function or activity its ARN
+
+    [[nodiscard]] bool isIntegration() const { return !type.is(value::Kind::Null); }
+};
+
+using SharedResource = std::shared_ptr<const TaskResource>;
+
+/// What a task may be scheduled with, mostly nothing.
+struct ScheduleOptions {
     std::optional<std::int64_t> timeoutSeconds;
     std::optional<std::int64_t> heartbeatSeconds;
     std::optional<value::Value> credentials;  // the role
 };
 
+/// TaskScheduled, LambdaFunctionScheduled, ActivityScheduled.
+struct ScheduleDetails {
+    SharedResource resource;
+    value::Value region;  // of integrations
+    Payload parameters;
+    std::shared_ptr<const ScheduleOptions> options;  // null: there are none
+};
+
 /// What comes after scheduling, whoever does the task.
 struct TaskDetails {
-    value::Value resourceType;  // of integrations; else null
-    value::Value resource;
+    SharedResource resource;
     std::optional<Payload> output;
 };
 
 struct TaskFailureDetails {
-    value::Value resourceType;  // of integrations; else null
-    value::Value resource;
+    SharedResource resource;
     Failure failure;
 };
 
 struct WorkerDetails {
-    std::optional<std::string> workerName;
+    semantics::SharedText workerName;
 };
 
 struct FailureDetails {
@@ -140,10 +153,9 @@ struct FailureDetails {
 };
 
 struct EvaluationDetails {
-    std::string error;
-    std::string cause;
-    std::string location;  // may be empty
+    Failure failure;
     value::Value state;
+    semantics::SharedText location;  // missing: the state as a whole
 };
 
 struct OutputDetails {

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -59,7 +60,7 @@ struct Frame {
     std::optional<FrameId> parent;
     std::size_t place = 0;  // among the branches or items of its parent
     asl::ScopeId scope;
-    std::optional<value::Value> mapItem;  // `Map` of the context object, of an iteration
+    std::optional<value::Value> mapItem;  // of an iteration
     std::vector<semantics::Assignment> variables;
 
     // The state that it is in.
@@ -79,7 +80,12 @@ struct Frame {
     std::optional<TaskAnswer> answer;  // of a task, once it was started
     std::optional<std::int64_t> timeoutSeconds;
     std::optional<std::int64_t> heartbeatSeconds;
-    Join join;
+    std::optional<support::CopyOnWrite<Join>> join;  // of a Map or Parallel that has begun
+
+    /// The frames that it waits for.
+    [[nodiscard]] std::span<const FrameId> inner() const {
+        return join ? std::span<const FrameId>((*join)->running) : std::span<const FrameId>();
+    }
 };
 
 enum class Status : std::uint8_t { Running, Succeeded, Failed, TimedOut, Aborted };
@@ -115,9 +121,9 @@ struct Execution {
     std::uint64_t transitions = 0;     // states entered, as billed
     std::uint64_t mapRuns = 0;
     std::uint64_t redrives = 0;
-    std::optional<support::CopyOnWrite<Coverage>> coverage;  // when it is recorded
-    std::optional<support::CopyOnWrite<Trace>> trace;        // when it is recorded
-    value::Value contextExecution;                           // `Execution` and `StateMachine` of the context object
+    std::optional<support::CopyOnWrite<CoverageRecord>> coverage;  // when it is recorded
+    std::optional<support::CopyOnWrite<Trace>> trace;              // when it is recorded
+    value::Value contextExecution;  // `Execution` and `StateMachine` of the context object
     value::Value contextMachine;
 };
 

@@ -11,6 +11,13 @@ namespace stepcheck::exec {
 
 using value::Value;
 
+Executor::Executor(const Program& program, const Settings& settings, Responder& responder, value::Oracle& oracle)
+    : program_(program),
+      settings_(settings),
+      responder_(responder),
+      oracle_(oracle),
+      fewEvents_(std::min<EventId>(catalog::maxHistoryEvents - 1, settings.maxEvents)) {}
+
 std::string_view name(Status status) {
     switch (status) {
         case Status::Running: return "RUNNING";
@@ -25,8 +32,8 @@ std::string_view name(Status status) {
 std::vector<FrameId> withInner(const Execution& execution, FrameId frame) {
     std::vector<FrameId> found{frame};
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const std::vector<FrameId>& running = execution.frames[found[i].index]->join.running;
-        found.insert(found.end(), running.begin(), running.end());
+        const std::span<const FrameId> inner = execution.frames[found[i].index]->inner();
+        found.insert(found.end(), inner.begin(), inner.end());
     }
     return found;
 }
@@ -51,9 +58,8 @@ Execution Executor::startAt(asl::ScopeId scope, Payload input, std::int64_t mill
     execution.contextExecution = executionContext(settings_, execution.input, milliseconds);
     execution.contextMachine =
         Value::object({{Value("Id"), Value(settings_.machineArn())}, {Value("Name"), Value(settings_.machineName)}});
-    execution.history.add({.type = EventType::ExecutionStarted,
-        .milliseconds = milliseconds,
-        .details = StartDetails{.input = execution.input, .roleArn = settings_.roleArn}});
+    execution.history.add(EventType::ExecutionStarted, 0, milliseconds,
+        StartDetails{.input = execution.input, .roleArn = settings_.roleArn});
     const StateProgram* first = program_.start(scope);
     if (first == nullptr) {
         execution.stuck = support::Error{"\"StartAt\" names no state"};
@@ -78,7 +84,7 @@ std::int64_t Executor::maxSeconds() const {
 Execution Executor::start(Payload input) const {
     Execution execution = startAt(program_.machine().topLevel().id, std::move(input), settings_.startMilliseconds);
     if (settings_.recordsCoverage)
-        execution.coverage.emplace(noCoverage(program_));
+        execution.coverage.emplace(CoverageRecord{.counts = noCoverage(program_)});
     if (settings_.recordsTrace)
         execution.trace.emplace(Trace());
     execution.deadline = execution.milliseconds + maxSeconds() * 1000;

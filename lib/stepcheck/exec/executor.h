@@ -15,8 +15,7 @@ namespace stepcheck::exec {
 class Executor {
 public:
     /// All of them must outlive it.
-    Executor(const Program& program, const Settings& settings, Responder& responder, value::Oracle& oracle)
-        : program_(program), settings_(settings), responder_(responder), oracle_(oracle) {}
+    Executor(const Program& program, const Settings& settings, Responder& responder, value::Oracle& oracle);
 
     /// A new execution with its ExecutionStarted event.
     [[nodiscard]] Execution start(Payload input) const;
@@ -54,6 +53,7 @@ private:
     const Settings& settings_;
     Responder& responder_;
     value::Oracle& oracle_;
+    EventId fewEvents_ = 0;  // with fewer than these no limit of events is near
     bool isChild_ = false;
 };
 

@@ -223,6 +223,32 @@ TEST(Executor, CutsIterationsWhoseMapFails) {
 )");
 }
 
+TEST(Executor, TellsWhereTheItemsOfAMapAreFrom) {
+    Simulation simulation(R"({ "StartAt": "Each", "States": {
+        "Each": { "Type": "Map", "ItemSelector": { "item.$": "$$.Map.Item" }, "End": true,
+          "ItemProcessor": { "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } } } })");
+    EXPECT_EQ(simulation.run("[7]").output->text(), R"([{"item":{"Index":0,"Value":7,"Source":"STATE_DATA"}}])");
+}
+
+TEST(DistributedMap, TellsFromWhichObjectTheItemsAre) {
+    Simulation simulation(R"({ "StartAt": "Each", "States": {
+        "Each": { "Type": "Map", "ItemSelector": { "source.$": "$$.Map.Item.Source" }, "End": true,
+          "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSON" },
+            "Parameters": { "Bucket": "shop", "Key": "orders.json" } },
+          "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } } } })");
+    simulation.settings.objects = *value::read(R"({ "shop": { "orders.json": "[1]" } })");
+    EXPECT_EQ(simulation.run().output->text(), R"([{"source":"S3://shop/orders.json"}])");
+}
+
+TEST(Executor, AppliesNoPathToNull) {
+    Simulation simulation(R"({ "StartAt": "Take", "States": {
+        "Take": { "Type": "Pass", "InputPath": "$.order", "End": true } } })");
+    EXPECT_EQ(simulation.run("null").failure->cause,
+        "An error occurred while executing the state 'Take' (entered at the event id #2). "
+        "Unable to apply Path transformation to null or empty input.");
+}
+
 TEST(Executor, EndsAfterAYear) {
     Simulation simulation(R"({ "StartAt": "Pause", "States": {
         "Pause": { "Type": "Wait", "Seconds": 99999999, "End": true } } })");

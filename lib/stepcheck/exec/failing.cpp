@@ -33,8 +33,9 @@ std::string Step::causeOf(FrameId id, const Fault& fault) const {
 
 void Step::publishEvaluationFailed(FrameId id, const Fault& fault, EventId previous) {
     publish(id, EventType::EvaluationFailed, previous,
-        EvaluationDetails{
-            .error = fault.error, .cause = causeOf(id, fault), .location = fault.location, .state = program(id).name});
+        EvaluationDetails{.failure{.error = fault.error, .cause = causeOf(id, fault)},
+            .state = program(id).name,
+            .location = fault.location.empty() ? semantics::SharedText() : fault.location});
 }
 
 void Step::fail(FrameId id, Fault fault) {
@@ -58,7 +59,7 @@ void Step::handle(FrameId id, const Failure& failure) {
         return;
     if (execution_.trace)
         trace(id, "error", semantics::errorOutput(failure));
-    for (const FrameId inner : frame(id).join.running)
+    for (const FrameId inner : frame(id).inner())
         cut(inner);
     if (retry(id, failure))
         return;
@@ -81,7 +82,7 @@ bool Step::retry(FrameId id, const Failure& failure) {
     double seconds = semantics::delaySeconds(retriers[*found], own.retries[*found]++);
     ++own.retryCount;
     own.answer.reset();
-    own.join = {};
+    own.join.reset();
     if (retriers[*found].hasJitter)
         seconds *= static_cast<double>(query::Random(draw()).below(1'000)) / 1000.0;
     // Beyond the end of every execution; keeps the clock within its range.
@@ -101,11 +102,11 @@ bool Step::isCaught(FrameId id, Failure& failure, EventId before) {
     const semantics::CompiledCatcher* catcher = state.steps.findCatcher(failure);
     if (catcher == nullptr)
         return false;
+    const auto index = static_cast<std::size_t>(catcher - state.steps.catchers().data());
     if (StateCoverage* counts = coverage(id))
-        ++counts->catchers[static_cast<std::size_t>(catcher - state.steps.catchers().data())];
+        ++counts->catchers[index];
     if (execution_.trace)
-        trace(
-            id, "errorDetails", Value::object({{Value("catchIndex"), Value(catcher - state.steps.catchers().data())}}));
+        trace(id, "errorDetails", Value::object({{Value("catchIndex"), Value(static_cast<std::int64_t>(index))}}));
     auto departure = state.steps.departBy(*catcher, frame(id).input, semantics::errorOutput(failure), around(id));
     // A catcher does not take what goes wrong on its own way out.
     if (!departure && departure.error().error != "States.Runtime") {
@@ -121,7 +122,7 @@ bool Step::isCaught(FrameId id, Failure& failure, EventId before) {
     }
     if (departure)
         releaseInner(id);
-    leave(id, std::move(departure), catcher->next, frame(id).last);
+    leave(id, std::move(departure), state.catchTargets[index], frame(id).last);
     return true;
 }
 
@@ -153,7 +154,7 @@ void Step::branchFailed(FrameId child, const Failure& failure) {
     // Of a failed task the state counts as aborted.
     if (frame(child).answer)
         publish(child, EventType::TaskStateAborted, cause);
-    for (const FrameId other : frame(parent).join.running) {
+    for (const FrameId other : frame(parent).inner()) {
         if (other == child)
             continue;
         if (isMap)
@@ -189,17 +190,17 @@ void Step::abort(FrameId id, EventId previous) {
 // Its turns are void, and those of the frames inside of it. A redrive would let them go on.
 void Step::cut(FrameId id) {
     for (const FrameId each : withInner(execution_, id))
-        edit(each).wakeUp = 0;
+        cancel(each);
 }
 
 // Forgets the branches or iterations of a state that is tried again or left.
 void Step::releaseInner(FrameId id) {
-    if (frame(id).join.running.empty())
+    if (frame(id).inner().empty())
         return;
     const std::vector<FrameId> found = withInner(execution_, id);
     for (auto each = found.begin() + 1; each != found.end(); ++each)
         release(*each);
-    edit(id).join = {};
+    edit(id).join.reset();
 }
 
 }  // namespace stepcheck::exec

@@ -28,6 +28,26 @@ static Failure failed(std::string cause) {
     return {.error = "States.ItemReaderFailed", .cause = std::move(cause)};
 }
 
+static bool lists(const ReaderProgram& reader) {
+    return reader.resource == "s3:listObjectsV2";
+}
+
+bool readsList(const ReaderProgram& reader) {
+    return lists(reader) && reader.transformation != "LOAD_AND_FLATTEN";
+}
+
+Failure missing(const ReaderProgram& reader) {
+    return failed(lists(reader) ? "The specified bucket does not exist" : "The specified key does not exist.");
+}
+
+std::optional<support::Error> whyUnreadable(const ReaderProgram& reader) {
+    if (!readsList(reader) && reader.inputType == "PARQUET")
+        return support::Error{
+            "stepcheck does not read PARQUET: put the rows into the file of --objects as lines of JSON, "
+            "and try the definition with \"InputType\": \"JSONL\""};
+    return std::nullopt;
+}
+
 static std::string_view textOf(const Value& object, std::string_view name) {
     const Value* member = object.find(name);
     return member != nullptr && member->is(Kind::String) ? member->string() : std::string_view();
@@ -36,7 +56,7 @@ static std::string_view textOf(const Value& object, std::string_view name) {
 namespace {
 
 // The text of an object, or why there is none.
-using ReadText = std::variant<std::string_view, support::Error>;
+using ReadText = std::variant<std::string_view, Failure, support::Error>;
 
 class ItemReader {
 public:
@@ -44,8 +64,10 @@ public:
 
     ReadItems run(const Value& parameters) {
         bucket_ = textOf(parameters, "Bucket");
-        if (reader_.resource == "s3:listObjectsV2")
+        if (lists(reader_))
             return list(textOf(parameters, "Prefix"));
+        if (reader_.manifestType == "ATHENA_DATA")
+            return dataFiles(textOf(parameters, "Key"));
         if (reader_.inputType == "MANIFEST" || reader_.inputType.empty())
             return inventory(textOf(parameters, "Key"));
         return object(bucket_, textOf(parameters, "Key"));
@@ -56,6 +78,8 @@ private:
     [[nodiscard]] ReadItems list(std::string_view prefix) const;
     [[nodiscard]] ReadItems object(std::string_view bucket, std::string_view key) const;
     [[nodiscard]] ReadItems inventory(std::string_view key) const;
+    [[nodiscard]] const Value* bucketCalled(std::string_view name) const;
+    [[nodiscard]] ReadItems dataFiles(std::string_view key) const;
     [[nodiscard]] ReadItems parse(std::string_view text) const;
     [[nodiscard]] ReadItems parseJson(std::string_view text) const;
     [[nodiscard]] static ReadItems parseLines(std::string_view text);
@@ -68,12 +92,17 @@ private:
 
 }  // namespace
 
+// Recordings rename buckets, and people mock with one.
+const Value* ItemReader::bucketCalled(std::string_view name) const {
+    const Value* keys = objects_.find(name);
+    return keys == nullptr && objects_.size() == 1 ? &objects_.members().front().value : keys;
+}
+
 ReadText ItemReader::textAt(std::string_view bucket, std::string_view key) const {
-    const Value* keys = objects_.find(bucket);
+    const Value* keys = bucketCalled(bucket);
     const Value* text = keys != nullptr ? keys->find(key) : nullptr;
-    // Recordings rename buckets, and people mock with one.
-    if (keys == nullptr && objects_.size() == 1)
-        text = objects_.members().front().value.find(key);
+    if ((keys != nullptr && keys->is(Kind::Null)) || (text != nullptr && text->is(Kind::Null)))
+        return missing(reader_);
     if (text != nullptr && text->is(Kind::String))
         return text->string();
     return support::Error{fmt::format(
@@ -81,30 +110,41 @@ ReadText ItemReader::textAt(std::string_view bucket, std::string_view key) const
         bucket, bucket, key)};
 }
 
-static Value listed(const value::Member& object, std::string_view text) {
-    return Value::object({{Value("Etag"), Value("\"00000000000000000000000000000000\"")}, {Value("Key"), object.name},
-        {Value("LastModified"), Value(1.767225600e9)}, {Value("Size"), Value(static_cast<std::int64_t>(text.size()))},
+Value listedObject(const Value& key, const Value& size) {
+    return Value::object({{Value("Etag"), Value("\"00000000000000000000000000000000\"")}, {Value("Key"), key},
+        {Value("LastModified"), Value(1.767225600e9)}, {Value("Size"), size},
         {Value("StorageClass"), Value("STANDARD")}});
 }
 
+static Value listed(const value::Member& object) {
+    if (object.value.is(Kind::String))
+        return listedObject(object.name, Value(static_cast<std::int64_t>(object.value.string().size())));
+    Value listed = listedObject(object.name, Value(0));
+    for (const value::MemberView said : object.value.members())
+        listed = listed.with(said.key(), said.value);
+    return listed;
+}
+
 ReadItems ItemReader::list(std::string_view prefix) const {
-    const Value* keys = objects_.find(bucket_);
+    const Value* keys = bucketCalled(bucket_);
+    if (keys != nullptr && keys->is(Kind::Null))
+        return missing(reader_);
     if (keys == nullptr)
         return support::Error{
             fmt::format(R"(there is no bucket "{}": add it to the file of --objects, {{"{}": {{"<key>": "…"}}}})",
                 bucket_, bucket_)};
     std::vector<value::Member> found;
     for (const value::MemberView each : keys->members())
-        if (each.key().starts_with(prefix) && each.value.is(Kind::String))
+        if (each.key().starts_with(prefix) && (each.value.is(Kind::String) || each.value.is(Kind::Object)))
             found.push_back(each.copy());
     std::ranges::sort(found, {}, &value::Member::key);
     std::vector<Value> items;
     for (const value::Member& each : found) {
-        if (reader_.transformation != "LOAD_AND_FLATTEN") {
-            items.push_back(listed(each, each.value.string()));
+        if (readsList(reader_)) {
+            items.push_back(listed(each));
             continue;
         }
-        ReadItems inner = parse(each.value.string());
+        ReadItems inner = object(bucket_, each.key());
         auto* more = std::get_if<std::vector<Value>>(&inner);
         if (more == nullptr)
             return inner;
@@ -113,18 +153,24 @@ ReadItems ItemReader::list(std::string_view prefix) const {
     return items;
 }
 
+static ReadItems whyNot(const ReadText& text) {
+    if (const auto* failure = std::get_if<Failure>(&text))
+        return *failure;
+    return std::get<support::Error>(text);
+}
+
 ReadItems ItemReader::object(std::string_view bucket, std::string_view key) const {
     const ReadText text = textAt(bucket, key);
-    if (const auto* error = std::get_if<support::Error>(&text))
-        return *error;
-    return parse(std::get<std::string_view>(text));
+    if (const auto* found = std::get_if<std::string_view>(&text))
+        return parse(*found);
+    return whyNot(text);
 }
 
 // The manifest of an S3 inventory names CSV files and their columns.
 ReadItems ItemReader::inventory(std::string_view key) const {
     const ReadText text = textAt(bucket_, key);
-    if (const auto* error = std::get_if<support::Error>(&text))
-        return *error;
+    if (!std::holds_alternative<std::string_view>(text))
+        return whyNot(text);
     const auto manifest = value::read(std::get<std::string_view>(text));
     const Value* files = manifest ? manifest->find("files") : nullptr;
     if (files == nullptr)
@@ -136,10 +182,32 @@ ReadItems ItemReader::inventory(std::string_view key) const {
     std::vector<Value> items;
     for (const Value& file : files->elements()) {
         const ReadText rows = textAt(bucket_, textOf(file, "key"));
-        if (const auto* error = std::get_if<support::Error>(&rows))
-            return *error;
+        if (!std::holds_alternative<std::string_view>(rows))
+            return whyNot(rows);
         for (const auto& record : readCsv(std::get<std::string_view>(rows), ','))
             items.push_back(recordOf(columns, record));
+    }
+    return items;
+}
+
+// The manifest of a query's results is a list of files, one URI in each row.
+ReadItems ItemReader::dataFiles(std::string_view key) const {
+    static constexpr std::string_view scheme = "s3://";
+    const ReadText text = textAt(bucket_, key);
+    if (const auto* error = std::get_if<support::Error>(&text))
+        return *error;
+    std::vector<Value> items;
+    for (const auto& record : readCsv(std::get<std::string_view>(text), ',')) {
+        const std::string_view uri = record.front();
+        const std::size_t slash = uri.find('/', scheme.size());
+        if (!uri.starts_with(scheme) || slash == std::string_view::npos)
+            return support::Error{
+                fmt::format(R"(the manifest "{}" names "{}", which is no "s3://<bucket>/<key>")", key, uri)};
+        ReadItems inner = object(uri.substr(scheme.size(), slash - scheme.size()), uri.substr(slash + 1));
+        auto* more = std::get_if<std::vector<Value>>(&inner);
+        if (more == nullptr)
+            return inner;
+        items.insert(items.end(), more->begin(), more->end());
     }
     return items;
 }
@@ -149,24 +217,30 @@ ReadItems ItemReader::parse(std::string_view text) const {
         return parseCsv(text);
     if (reader_.inputType == "JSONL")
         return parseLines(text);
-    if (reader_.inputType == "PARQUET")
-        return support::Error{"items in PARQUET cannot be read: it is no text"};
+    if (auto why = whyUnreadable(reader_))
+        return *std::move(why);
     return parseJson(text);
+}
+
+std::vector<std::string> namesIn(std::string_view pointer) {
+    std::vector<std::string> names;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::size_t end = std::min(pointer.find('/'), pointer.size());
+        std::string& name = names.emplace_back(pointer.substr(0, end));
+        for (const auto& [escape, plain] : {std::pair<std::string_view, char>{"~1", '/'}, {"~0", '~'}})
+            for (std::size_t found = 0; (found = name.find(escape, found)) != std::string::npos; ++found)
+                name.replace(found, 2, 1, plain);
+        pointer.remove_prefix(end);
+    }
+    return names;
 }
 
 // The value that a JSON Pointer names, or null.
 static const Value* pointedAt(const Value& root, std::string_view pointer) {
     const Value* at = &root;
-    while (at != nullptr && !pointer.empty()) {
-        pointer.remove_prefix(1);
-        const std::size_t end = std::min(pointer.find('/'), pointer.size());
-        std::string name(pointer.substr(0, end));
-        for (const auto& [escape, plain] : {std::pair<std::string_view, char>{"~1", '/'}, {"~0", '~'}})
-            for (std::size_t found = 0; (found = name.find(escape, found)) != std::string::npos; ++found)
-                name.replace(found, 2, 1, plain);
-        at = at->find(name);
-        pointer.remove_prefix(end);
-    }
+    for (const std::string& name : namesIn(pointer))
+        at = at != nullptr ? at->find(name) : nullptr;
     return at;
 }
 
@@ -215,6 +289,13 @@ ReadItems ItemReader::parseCsv(std::string_view text) const {
     for (const std::vector<std::string>& record : records)
         items.push_back(recordOf(headers, record));
     return items;
+}
+
+std::string sourceOf(const ReaderProgram& reader, const Value& parameters) {
+    const std::string_view bucket = textOf(parameters, "Bucket");
+    if (reader.resource == "s3:listObjectsV2")
+        return fmt::format("S3://{}", bucket);
+    return fmt::format("S3://{}/{}", bucket, textOf(parameters, "Key"));
 }
 
 ReadItems readItems(const ReaderProgram& reader, const Value& parameters, const Value& objects, std::int64_t limit) {

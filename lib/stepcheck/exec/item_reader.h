@@ -5,8 +5,10 @@
 #include "stepcheck/support/result.h"
 #include "stepcheck/value/value.h"
 
-#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -16,9 +18,31 @@ namespace stepcheck::exec {
 using ReadItems = std::variant<std::vector<value::Value>, Failure, support::Error>;
 
 /// Reads the items of a distributed Map. `parameters` are the reader's, evaluated; `objects` is `{bucket: {key:
-/// text}}`; `limit` is MaxItems, 0 for all. Linear in the texts. Error: an object that `objects` does not hold, a
-/// format that is not text (PARQUET). Source: AWS Step Functions Developer Guide, "ItemReader"; recorded executions.
+/// text}}`, where null stands for a bucket or an object that does not exist, and an object in the place of a text for
+/// what a list says of one whose text does not matter (`{"Size": 12}`); `limit` is MaxItems, 0 for all. Linear in the
+/// texts. Error: an object that `objects` does not hold, a manifest that names no object, a format that is not text
+/// (PARQUET).
+/// Source: AWS Step Functions Developer Guide, "ItemReader"; recorded executions.
 [[nodiscard]] ReadItems readItems(
     const ReaderProgram& reader, const value::Value& parameters, const value::Value& objects, std::int64_t limit);
+
+/// Why no object has items that the reader could read; nothing when some may.
+[[nodiscard]] std::optional<support::Error> whyUnreadable(const ReaderProgram& reader);
+
+/// Whether the reader lists objects, and the objects themselves are the items.
+[[nodiscard]] bool readsList(const ReaderProgram& reader);
+
+/// What a list says of an object of `size` bytes, as far as nobody says otherwise.
+[[nodiscard]] value::Value listedObject(const value::Value& key, const value::Value& size);
+
+/// The names that a JSON Pointer goes through.
+[[nodiscard]] std::vector<std::string> namesIn(std::string_view pointer);
+
+/// How it fails when there is no such object, or no such bucket to list.
+[[nodiscard]] Failure missing(const ReaderProgram& reader);
+
+/// Where those items are from, as the context object says it: "S3://bucket/key", of a list of objects "S3://bucket".
+/// Source: AWS Step Functions Developer Guide, "Accessing context data for Map states".
+[[nodiscard]] std::string sourceOf(const ReaderProgram& reader, const value::Value& parameters);
 
 }  // namespace stepcheck::exec

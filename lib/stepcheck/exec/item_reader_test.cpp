@@ -19,7 +19,7 @@ static std::string read(const ReaderProgram& reader, const Value& objects, std::
     if (const auto* found = std::get_if<std::vector<Value>>(&items))
         return value::write(Value(*found));
     if (const auto* failure = std::get_if<Failure>(&items))
-        return *failure->cause;
+        return failure->cause.value_or("");
     return "unknown: " + std::get<support::Error>(items).message;
 }
 
@@ -58,6 +58,43 @@ TEST(ItemReader, ListsObjectsWithTheirKeys) {
     const std::string items = read({.resource = "s3:listObjectsV2"}, objectsWith("k1", "text"));
     EXPECT_NE(items.find(R"("Key":"k1")"), std::string::npos) << items;
     EXPECT_NE(items.find(R"("Size":4)"), std::string::npos) << items;
+}
+
+TEST(ItemReader, ListsWhatIsSaidOfAnObjectInsteadOfItsText) {
+    const Value objects = *value::read(R"({"shop": {"k1": {"Size": 5000000000}}})");
+    const std::string items = read({.resource = "s3:listObjectsV2"}, objects);
+    EXPECT_NE(items.find(R"("Key":"k1")"), std::string::npos) << items;
+    EXPECT_NE(items.find(R"("Size":5000000000)"), std::string::npos) << items;
+}
+
+TEST(ItemReader, FailsWhereNullSaysThatThereIsNothing) {
+    EXPECT_EQ(read(reader("JSON"), *value::read(R"({"shop": {"k": null}})")), "The specified key does not exist.");
+    EXPECT_EQ(read({.resource = "s3:listObjectsV2"}, *value::read(R"({"shop": null})")),
+        "The specified bucket does not exist");
+}
+
+TEST(ItemReader, ReadsTheDataFilesThatAManifestNames) {
+    const Value objects = Value::object(
+        {{Value("shop"), Value::object({{Value("k"), Value("s3://shop/a\ns3://shop/b\n")},
+                             {Value("a"), Value("{\"n\": 1}\n")}, {Value("b"), Value("{\"n\": 2}\n{\"n\": 3}\n")}})}});
+    ReaderProgram manifest = reader("JSONL");
+    manifest.manifestType = "ATHENA_DATA";
+    EXPECT_EQ(read(manifest, objects), R"([{"n":1},{"n":2},{"n":3}])");
+    EXPECT_EQ(read(manifest, objectsWith("k", "a.jsonl\n")),
+        R"(unknown: the manifest "k" names "a.jsonl", which is no "s3://<bucket>/<key>")");
+}
+
+TEST(ItemReader, TellsHowToGoOnWithoutParquet) {
+    EXPECT_EQ(read(reader("PARQUET"), objectsWith("k", "PAR1")),
+        "unknown: stepcheck does not read PARQUET: put the rows into the file of --objects as lines of JSON, and try "
+        "the "
+        "definition with \"InputType\": \"JSONL\"");
+}
+
+TEST(ItemReader, KnowsWhereTheItemsAreFrom) {
+    const Value parameters = *value::read(R"({"Bucket": "shop", "Key": "orders.csv", "Prefix": "orders"})");
+    EXPECT_EQ(sourceOf(reader("CSV"), parameters), "S3://shop/orders.csv");
+    EXPECT_EQ(sourceOf({.resource = "s3:listObjectsV2"}, parameters), "S3://shop");
 }
 
 TEST(ItemReader, SaysWhichObjectIsMissing) {

@@ -11,7 +11,7 @@ void Step::branchEnded(FrameId child, const Payload& output) {
         iterationEnded(child, output);
         return;
     }
-    Join& join = edit(parent).join;
+    Join& join = editJoin(parent);
     join.outputs[frame(child).place] = output;
     join.lastInner = frame(child).last;
     std::erase(join.running, child);

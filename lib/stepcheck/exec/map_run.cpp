@@ -1,14 +1,18 @@
 #include "stepcheck/exec/map_run.h"
 
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/query/intrinsic/functions.h"
 #include "stepcheck/query/random.h"
 #include "stepcheck/semantics/timestamp.h"
+#include "stepcheck/semantics/unknowns.h"
+#include "stepcheck/value/term.h"
 #include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <queue>
 #include <utility>
 
@@ -25,8 +29,8 @@ bool ToleratedFailures::areExceeded(std::size_t failed, std::size_t total) const
     return percentage && static_cast<double>(failed) * 100.0 > *percentage * static_cast<double>(total);
 }
 
-std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items) {
-    auto inputs = selected(std::move(items));
+std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items, std::string_view source) {
+    auto inputs = selected(std::move(items), source);
     if (inputs)
         inputs = batches(std::move(*inputs));
     if (inputs)
@@ -36,11 +40,11 @@ std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items) {
 }
 
 // What ItemSelector makes of the items.
-Outcome<std::vector<Value>> MapRun::selected(std::vector<Value> items) {
+Outcome<std::vector<Value>> MapRun::selected(std::vector<Value> items, std::string_view source) {
     if (!map_.itemSelector)
         return items;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const Value context = step_.frame(id_).context.with("Map", mapContext(i, items[i]));
+        const Value context = step_.frame(id_).context.with("Map", mapContext(i, items[i], source));
         auto made = map_.itemSelector->evaluate(step_.frame(id_).effective.value(), step_.around(id_, context));
         if (!made)
             return made.error();
@@ -141,6 +145,13 @@ bool MapRun::runChild(const MapRunRecord& record, const Value& input, MapRunChil
     return !around.stuck;
 }
 
+// The data as a text, even when nobody knows it yet.
+static Value jsonOf(const Payload& data) {
+    if (!query::intrinsic::holdsTerm(data.value()))
+        return data.text();
+    return Value::term(value::Term::function("States.JsonToString", {data.value()}));
+}
+
 // A child as ResultWriter writes it without a transformation; members in alphabetical order.
 Value MapRun::recordOf(const Execution& execution, const std::string& childName) const {
     const Value included = Value::object({{Value("Included"), Value(true)}});
@@ -153,11 +164,11 @@ Value MapRun::recordOf(const Execution& execution, const std::string& childName)
     if (execution.failure && execution.failure->error)
         add("Error", Value(*execution.failure->error));
     add("ExecutionArn", *id);
-    add("Input", Value(execution.input.text()));
+    add("Input", jsonOf(execution.input));
     add("InputDetails", included);
     add("Name", Value(childName));
     if (execution.output) {
-        add("Output", Value(execution.output->text()));
+        add("Output", jsonOf(*execution.output));
         add("OutputDetails", included);
     }
     add("RedriveCount", Value(0));
@@ -171,9 +182,18 @@ Value MapRun::recordOf(const Execution& execution, const std::string& childName)
     return Value::object(std::move(members));
 }
 
-static std::string_view textOf(const Value& object, std::string_view name) {
+// A string, or an unknown that is taken for one; without one the empty string.
+static Value textOf(const Value& object, std::string_view name) {
     const Value* member = object.find(name);
-    return member != nullptr && member->is(value::Kind::String) ? member->string() : std::string_view();
+    const bool isText = member != nullptr && (member->is(value::Kind::String) || member->is(value::Kind::Term));
+    return isText ? *member : Value("");
+}
+
+static Value manifestKey(const Value& prefix, const std::string& run) {
+    if (prefix.is(value::Kind::Term))
+        return Value::term(value::Term::operation("concat", {prefix, Value(fmt::format("/{}/manifest.json", run))}));
+    const std::string_view before = prefix.string();
+    return Value(fmt::format("{}{}{}/manifest.json", before, before.empty() ? "" : "/", run));
 }
 
 // The result of the state: the outputs, or where they were written.
@@ -187,9 +207,8 @@ Outcome<Payload> MapRun::resultOf(const MapRunRecord& record) {
             target = std::move(*made);
         }
         const std::string run = record.arn.substr(record.arn.rfind(':') + 1);
-        const std::string_view prefix = textOf(target, "Prefix");
-        const Value details = Value::object({{Value("Bucket"), Value(textOf(target, "Bucket"))},
-            {Value("Key"), Value(fmt::format("{}{}{}/manifest.json", prefix, prefix.empty() ? "" : "/", run))}});
+        const Value details = Value::object(
+            {{Value("Bucket"), textOf(target, "Bucket")}, {Value("Key"), manifestKey(textOf(target, "Prefix"), run)}});
         return Payload(
             Value::object({{Value("MapRunArn"), Value(record.arn)}, {Value("ResultWriterDetails"), details}}));
     }
@@ -199,8 +218,10 @@ Outcome<Payload> MapRun::resultOf(const MapRunRecord& record) {
     for (const MapRunChild& child : record.children) {
         if (child.state == MapRunChild::State::Failed && transformation != "NONE")
             continue;
-        if (transformation == "FLATTEN" && child.result.is(value::Kind::Array))
-            results.insert(results.end(), child.result.elements().begin(), child.result.elements().end());
+        auto parts =
+            transformation == "FLATTEN" ? semantics::elementsOf(child.result, step_.executor_.oracle_) : std::nullopt;
+        if (parts)
+            std::ranges::move(*parts, std::back_inserter(results));
         else
             results.push_back(child.result);
     }

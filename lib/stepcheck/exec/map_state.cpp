@@ -78,11 +78,12 @@ void Step::beginIterations(FrameId id, const MapProgram& map, std::size_t concur
     const std::size_t length = items->size();
     const EventId started = publish(id, EventType::MapStateStarted, frame(id).last, LengthDetails{length});
     Frame& own = edit(id);
-    own.join = {};
-    own.join.items = std::move(*items);
-    own.join.outputs.resize(length);
-    own.join.concurrency = concurrency;
-    own.join.startedEvent = started;
+    Join join;
+    join.items = std::move(*items);
+    join.outputs.resize(length);
+    join.concurrency = concurrency;
+    join.startedEvent = started;
+    own.join.emplace(std::move(join));
     own.phase = Phase::Join;
     if (length == 0) {
         endMap(id, started, {});
@@ -95,7 +96,7 @@ void Step::beginIterations(FrameId id, const MapProgram& map, std::size_t concur
 
 // False: the state has failed, or the execution has ended.
 bool Step::startIteration(FrameId id, const MapProgram& map) {
-    Join& join = edit(id).join;
+    Join& join = editJoin(id);
     const std::size_t index = join.started++;
     // One after the other each follows the one before; else all follow the start.
     const EventId previous = join.concurrency == 1 && join.lastInner != 0 ? join.lastInner : join.startedEvent;
@@ -107,9 +108,9 @@ bool Step::startIteration(FrameId id, const MapProgram& map) {
     return Executor::isRunning(execution_) && enterIteration(id, map, index, started);
 }
 
-Value mapContext(std::size_t index, const Value& item) {
-    return Value::object({{Value("Item"),
-        Value::object({{Value("Index"), Value(static_cast<std::int64_t>(index))}, {Value("Value"), item}})}});
+Value mapContext(std::size_t index, const Value& item, std::string_view source) {
+    return Value::object({{Value("Item"), Value::object({{Value("Index"), Value(static_cast<std::int64_t>(index))},
+                                              {Value("Value"), item}, {Value("Source"), Value(source)}})}});
 }
 
 bool Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started) {
@@ -124,13 +125,13 @@ bool Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, 
     iteration.scope = *map.processor;
     iteration.state = first->id;
     iteration.last = started;
-    iteration.mapItem = mapContext(index, frame(id).join.items[index]);
-    iteration.input = Payload(frame(id).join.items[index]);
+    iteration.mapItem = join(id).items[index];
+    iteration.input = Payload(join(id).items[index]);
     if (map.itemSelector) {
-        const Value context = frame(id).context.with("Map", *iteration.mapItem);
+        const Value context = frame(id).context.with("Map", mapContext(index, *iteration.mapItem, stateData));
         auto made = map.itemSelector->evaluate(frame(id).effective.value(), around(id, context));
         if (!made) {
-            --edit(id).join.started;  // a redrive starts it again
+            --editJoin(id).started;  // a redrive starts it again
             fail(id, made.error());
             return false;
         }
@@ -138,7 +139,7 @@ bool Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, 
         trace(id, "afterItemSelector", iteration.input);
     }
     const FrameId child = newFrame(std::move(iteration));
-    edit(id).join.running.push_back(child);
+    editJoin(id).running.push_back(child);
     schedule(child, Phase::Enter, execution_.milliseconds);
     return true;
 }
@@ -149,7 +150,7 @@ void Step::iterationEnded(FrameId child, const Payload& output) {
     const EventId inner = frame(child).last;
     const EventId succeeded = publish(child, EventType::MapIterationSucceeded, inner,
         IterationDetails{.name = state.name, .index = frame(child).place});
-    Join& join = edit(parent).join;
+    Join& join = editJoin(parent);
     join.outputs[frame(child).place] = output;
     join.lastInner = inner;
     join.lastSucceeded = succeeded;
@@ -172,7 +173,7 @@ void Step::iterationEnded(FrameId child, const Payload& output) {
 
 void Step::endMap(FrameId id, EventId previous, std::vector<Value> results) {
     publish(id, EventType::MapStateSucceeded, previous);
-    edit(id).join = {};
+    edit(id).join.reset();
     const StateProgram& state = program(id);
     const Payload result{Value(std::move(results))};
     leave(id, state.steps.departWithResult(frame(id).input, result, around(id)), state.next, previous);

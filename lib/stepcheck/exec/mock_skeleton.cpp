@@ -1,6 +1,5 @@
 #include "stepcheck/exec/mock_skeleton.h"
 
-#include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/api.h"
 #include "stepcheck/catalog/integrations.h"
 #include "stepcheck/flow/components.h"
@@ -208,10 +207,11 @@ static std::string attemptsOf(const asl::State& state, bool repeats, bool fails)
 
 support::Result<Value> mockSkeleton(const asl::Machine& machine, std::string_view machineName) {
     const auto tasks = machine.each<asl::Task>();
-    if (tasks.size() > maxSkeletonTasks)
+    const auto count = static_cast<std::size_t>(std::ranges::distance(tasks));
+    if (count > maxSkeletonTasks)
         return support::Error{fmt::format("the definition has {} tasks, the most that mocks are written for is {} "
                                           "(maxSkeletonTasks)",
-            tasks.size(), maxSkeletonTasks)};
+            count, maxSkeletonTasks)};
     const Repetition repetition(machine);
     std::vector<Member> successes;
     std::vector<std::string> names;
@@ -221,7 +221,7 @@ support::Result<Value> mockSkeleton(const asl::Machine& machine, std::string_vie
         const std::string_view name = state.name.value;
         if (!state.hasFinalName() || !seen.insert(name).second)
             continue;
-        const asl::Resource resource = asl::resourceOf(task);
+        const asl::Resource& resource = task.target;
         const bool repeats = repetition.of(state);
         names.emplace_back(name);
         const Value succeeds(fmt::format("{} succeeds", name));

@@ -13,10 +13,11 @@ void Step::begin(FrameId id, const ParallelProgram& parallel) {
     }
     const EventId started = publish(id, EventType::ParallelStateStarted, frame(id).last);
     Frame& own = edit(id);
-    own.join = {};
-    own.join.outputs.resize(parallel.branches.size());
-    own.join.startedEvent = started;
-    own.join.lastInner = started;
+    Join join;
+    join.outputs.resize(parallel.branches.size());
+    join.startedEvent = started;
+    join.lastInner = started;
+    own.join.emplace(std::move(join));
     own.phase = Phase::Join;
     if (parallel.branches.empty()) {
         endParallel(id);
@@ -36,7 +37,7 @@ void Step::begin(FrameId id, const ParallelProgram& parallel) {
         branch.input = *arguments;
         branch.last = started;
         const FrameId child = newFrame(std::move(branch));
-        edit(id).join.running.push_back(child);
+        editJoin(id).running.push_back(child);
         schedule(child, Phase::Enter, execution_.milliseconds);
     }
 }
@@ -58,10 +59,10 @@ static Payload joined(const std::vector<std::optional<Payload>>& outputs) {
 }
 
 void Step::endParallel(FrameId id) {
-    const Payload result = joined(frame(id).join.outputs);
-    const EventId previous = frame(id).join.lastInner;
+    const Payload result = joined(join(id).outputs);
+    const EventId previous = join(id).lastInner;
     publish(id, EventType::ParallelStateSucceeded, previous);
-    edit(id).join = {};
+    edit(id).join.reset();
     const StateProgram& state = program(id);
     leave(id, state.steps.departWithResult(frame(id).input, result, around(id)), state.next, previous);
 }

@@ -28,16 +28,18 @@ static std::string textOf(const asl::Field<asl::Text>& field) {
 }
 
 static TaskProgram compile(const asl::Task& task, const asl::State& state) {
-    TaskProgram program{.resource = asl::resourceOf(task)};
+    TaskProgram program{.resource = task.target};
     const asl::Resource& resource = program.resource;
+    TaskResource doer;
     if (resource.is(asl::Resource::Form::Service) || resource.is(asl::Resource::Form::AwsSdk)) {
         const bool isSdk = resource.is(asl::Resource::Form::AwsSdk);
-        program.resourceType = Value(fmt::format("{}{}", isSdk ? "aws-sdk:" : "", resource.service.text));
-        program.resourceName = Value(
+        doer.type = Value(fmt::format("{}{}", isSdk ? "aws-sdk:" : "", resource.service.text));
+        doer.name = Value(
             fmt::format("{}{}{}", resource.action.text, resource.suffix.text.empty() ? "" : ".", resource.suffix.text));
     } else {
-        program.resourceName = Value(textOf(task.resource));
+        doer.name = Value(textOf(task.resource));
     }
+    program.doer = std::make_shared<const TaskResource>(std::move(doer));
     const QueryLanguage language = state.queryLanguage;
     program.timeout = NumberField::compile("TimeoutSeconds", task.timeoutSeconds, task.timeoutSecondsPath, language);
     program.heartbeat =
@@ -54,7 +56,7 @@ static PassProgram compile(const asl::Pass& pass, const asl::State& state) {
 }
 
 static ChoiceProgram compile(const asl::Choice& choice, const asl::State& /*state*/) {
-    return {.defaultState = textOf(choice.defaultState)};
+    return {.defaultTarget{.name = textOf(choice.defaultState)}};
 }
 
 template <class T>
@@ -126,6 +128,7 @@ static ReaderProgram compileReader(const asl::ItemReader& reader, QueryLanguage 
     program.resource = actionOf(reader.resource);
     program.parameters = parametersOf(reader.parameters, reader.arguments, language, "ItemReader");
     program.inputType = textOf(reader.inputType);
+    program.manifestType = textOf(reader.manifestType);
     program.transformation = textOf(reader.transformation);
     program.csvHeaderLocation = textOf(reader.csvHeaderLocation);
     program.csvDelimiter = textOf(reader.csvDelimiter);
@@ -219,10 +222,29 @@ Program::Program(const asl::Machine& machine) : machine_(machine) {
         states_.push_back({.id = state.id,
             .scope = state.scope,
             .name = Value(state.name.value),
-            .next = textOf(state.next),
+            .next{.name = textOf(state.next)},
+            .catchTargets{},
             .readsContext = mayReadContext(state),
             .steps = semantics::Steps::compile(state),
             .kind = std::visit([&](const auto& kind) -> KindProgram { return compile(kind, state); }, state.kind)});
+    }
+    for (StateProgram& state : states_)
+        findTargets(state);
+}
+
+Target Program::target(asl::ScopeId scope, std::string name) const {
+    const StateProgram* found = find(scope, name);
+    return {.name = std::move(name), .state = found != nullptr ? std::optional(found->id) : std::nullopt};
+}
+
+void Program::findTargets(StateProgram& state) const {
+    state.next = target(state.scope, std::move(state.next.name));
+    for (const semantics::CompiledCatcher& catcher : state.steps.catchers())
+        state.catchTargets.push_back(target(state.scope, catcher.next));
+    if (auto* choice = std::get_if<ChoiceProgram>(&state.kind)) {
+        choice->defaultTarget = target(state.scope, std::move(choice->defaultTarget.name));
+        for (const semantics::CompiledRule& rule : state.steps.rules())
+            choice->targets.push_back(target(state.scope, rule.next));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/asl/resource.h"
+#include "stepcheck/exec/event.h"
 #include "stepcheck/query/payload/expression.h"
 #include "stepcheck/semantics/number_field.h"
 #include "stepcheck/semantics/steps.h"
@@ -21,12 +22,12 @@ namespace stepcheck::exec {
 
 struct TaskProgram {
     asl::Resource resource;
-    value::Value resourceType;  // of an integration: "lambda", "aws-sdk:s3"; else null
-    value::Value resourceName;  // "invoke.waitForTaskToken"; of a function or activity its ARN
+    SharedResource doer;
     semantics::NumberField timeout;
     semantics::NumberField heartbeat;
     std::optional<semantics::Template> credentials;
 
+    [[nodiscard]] bool isIntegration() const { return doer->isIntegration(); }
     [[nodiscard]] bool isFunction() const { return resource.is(asl::Resource::Form::LambdaFunction); }
     [[nodiscard]] bool isActivity() const { return resource.is(asl::Resource::Form::Activity); }
 };
@@ -35,8 +36,15 @@ struct PassProgram {
     std::optional<value::Value> result;
 };
 
+/// The state that a state leads to.
+struct Target {
+    std::string name;                     // empty: there is none, the state ends its scope
+    std::optional<asl::StateId> state{};  // none: there is no state of that name
+};
+
 struct ChoiceProgram {
-    std::string defaultState;  // may be empty
+    Target defaultTarget;
+    std::vector<Target> targets{};  // by rule
 };
 
 /// How long to wait: at most one of the fields is there.
@@ -68,6 +76,7 @@ struct ReaderProgram {
     std::string resource;  // "s3:getObject", "s3:listObjectsV2"
     std::optional<semantics::Template> parameters;
     std::string inputType;
+    std::string manifestType;
     std::string transformation;
     std::string csvHeaderLocation;
     std::string csvDelimiter;
@@ -112,8 +121,9 @@ struct StateProgram {
     asl::StateId id;
     asl::ScopeId scope;
     value::Value name;
-    std::string next;           // empty: the state ends its scope
-    bool readsContext = false;  // some expression of it may ask for the context object
+    Target next;
+    std::vector<Target> catchTargets;  // by catcher
+    bool readsContext = false;         // some expression of it may ask for the context object
     semantics::Steps steps;
     KindProgram kind;
 };
@@ -139,6 +149,9 @@ public:
     [[nodiscard]] std::optional<std::int64_t> timeoutSeconds() const;
 
 private:
+    [[nodiscard]] Target target(asl::ScopeId scope, std::string name) const;
+    void findTargets(StateProgram& state) const;
+
     struct Place {
         asl::ScopeId scope;
         std::string_view name;

@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/exec/step.h"
+#include "stepcheck/semantics/timestamp.h"
 
 #include <fmt/format.h>
 
@@ -31,11 +32,10 @@ void Step::redrive() {
     execution_.status = Status::Running;
     execution_.failure.reset();
     const auto count = static_cast<std::int64_t>(++execution_.redrives);
-    execution_.contextExecution = execution_.contextExecution.with("RedriveCount", Value(count));
-    const EventId redriven = execution_.history.add({.type = EventType::ExecutionRedriven,
-        .previous = execution_.history.size(),
-        .milliseconds = execution_.milliseconds,
-        .details = RedriveDetails{.count = execution_.redrives, .mapRunArn = {}}});
+    execution_.contextExecution = execution_.contextExecution.with("RedriveCount", Value(count))
+                                      .with("RedriveTime", Value(semantics::writeTimestamp(execution_.milliseconds)));
+    const EventId redriven = execution_.history.add(EventType::ExecutionRedriven, execution_.history.size(),
+        execution_.milliseconds, RedriveDetails{.count = execution_.redrives, .mapRunArn = {}});
     for (const FrameId id : liveFrames(execution_))
         redrive(id, redriven);
 }
@@ -45,7 +45,7 @@ void Step::redrive(FrameId id, EventId redriven) {
     std::ranges::fill(own.retries, 0);
     own.retryCount = 0;
     own.answer.reset();
-    if (!own.join.running.empty())
+    if (!own.inner().empty())
         return;  // its branches or iterations go on
     if (own.phase == Phase::Enter) {
         schedule(id, Phase::Enter, execution_.milliseconds);
@@ -53,7 +53,7 @@ void Step::redrive(FrameId id, EventId redriven) {
     }
     own.last = redriven;
     const StateProgram& state = program(id);
-    if (own.join.mapRun && std::holds_alternative<Failure>(own.join.result))
+    if (own.join && (*own.join)->mapRun && std::holds_alternative<Failure>((*own.join)->result))
         redriveMapRun(id, std::get<MapProgram>(state.kind));
     else
         schedule(

@@ -26,12 +26,12 @@ FrameId Step::newFrame(Frame frame) {
     }
     const FrameId id = execution_.freeFrames.back();
     execution_.freeFrames.pop_back();
-    execution_.frames[id.index] = support::CopyOnWrite<Frame>(std::move(frame));
+    execution_.frames[id.index].set(std::move(frame));
     return id;
 }
 
 void Step::release(FrameId id) {
-    edit(id).wakeUp = 0;  // its turns are void
+    cancel(id);
     execution_.freeFrames.push_back(id);
 }
 
@@ -47,9 +47,21 @@ static bool isLater(const Turn& a, const Turn& b) {
 void Step::schedule(FrameId id, Phase phase, std::int64_t milliseconds) {
     Frame& own = edit(id);
     own.phase = phase;
+    // When nobody else waits, nobody comes first.
+    if (milliseconds == execution_.milliseconds && execution_.agenda.empty() && !execution_.current) {
+        execution_.current = id;
+        return;
+    }
     own.wakeUp = ++execution_.turns;
     execution_.agenda.push_back({.milliseconds = milliseconds, .order = own.wakeUp, .frame = id});
     std::ranges::push_heap(execution_.agenda, isLater);
+}
+
+// Its turns are void.
+void Step::cancel(FrameId id) {
+    edit(id).wakeUp = 0;
+    if (execution_.current == id)
+        execution_.current.reset();
 }
 
 std::optional<FrameId> Step::nextFrame() {
@@ -69,6 +81,11 @@ std::optional<FrameId> Step::nextFrame() {
 
 void Step::run() {
     const std::optional<std::int64_t>& stop = executor_.settings_.stopMilliseconds;
+    // Who goes on at once does so before the clock moves.
+    if (execution_.current && !stop) {
+        turn(*std::exchange(execution_.current, std::nullopt));
+        return;
+    }
     const std::int64_t before = execution_.milliseconds;
     const auto id = nextFrame();
     const std::int64_t now = execution_.milliseconds;
@@ -102,7 +119,7 @@ void Step::turn(FrameId id) {
 }
 
 StateCoverage* Step::coverage(FrameId id) {
-    return execution_.coverage ? &execution_.coverage->edit()[frame(id).state.index] : nullptr;
+    return execution_.coverage ? &execution_.coverage->edit().edit(frame(id).state) : nullptr;
 }
 
 std::uint64_t Step::draw() {
@@ -111,9 +128,10 @@ std::uint64_t Step::draw() {
 
 // ---- what every state does
 
-EventId Step::publish(FrameId id, EventType type, EventId previous, Details details) {
+// Whether the execution is running and has room for one more event; if not for that, it ends.
+bool Step::mayGoOn() {
     if (!Executor::isRunning(execution_))
-        return 0;
+        return false;
     if (executor_.settings_.type == asl::MachineType::Standard &&
         execution_.history.size() + 1 >= catalog::maxHistoryEvents) {
         execution_.failure = Failure{.error = "States.Runtime",
@@ -121,24 +139,20 @@ EventId Step::publish(FrameId id, EventType type, EventId previous, Details deta
                 "The execution reached the maximum number of history events ({}).", catalog::maxHistoryEvents)};
         finish(
             Status::Failed, EventType::ExecutionFailed, execution_.history.size(), FailureDetails{*execution_.failure});
-        return 0;
+        return false;
     }
     if (execution_.history.size() >= executor_.settings_.maxEvents) {
         execution_.stuck = support::Error{
             fmt::format("the execution has more than {} events: it may never end", executor_.settings_.maxEvents)};
-        return 0;
+        return false;
     }
-    const EventId event = execution_.history.add(
-        {.type = type, .previous = previous, .milliseconds = execution_.milliseconds, .details = std::move(details)});
-    edit(id).last = event;
-    return event;
+    return true;
 }
 
 void Step::finish(Status status, EventType type, EventId previous, Details details) {
     if (execution_.status != Status::Running)
         return;
-    execution_.history.add(
-        {.type = type, .previous = previous, .milliseconds = execution_.milliseconds, .details = std::move(details)});
+    execution_.history.add(type, previous, execution_.milliseconds, std::move(details));
     execution_.status = status;
     execution_.current.reset();
     execution_.agenda.clear();
@@ -197,8 +211,10 @@ void Step::enter(FrameId id) {
     own.enteredMilliseconds = execution_.milliseconds;
     own.retries.assign(state.steps.retriers().size(), 0);
     own.retryCount = 0;
+    own.timeoutSeconds.reset();
+    own.heartbeatSeconds.reset();
     own.answer.reset();
-    own.join = {};
+    own.join.reset();
     ++execution_.transitions;
     if (StateCoverage* counts = coverage(id))
         ++counts->entered;
@@ -267,7 +283,7 @@ bool Step::mayAssign(const std::vector<semantics::Assignment>& assigned) const {
     return std::ranges::all_of(live, [&](FrameId each) { return takeBytes(frame(each).variables, left); });
 }
 
-void Step::leave(FrameId id, Outcome<Departure> departure, std::string_view next, EventId previous) {
+void Step::leave(FrameId id, Outcome<Departure> departure, const Target& next, EventId previous) {
     if (!departure) {
         fail(id, departure.error());
         return;
@@ -292,10 +308,10 @@ void Step::leave(FrameId id, Outcome<Departure> departure, std::string_view next
         trace(id, "output", departure->output);
         if (const Value seen = variables(id); seen.size() > 0)
             trace(id, "variables", seen);
-        if (!next.empty())
-            trace(id, "nextState", Value(next));
+        if (!next.name.empty())
+            trace(id, "nextState", Value(next.name));
     }
-    if (next.empty())
+    if (next.name.empty())
         end(id, departure->output);
     else
         goTo(id, next, departure->output);
@@ -305,16 +321,15 @@ void Step::leave(FrameId id, Outcome<Departure> departure) {
     leave(id, std::move(departure), program(id).next, frame(id).last);
 }
 
-void Step::goTo(FrameId id, std::string_view next, const Payload& input) {
-    const StateProgram* target = executor_.program_.find(frame(id).scope, next);
-    if (target == nullptr) {
-        execution_.stuck = support::Error{fmt::format("there is no state \"{}\" to go to", next)};
+void Step::goTo(FrameId id, const Target& next, const Payload& input) {
+    if (!next.state) {
+        execution_.stuck = support::Error{fmt::format("there is no state \"{}\" to go to", next.name)};
         return;
     }
     if (StateCoverage* counts = coverage(id); counts != nullptr && execution_.status == Status::Running)
-        ++counts->transitions[target->id];
+        ++counts->transitions[*next.state];
     Frame& own = edit(id);
-    own.state = target->id;
+    own.state = *next.state;
     own.input = input;
     if (execution_.status == Status::Running)
         proceed(id, Phase::Enter);
@@ -372,7 +387,7 @@ Value Step::contextOf(FrameId id) {
         {Value("StateMachine"), execution_.contextMachine}, {Value("State"), Value::object(std::move(members))}};
     for (std::optional<FrameId> at = id; at; at = frame(*at).parent)
         if (frame(*at).mapItem) {
-            context.push_back({Value("Map"), *frame(*at).mapItem});
+            context.push_back({Value("Map"), mapContext(frame(*at).place, *frame(*at).mapItem, stateData)});
             break;
         }
     // A job may report back, too, before it ends.

@@ -25,11 +25,14 @@ private:
     // Frames and their turns (step.cpp).
     [[nodiscard]] Frame& edit(FrameId id) { return execution_.frames[id.index].edit(); }
     [[nodiscard]] const Frame& frame(FrameId id) const { return *execution_.frames[id.index]; }
+    [[nodiscard]] Join& editJoin(FrameId id) { return edit(id).join->edit(); }
+    [[nodiscard]] const Join& join(FrameId id) const { return **frame(id).join; }
     [[nodiscard]] const StateProgram& program(FrameId id) const { return executor_.program_.state(frame(id).state); }
     FrameId newFrame(Frame frame);
     void release(FrameId id);
     void proceed(FrameId id, Phase phase);
     void schedule(FrameId id, Phase phase, std::int64_t milliseconds);
+    void cancel(FrameId id);
     [[nodiscard]] std::optional<FrameId> nextFrame();
     void turn(FrameId id);
     std::uint64_t draw();
@@ -38,7 +41,19 @@ private:
     [[nodiscard]] StateCoverage* coverage(FrameId id);
 
     // What every state does (step.cpp).
-    EventId publish(FrameId id, EventType type, EventId previous, Details details = {});
+    // Adds an event of a frame. 0: the execution has ended, or has now, because it has too many.
+    template <class D = std::monostate>
+    EventId publish(FrameId id, EventType type, EventId previous, D&& details = {}) {
+        if (!hasRoom())
+            return 0;
+        return edit(id).last =
+                   execution_.history.add(type, previous, execution_.milliseconds, std::forward<D>(details));
+    }
+    [[nodiscard]] bool hasRoom() {
+        const bool isEarly = execution_.history.size() < executor_.fewEvents_;
+        return isEarly ? Executor::isRunning(execution_) : mayGoOn();
+    }
+    [[nodiscard]] bool mayGoOn();
     void finish(Status status, EventType type, EventId previous, Details details);
 
     // Keeps the data after a step of the state's processing, when somebody wants the trace.
@@ -47,10 +62,10 @@ private:
     [[nodiscard]] bool mayAssign(const std::vector<semantics::Assignment>& assigned) const;
     void enter(FrameId id);
     void begin(FrameId id);
-    void leave(FrameId id, semantics::Outcome<semantics::Departure> departure, std::string_view next, EventId previous);
+    void leave(FrameId id, semantics::Outcome<semantics::Departure> departure, const Target& next, EventId previous);
     void leave(FrameId id, semantics::Outcome<semantics::Departure> departure);
     void end(FrameId id, const Payload& output);
-    void goTo(FrameId id, std::string_view next, const Payload& input);
+    void goTo(FrameId id, const Target& next, const Payload& input);
     [[nodiscard]] semantics::Surroundings around(FrameId id);
     [[nodiscard]] semantics::Surroundings around(FrameId id, const value::Value& context);
     [[nodiscard]] value::Value contextOf(FrameId id);
@@ -119,8 +134,11 @@ private:
 /// What causes say before them: whose state it was.
 [[nodiscard]] std::string statePrefix(std::string_view state, EventId entered);
 
-/// `Map` of the context object.
-[[nodiscard]] value::Value mapContext(std::size_t index, const value::Value& item);
+/// `Map` of the context object. `source` is where the item is from: "STATE_DATA", "S3://bucket/key".
+[[nodiscard]] value::Value mapContext(std::size_t index, const value::Value& item, std::string_view source);
+
+/// The source of items that are part of the state's input.
+inline constexpr std::string_view stateData = "STATE_DATA";
 
 /// The fault of data that is too large; `what` is the state, the service or the function that gave it.
 [[nodiscard]] Failure tooLarge(std::string_view what);

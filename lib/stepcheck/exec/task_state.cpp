@@ -34,27 +34,25 @@ static const TaskEvents& eventsOf(const TaskProgram& task) {
     return task.isActivity() ? activity : integration;
 }
 
-static bool isIntegration(const TaskProgram& task) {
-    return !task.resourceType.is(value::Kind::Null);
-}
-
 void Step::begin(FrameId id, const TaskProgram& task) {
     const semantics::Steps& steps = program(id).steps;
     const auto surroundings = around(id);
-    const Payload effective = frame(id).effective;
+    const Payload& effective = frame(id).effective;
     auto arguments = steps.arguments(effective, surroundings);
     if (!arguments) {
         fail(id, arguments.error());
         return;
     }
-    auto timeout = task.timeout.integer(effective.value(), surroundings);
-    auto heartbeat = timeout ? task.heartbeat.integer(effective.value(), surroundings) : timeout;
-    if (!timeout || !heartbeat) {
-        fail(id, timeout ? heartbeat.error() : timeout.error());
-        return;
+    if (task.timeout.isPresent() || task.heartbeat.isPresent()) {
+        auto timeout = task.timeout.integer(effective.value(), surroundings);
+        auto heartbeat = timeout ? task.heartbeat.integer(effective.value(), surroundings) : timeout;
+        if (!timeout || !heartbeat) {
+            fail(id, timeout ? heartbeat.error() : timeout.error());
+            return;
+        }
+        edit(id).timeoutSeconds = *timeout;
+        edit(id).heartbeatSeconds = *heartbeat;
     }
-    edit(id).timeoutSeconds = *timeout;
-    edit(id).heartbeatSeconds = *heartbeat;
     if (arguments->isLargerThan(catalog::maxPayloadBytes)) {
         handle(id, tooLarge(program(id).name.string()));
         return;
@@ -63,14 +61,12 @@ void Step::begin(FrameId id, const TaskProgram& task) {
 }
 
 void Step::scheduleTask(FrameId id, const TaskProgram& task, const Payload& arguments) {
-    ScheduleDetails details{.resourceType = task.resourceType, .resource = task.resourceName, .parameters = arguments};
-    details.timeoutSeconds = frame(id).timeoutSeconds;
-    // An integration that waits for nobody has no heartbeat to show.
-    details.heartbeatSeconds = frame(id).heartbeatSeconds;
-    if (isIntegration(task))
+    ScheduleDetails details{.resource = task.doer, .parameters = arguments};
+    if (task.isIntegration())
         details.region = executor_.settings_.region;
     if (task.resource.isService("ecs", "runTask") && arguments.value().is(value::Kind::Object))
         details.parameters = Payload(arguments.value().with("StartedBy", Value("AWS Step Functions")));
+    ScheduleOptions options{.timeoutSeconds = frame(id).timeoutSeconds, .heartbeatSeconds = frame(id).heartbeatSeconds};
     if (task.credentials) {
         auto credentials = task.credentials->evaluate(frame(id).effective.value(), around(id));
         if (!credentials) {
@@ -78,8 +74,10 @@ void Step::scheduleTask(FrameId id, const TaskProgram& task, const Payload& argu
             return;
         }
         if (const Value* role = credentials->find("RoleArn"))
-            details.credentials = *role;
+            options.credentials = *role;
     }
+    if (options.timeoutSeconds || options.heartbeatSeconds || options.credentials)
+        details.options = std::make_shared<const ScheduleOptions>(std::move(options));
     edit(id).effective = details.parameters;
     publish(id, eventsOf(task).scheduled, frame(id).last, std::move(details));
     schedule(id, Phase::StartTask, execution_.milliseconds);
@@ -129,9 +127,8 @@ void Step::startTask(FrameId id) {
         publish(id, EventType::ActivityStarted, own.last, WorkerDetails{own.answer->workerName});
     else if (task.isFunction())
         publish(id, EventType::LambdaFunctionStarted, own.last);
-    else if (isIntegration(task))
-        publish(id, EventType::TaskStarted, own.last,
-            TaskDetails{.resourceType = task.resourceType, .resource = task.resourceName, .output = std::nullopt});
+    else if (task.isIntegration())
+        publish(id, EventType::TaskStarted, own.last, TaskDetails{.resource = task.doer, .output = std::nullopt});
     const std::int64_t after = answerAfterMilliseconds(own, *own.answer);
     const bool isSubmitted = own.answer->submitted.has_value();
     schedule(id, isSubmitted ? Phase::SubmitTask : Phase::EndTask, execution_.milliseconds + (isSubmitted ? 0 : after));
@@ -140,8 +137,8 @@ void Step::startTask(FrameId id) {
 void Step::submitTask(FrameId id) {
     const auto& task = std::get<TaskProgram>(program(id).kind);
     Frame& own = edit(id);
-    publish(id, EventType::TaskSubmitted, own.last,
-        TaskDetails{.resourceType = task.resourceType, .resource = task.resourceName, .output = own.answer->submitted});
+    publish(
+        id, EventType::TaskSubmitted, own.last, TaskDetails{.resource = task.doer, .output = own.answer->submitted});
     schedule(id, Phase::EndTask, execution_.milliseconds + answerAfterMilliseconds(own, *own.answer));
 }
 
@@ -152,9 +149,8 @@ void Step::taskFailed(FrameId id) {
     const auto& failure = std::get<Failure>(answer.outcome);
     const bool isTimeout = failure.error == "States.Timeout";
     const EventType type = answer.event.value_or(isTimeout ? eventsOf(task).timedOut : eventsOf(task).failed);
-    if (isIntegration(task))
-        publish(id, type, frame(id).last,
-            TaskFailureDetails{.resourceType = task.resourceType, .resource = task.resourceName, .failure = failure});
+    if (task.isIntegration())
+        publish(id, type, frame(id).last, TaskFailureDetails{.resource = task.doer, .failure = failure});
     else
         publish(id, type, frame(id).last, FailureDetails{failure});
     if (execution_.status == Status::Running)
@@ -171,13 +167,11 @@ void Step::endTask(FrameId id) {
     const Payload result = std::get<Payload>(frame(id).answer->outcome);
     if (result.isLargerThan(catalog::maxPayloadBytes)) {
         edit(id).answer =
-            TaskAnswer{.outcome = tooLarge((isIntegration(task) ? task.resourceType : task.resourceName).string())};
+            TaskAnswer{.outcome = tooLarge((task.isIntegration() ? task.doer->type : task.doer->name).string())};
         taskFailed(id);
         return;
     }
-    const Value type = isIntegration(task) ? task.resourceType : Value();
-    publish(id, eventsOf(task).succeeded, frame(id).last,
-        TaskDetails{.resourceType = type, .resource = task.resourceName, .output = result});
+    publish(id, eventsOf(task).succeeded, frame(id).last, TaskDetails{.resource = task.doer, .output = result});
     edit(id).answer.reset();
     leave(id, state.steps.departWithResult(frame(id).input, result, around(id)));
 }

@@ -3,6 +3,7 @@
 #include "stepcheck/exec/execution.h"
 #include "stepcheck/explore/exploration.h"
 #include "stepcheck/explore/model.h"
+#include "stepcheck/explore/read.h"
 
 #include <cstddef>
 #include <map>
@@ -26,6 +27,7 @@ struct Branch {
     std::vector<Decision> decisions;  // of the next step, from its beginning
     Model model;                      // an example for the condition and the decisions
     std::vector<Call> calls;
+    std::vector<Read> reads;
     std::vector<std::string> assumptions;
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> visits;  // by line of control and state
     std::uint64_t site = 0;  // where and how it left the way that it comes from

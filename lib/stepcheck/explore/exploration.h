@@ -56,7 +56,8 @@ struct Call {
 struct Example {
     value::Value input;
     std::vector<Call> calls;
-    Model holes;  // values that stand for `${…}`; other unknowns are not asked for any more
+    value::Value objects;  // what ItemReaders find, as `--objects` takes it; null: there is none
+    Model holes;           // values that stand for `${…}`; other unknowns are not asked for any more
 };
 
 /// A path that was proven: its example was executed and took it.

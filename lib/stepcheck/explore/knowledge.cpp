@@ -1,12 +1,17 @@
 #include "stepcheck/explore/knowledge.h"
 
+#include "stepcheck/catalog/intrinsics.h"
 #include "stepcheck/explore/model.h"
+#include "stepcheck/query/jsonata/function_table.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/value/term.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace stepcheck::explore {
@@ -26,6 +31,36 @@ bool isKnown(const Value& value) {
            std::ranges::all_of(value.members(), [](const value::MemberView member) { return isKnown(member.value); });
 }
 
+// The one kind of the results of a JSONata function, as its signature says it, or all kinds.
+static Kinds kindsOfCall(std::string_view function) {
+    const int index = query::jsonata::functionIndex(function);
+    if (index < 0)
+        return anyKind;
+    const std::string_view signature = query::jsonata::functionTable()[static_cast<std::size_t>(index)].signature;
+    const std::size_t result = signature.rfind(':');
+    switch (result == std::string_view::npos ? 'x' : signature[result + 1]) {
+        case 's': return kindsOf(Kind::String);
+        case 'n': return function == "count" ? kindsOf(Kind::Integer) : numberKinds;
+        case 'b': return kindsOf(Kind::Boolean);
+        case 'o': return function == "merge" || function == "sift" ? kindsOf(Kind::Object) : anyKind;
+        default: return anyKind;
+    }
+}
+
+static Kinds kindsOfIntrinsic(const catalog::IntrinsicSpec& function) {
+    using catalog::IntrinsicType;
+    switch (function.result) {
+        case IntrinsicType::Any:
+        case IntrinsicType::Scalar: return anyKind;
+        case IntrinsicType::String: return kindsOf(Kind::String);
+        case IntrinsicType::Number: return kindsOf(Kind::Integer);
+        case IntrinsicType::Boolean: return kindsOf(Kind::Boolean);
+        case IntrinsicType::Array: return kindsOf(Kind::Array);
+        case IntrinsicType::Object: return kindsOf(Kind::Object);
+    }
+    STEPCHECK_ASSERT(false);
+}
+
 // What an operation or function yields when it yields anything.
 static Kinds kindsOfResult(const Term& term) {
     struct Entry {
@@ -34,20 +69,20 @@ static Kinds kindsOfResult(const Term& term) {
     };
     constexpr Kinds boolean = kindsOf(Kind::Boolean);
     constexpr Kinds string = kindsOf(Kind::String);
-    constexpr Kinds integer = kindsOf(Kind::Integer);
     static constexpr auto table = std::to_array<Entry>({{"+", numberKinds}, {"-", numberKinds}, {"*", numberKinds},
-        {"/", numberKinds}, {"%", numberKinds}, {"negate", numberKinds}, {"length", integer}, {"concat", string},
-        {"upper", string}, {"lower", string}, {"=", boolean}, {"!=", boolean}, {"<", boolean}, {"<=", boolean},
-        {">", boolean}, {">=", boolean}, {"with", kindsOf(Kind::Object)}, {"in", boolean}, {"filter", boolean},
-        {"is JSON", boolean}, {"$string", string}, {"$merge", kindsOf(Kind::Object)}, {"$boolean", boolean},
-        {"$contains", boolean}, {"$exists", boolean}, {"$not", boolean}, {"$count", integer}, {"$sum", numberKinds},
-        {"$number", numberKinds}, {"$abs", numberKinds}, {"$floor", numberKinds}, {"$ceil", numberKinds},
-        {"$round", numberKinds}, {"$trim", string}, {"$substring", string}, {"$substringBefore", string},
-        {"$substringAfter", string}, {"$join", string}, {"$replace", string}, {"$type", string},
-        {"States.Format", string}, {"States.JsonToString", string}, {"States.Base64Encode", string},
-        {"States.Base64Decode", string}, {"States.Hash", string}, {"States.UUID", string},
-        {"States.ArrayContains", boolean}, {"States.MathAdd", integer}, {"States.MathRandom", integer}});
-    const auto* const found = std::ranges::find(table, term.name(), &Entry::name);
+        {"/", numberKinds}, {"%", numberKinds}, {"negate", numberKinds}, {"length", kindsOf(Kind::Integer)},
+        {"concat", string}, {"upper", string}, {"lower", string}, {"=", boolean}, {"!=", boolean}, {"<", boolean},
+        {"<=", boolean}, {">", boolean}, {">=", boolean}, {"with", kindsOf(Kind::Object)}, {"in", boolean},
+        {"filter", boolean}, {"is JSON", boolean}});
+    const std::string_view name = term.name();
+    if (name.starts_with('$'))
+        return kindsOfCall(name.substr(1));
+    if (const catalog::IntrinsicSpec* intrinsic = catalog::findIntrinsic(name))
+        return kindsOfIntrinsic(*intrinsic);
+    // Steps of a path that name many nodes; a function behind them names one value.
+    if ((name.starts_with('[') || name.starts_with("..")) && !name.ends_with(')'))
+        return kindsOf(Kind::Array);
+    const auto* const found = std::ranges::find(table, name, &Entry::name);
     return found != table.end() ? found->kinds : anyKind;
 }
 
@@ -89,12 +124,24 @@ void Knowledge::add(const Literal& literal) {
         addRelation(statement);
 }
 
+// Of an array a path that leads to many values gives an array, empty or not.
+bool Knowledge::isListOfArray(std::uint32_t node) {
+    const Value* const value = nodes_[node].term;
+    if (value == nullptr || nodes_[node].kinds != kindsOf(Kind::Array) || !value->term().name().starts_with('['))
+        return false;
+    const Side whole = resolve(value->term().operands()[0], 1);
+    return whole.form == Side::Form::Node ? nodes_[whole.node].kinds == kindsOf(Kind::Array)
+                                          : whole.form == Side::Form::Known && whole.value->is(Kind::Array);
+}
+
 void Knowledge::addPresence(const Value& value, bool holds) {
     const Side side = resolve(value, 0);
     if (side.form != Side::Form::Node)
         return contradictUnless(holds == (side.form != Side::Form::Absent));
     if (holds)
         return require(side.node);
+    if (isListOfArray(side.node))
+        return contradictUnless(false);
     Node& node = nodes_[side.node];
     // An unknown is there, and so is what an operation makes; a function may fail.
     const bool mayBeMissing =
@@ -196,6 +243,21 @@ void Knowledge::limit(std::uint32_t node, Kinds kinds) {
     contradictUnless(nodes_[node].kinds != 0);
 }
 
+// How many elements a slice leaves out of an array before those that it takes over, all to the end: `[1:]`.
+static std::optional<std::int64_t> leftOutBy(const Value& value) {
+    if (!value.is(Kind::Term) || value.term().form() != Term::Form::Function || value.term().operands().size() != 1)
+        return std::nullopt;
+    const std::string_view name = value.term().name();
+    std::int64_t count = 0;
+    if (!name.starts_with('[') || !name.ends_with(":]"))
+        return std::nullopt;
+    const std::string_view digits = name.substr(1, name.size() - 3);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (error != std::errc() || end != digits.data() + digits.size() || count < 0)
+        return std::nullopt;
+    return count;
+}
+
 Side Knowledge::resolve(const Value& value, int depth) {
     if (!value.is(Kind::Term))
         return {.form = isKnown(value) ? Side::Form::Known : Side::Form::Mixed, .value = &value};
@@ -215,13 +277,19 @@ Side Knowledge::resolve(const Value& value, int depth) {
             return resolve(operands[2], depth + 1);
         whole = operands.data();
     }
-    return resolvePart(resolve(*whole, depth + 1), value);
+    std::int64_t leftOut = 0;
+    if (term.form() == Term::Form::Element && term.operands()[1].number() >= 0)
+        for (auto more = leftOutBy(*whole); more; more = leftOutBy(*whole)) {
+            leftOut += *more;
+            whole = whole->term().operands().data();
+        }
+    return resolvePart(resolve(*whole, depth + 1), value, leftOut);
 }
 
-Side Knowledge::resolvePart(const Side& whole, const Value& value) {
+Side Knowledge::resolvePart(const Side& whole, const Value& value, std::int64_t leftOut) {
     const Term& term = value.term();
     const bool isMember = term.form() == Term::Form::Member;
-    const double place = isMember ? 0 : std::floor(term.operands()[1].number());
+    const double place = isMember ? 0 : std::floor(term.operands()[1].number()) + static_cast<double>(leftOut);
     static constexpr double largestIndex = 1e15;
     if (whole.form == Side::Form::Absent || std::abs(place) > largestIndex)
         return {.form = Side::Form::Absent};
@@ -255,6 +323,19 @@ std::uint32_t Knowledge::unknown(std::string_view name) {
     return roots_.back();
 }
 
+// Integers are added to integers. A sum that no integer can hold is out of the range of all that asks for integers.
+static bool isClosedOverIntegers(std::string_view operation) {
+    return operation == "+" || operation == "-" || operation == "*" || operation == "negate";
+}
+
+bool Knowledge::isInteger(const Value& value, int depth) {
+    if (depth >= maxDepth)
+        return false;
+    const Side side = resolve(value, depth);
+    return side.form == Side::Form::Node ? nodes_[side.node].kinds == kindsOf(Kind::Integer)
+                                         : side.form == Side::Form::Known && side.value->is(Kind::Integer);
+}
+
 std::uint32_t Knowledge::opaque(const Value& value, int depth) {
     for (const std::uint32_t root : roots_)
         if (nodes_[root].form == Node::Form::Opaque && *nodes_[root].term == value)
@@ -265,6 +346,9 @@ std::uint32_t Knowledge::opaque(const Value& value, int depth) {
     const Term& term = value.term();
     for (const Value& operand : term.operands())
         requireParts(operand, depth + 1);
+    if (term.form() == Term::Form::Operation && isClosedOverIntegers(term.name()) &&
+        std::ranges::all_of(term.operands(), [&](const Value& operand) { return isInteger(operand, depth + 1); }))
+        limit(node, kindsOf(Kind::Integer));
     const bool isLength = term.form() == Term::Form::Operation && term.name() == "length";
     const bool isCount = term.form() == Term::Form::Function && term.name() == "$count";
     if (depth == maxDepth || !(isLength || isCount))

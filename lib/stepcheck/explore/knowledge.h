@@ -119,9 +119,11 @@ private:
     void contradictUnless(bool fine) { contradictory_ = contradictory_ || !fine; }
 
     Side resolve(const value::Value& value, int depth);
-    Side resolvePart(const Side& whole, const value::Value& term);
+    Side resolvePart(const Side& whole, const value::Value& term, std::int64_t leftOut);
+    bool isListOfArray(std::uint32_t node);
     std::uint32_t unknown(std::string_view name);
     std::uint32_t opaque(const value::Value& term, int depth);
+    bool isInteger(const value::Value& value, int depth);
     std::uint32_t child(std::uint32_t parent, Node::Form form, std::string_view name, std::int64_t index);
     std::uint32_t addNode(Node node);
 

@@ -10,6 +10,7 @@ namespace stepcheck::explore {
 struct Literal {
     value::Condition condition;
     bool holds = true;
+    bool isGiven = false;  // known of the unknown from the start: no way depends on it
 };
 
 /// A literal for people: `input.total > 100`, `input.card is missing`, `Pay.result.status is no string`.

@@ -1,4 +1,5 @@
 #include "stepcheck/explore/literal.h"
+#include "stepcheck/explore/term_fixture.h"
 #include "stepcheck/value/term.h"
 
 #include <gtest/gtest.h>
@@ -9,10 +10,6 @@ using value::Kind;
 using value::Question;
 using value::Term;
 using value::Value;
-
-static Value member(std::string_view name) {
-    return Value::term(Term::member(Value::term(Term::unknown("input")), name));
-}
 
 static std::string text(Question question, Value first, Value second, bool holds, Kind kind = Kind::Null) {
     return describe(

@@ -74,13 +74,15 @@ static bool mergeInto(std::vector<Branch>& kept, const Branch& way) {
 }
 
 Merged merge(std::vector<Branch> ways) {
-    Merged result{.kept = std::move(ways), .dropped = {}};
+    Merged result{.kept = std::move(ways)};
     while (true) {
         std::vector<Branch> kept;
         const std::size_t before = result.kept.size();
         for (Branch& way : result.kept)
-            (mergeInto(kept, way) ? result.dropped : kept).push_back(std::move(way));
+            if (!mergeInto(kept, way))
+                kept.push_back(std::move(way));
         result.kept = std::move(kept);
+        result.dropped += before - result.kept.size();
         // What went together may go together with others now.
         if (result.kept.size() == before)
             return result;

@@ -12,7 +12,7 @@ namespace stepcheck::explore {
 
 struct Merged {
     std::vector<Branch> kept;
-    std::vector<Branch> dropped;  // those that went into others, with their own conditions
+    std::size_t dropped = 0;  // how many went into others
 };
 
 /// Ways at meeting places, in which those that will go on alike are one: they are about to enter the same state, at the

@@ -15,15 +15,11 @@ namespace stepcheck::explore {
 using value::Member;
 using value::Value;
 
-static Value textOrNull(const std::optional<std::string>& text) {
-    return text ? Value(*text) : Value();
-}
-
 static Value responseOf(const exec::TaskAnswer& answer) {
     std::vector<Member> members;
     if (const auto* failure = std::get_if<exec::Failure>(&answer.outcome))
-        members.push_back({Value("Throw"), Value::object({{Value("Error"), textOrNull(failure->error)},
-                                               {Value("Cause"), textOrNull(failure->cause)}})});
+        members.push_back({Value("Throw"),
+            Value::object({{Value("Error"), failure->error.value()}, {Value("Cause"), failure->cause.value()}})});
     else
         members.push_back({Value("Return"), std::get<exec::Payload>(answer.outcome).value()});
     if (answer.submitted)

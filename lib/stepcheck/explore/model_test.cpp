@@ -1,4 +1,5 @@
 #include "stepcheck/explore/model.h"
+#include "stepcheck/explore/term_fixture.h"
 #include "stepcheck/query/intrinsic/evaluate.h"
 #include "stepcheck/query/intrinsic/parser.h"
 #include "stepcheck/query/jsonata/evaluate.h"
@@ -16,26 +17,6 @@ using value::Kind;
 using value::Question;
 using value::Term;
 using value::Value;
-
-static Value input() {
-    return Value::term(Term::unknown("input"));
-}
-
-static Value member(std::string_view name) {
-    return Value::term(Term::member(input(), name));
-}
-
-static Value element(Value of, Value index) {
-    return Value::term(Term::element(std::move(of), std::move(index)));
-}
-
-static Value operation(std::string_view name, std::vector<Value> operands) {
-    return Value::term(Term::operation(name, std::move(operands)));
-}
-
-static Value function(std::string_view name, std::vector<Value> operands) {
-    return Value::term(Term::function(name, std::move(operands)));
-}
 
 static Model modelOf(std::string_view json) {
     Model model;

@@ -23,7 +23,8 @@ void PathOracle::begin(Branch& branch) {
     undecided_.clear();
     abandoned_.reset();
     hasCutItems_ = false;
-    hasCutLookups_ = false;
+    assumptions_.clear();
+    missedIn_.reset();
 }
 
 void PathOracle::abandon(End end, std::string reason) {
@@ -70,6 +71,8 @@ bool PathOracle::isBeyondItems(const Condition& condition) const {
 bool PathOracle::isLookupInArray(const Condition& condition) const {
     if (condition.question != Question::IsKind || condition.kind != Kind::Array)
         return false;
+    if (missedIn_ && *missedIn_ == condition.first)
+        return true;
     return std::ranges::any_of(branch_->condition, [&](const Literal& literal) {
         const Condition& asked = literal.condition;
         return asked.question == Question::IsPresent && !literal.holds &&
@@ -87,17 +90,73 @@ void PathOracle::record(Decision decision) {
     ++replayed_;
 }
 
+// What items are that were read from a table or a list need not be asked for.
+void PathOracle::learnKind(const Value& part) {
+    const auto item = itemPart(branch_->reads, part);
+    if (!item || formOf(*item->read->reader) == ItemForm::Anything)
+        return;
+    const auto kind = item->member ? kindOfMember(*item->read->reader, *item->member) : Kind::Object;
+    if (!kind)
+        return;
+    assume({.condition = {.question = Question::IsKind, .kind = *kind, .first = part, .second = {}}});
+    // A size.
+    if (*kind == Kind::Integer)
+        assume({.condition = {.question = Question::LessThan, .kind = Kind::Null, .first = part, .second = Value(0)},
+            .holds = false});
+}
+
+// The answer to a question about an item, when it follows from where that was read; nothing when it does not.
+std::optional<bool> PathOracle::knownOfItems(const Condition& condition) {
+    if (branch_->reads.empty())
+        return std::nullopt;
+    const auto item = itemPart(branch_->reads, condition.first);
+    if (condition.question != Question::IsPresent) {
+        learnKind(condition.first);
+        learnKind(condition.second);
+        for (const Literal& known : branch_->condition)
+            if (isSame(known.condition, condition))
+                return known.holds;
+        return std::nullopt;
+    }
+    if (!item || !item->member || formOf(*item->read->reader) == ItemForm::Anything)
+        return std::nullopt;
+    bool holds = kindOfMember(*item->read->reader, *item->member).has_value();
+    if (holds && hasOpenColumns(*item->read->reader)) {
+        if (item->index == 0)
+            return std::nullopt;
+        // All rows have the columns of the first one.
+        const Value& row = condition.first.term().operands()[0];
+        const Value first = Value::term(Term::element(row.term().operands()[0], Value(0)));
+        holds = decide({.question = Question::IsPresent,
+            .kind = condition.kind,
+            .first = Value::term(Term::member(first, *item->member)),
+            .second = {}});
+    }
+    assume({.condition = condition, .holds = holds});
+    return holds;
+}
+
 static std::uint64_t hashOf(const Condition& condition, bool holds) {
     return support::fnv1a(describe(Literal{.condition = condition, .holds = holds}));
 }
 
 bool PathOracle::decide(const Condition& condition) {
+    const bool holds = answer(condition);
+    const bool isMissing = condition.question == Question::IsPresent && !holds && condition.first.is(Kind::Term) &&
+                           condition.first.term().form() == Term::Form::Member;
+    missedIn_ = isMissing ? std::optional(condition.first.term().operands()[0]) : std::nullopt;
+    return holds;
+}
+
+bool PathOracle::answer(const Condition& condition) {
     ++decisionCount_;
     if (abandoned_)
         return false;
     for (const Literal& known : branch_->condition)
         if (isSame(known.condition, condition))
             return known.holds;
+    if (const auto known = knownOfItems(condition))
+        return *known;
     if (const Decision* given = replay()) {
         const bool holds = std::get<bool>(given->answer);
         return given->isImplied ? holds : take(condition, holds);
@@ -109,7 +168,7 @@ bool PathOracle::decide(const Condition& condition) {
         return false;
     }
     if (no.verdict == Verdict::Satisfiable && yes.verdict != Verdict::Unsatisfiable && isLookupInArray(condition)) {
-        hasCutLookups_ = true;
+        takeForGranted("what JSONata looks up a member in is no array");
         branch_->model = std::move(no.model);
         record({.answer = false});
         return take(condition, false);
@@ -167,7 +226,8 @@ Value PathOracle::pick(const Value& term) {
 }
 
 void PathOracle::assume(Literal literal) {
-    if (abandoned_)
+    const auto isKnown = [&](const Literal& known) { return isSame(known.condition, literal.condition); };
+    if (abandoned_ || std::ranges::any_of(branch_->condition, isKnown))
         return;
     Answer answer = check(literal);
     if (answer.verdict != Verdict::Satisfiable) {

@@ -6,6 +6,7 @@
 #include "stepcheck/value/oracle.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ public:
 
     /// Adds what is known without being asked for.
     void assume(Literal literal);
+
+    /// Notes what is not asked for because the exploration leaves the other possibility out, whatever the way.
+    void takeForGranted(std::string what) { assumptions_.insert(std::move(what)); }
 
     /// Gives the way up: from now on answers mean nothing.
     void abandon(End end, std::string reason);
@@ -54,15 +58,18 @@ public:
     [[nodiscard]] std::vector<Abandoned> takeUndecided() { return std::move(undecided_); }
 
     [[nodiscard]] bool hasCutItems() const { return hasCutItems_; }
-    [[nodiscard]] bool hasCutLookups() const { return hasCutLookups_; }
+    [[nodiscard]] std::set<std::string> takeAssumptions() { return std::move(assumptions_); }
     [[nodiscard]] std::uint64_t decisionCount() const { return decisionCount_; }
 
 private:
+    bool answer(const value::Condition& condition);
     [[nodiscard]] Answer check(const Literal& literal);
     [[nodiscard]] const Decision* replay();
     void record(Decision decision);
     [[nodiscard]] bool isBeyondItems(const value::Condition& condition) const;
     [[nodiscard]] bool isLookupInArray(const value::Condition& condition) const;
+    std::optional<bool> knownOfItems(const value::Condition& condition);
+    void learnKind(const value::Value& part);
     bool take(const value::Condition& condition, bool holds);
 
     const Options& options_;
@@ -74,7 +81,8 @@ private:
     std::vector<Abandoned> undecided_;
     std::optional<Abandoned> abandoned_;
     bool hasCutItems_ = false;
-    bool hasCutLookups_ = false;
+    std::set<std::string> assumptions_;
+    std::optional<value::Value> missedIn_;  // in what the last question was whether it has a member: it has none
     std::uint64_t decisionCount_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "stepcheck/explore/path_responder.h"
 
+#include "stepcheck/explore/read_answers.h"
 #include "stepcheck/value/term.h"
 
 #include <fmt/format.h>
@@ -99,6 +100,14 @@ support::Result<TaskAnswer> PathResponder::answer(const TaskCall& call) {
     TaskAnswer answer = made.answer;
     branch_->calls.push_back(std::move(made));
     return answer;
+}
+
+exec::ReadItems PathResponder::items(const exec::ReadCall& call) {
+    if (call.limit < 0)
+        return Responder::items(call);
+    if (auto why = exec::whyUnreadable(call.reader))
+        return *std::move(why);
+    return readUnknown(call, program_.state(call.id).name.string(), *branch_, oracle_);
 }
 
 }  // namespace stepcheck::explore

@@ -20,6 +20,7 @@ public:
     void begin(Branch& branch) { branch_ = &branch; }
 
     support::Result<exec::TaskAnswer> answer(const exec::TaskCall& call) override;
+    exec::ReadItems items(const exec::ReadCall& call) override;
 
     /// How often a state may be entered on one path: more when it lies in Maps in Maps.
     [[nodiscard]] std::size_t maxVisits(asl::StateId state) const { return maxVisits_[state.index]; }

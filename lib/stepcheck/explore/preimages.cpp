@@ -1,5 +1,6 @@
 #include "stepcheck/explore/preimages.h"
 
+#include "stepcheck/explore/samples.h"
 #include "stepcheck/query/base64.h"
 #include "stepcheck/semantics/timestamp.h"
 #include "stepcheck/value/read.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -127,10 +129,26 @@ static void arithmetic(const Term& term, const Value& wanted, const Now& now, st
     }
 }
 
+// The first step of a path in brackets: `[?(@.a == ']')]`.
+static std::string_view firstStep(std::string_view steps) {
+    const std::size_t end = steps.starts_with("[?") ? steps.find(")]") : steps.find(']');
+    return steps.substr(0, end == steps.npos ? end : end + (steps.starts_with("[?") ? 2 : 1));
+}
+
+// How many elements at the front a slice leaves out: `[1:]`.
+static std::size_t leftOut(std::string_view slice) {
+    std::size_t count = 0;
+    static constexpr std::size_t most = 100;
+    for (std::size_t i = 1; i < slice.size() && slice[i] >= '0' && slice[i] <= '9' && count < most; ++i)
+        count = count * 10 + static_cast<std::size_t>(slice[i] - '0');
+    return slice.find(':') != slice.npos ? std::min(count, most) : 0;
+}
+
 // `[*]['sku']`, `..['sku']`, `[?(…)]`, `[1:3]` over an array: an element for each that is wanted.
 static void path(const Term& term, const Value& wanted, std::vector<Wish>& out) {
     std::string_view steps = term.name();
-    steps.remove_prefix(steps.starts_with("..") ? 2 : std::min(steps.size(), steps.find(']') + 1));
+    const std::string_view first = steps.starts_with("..") ? steps.substr(0, 2) : firstStep(steps);
+    steps.remove_prefix(first.size());
     std::vector<std::string_view> names;
     while (steps.starts_with("['")) {
         const std::size_t end = steps.find("']");
@@ -141,11 +159,11 @@ static void path(const Term& term, const Value& wanted, std::vector<Wish>& out) 
     }
     if (!steps.empty())
         return;
-    std::vector<Value> elements;
+    std::vector<Value> elements(leftOut(first), Value("a"));
     for (Value element : wanted.elements()) {
         for (std::size_t i = names.size(); i-- > 0;)
             element = objectOf(names[i], std::move(element));
-        elements.push_back(std::move(element));
+        elements.push_back(first.starts_with("[?") ? sampleFor(first, element) : std::move(element));
     }
     out.push_back({&term.operands()[0], Value(std::move(elements))});
 }
@@ -181,6 +199,31 @@ static void mergeParts(const Value& parts, const Value& wanted, std::vector<Wish
     for (const Value& part : parts.elements())
         if (part.is(Kind::Term))
             out.push_back({&part, wanted});
+}
+
+// An array of which the function takes something: for each element that is wanted one that may lead to it.
+static void higherOrder(const Term& term, const Value& wanted, const Now& now, std::vector<Wish>& out) {
+    if (term.operands().size() < 2)
+        return;
+    const bool isMany = term.name() != "$single" && wanted.is(Kind::Array);
+    std::vector<std::vector<Value>> arrays;
+    for (const Value& each : isMany ? wanted.elements() : std::span(&wanted, 1)) {
+        const std::vector<Value> samples = samplesFor(term.operands()[1], each, now);
+        arrays.resize(std::max(arrays.size(), samples.size()));
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            arrays[i].push_back(samples[i]);
+    }
+    for (std::vector<Value>& array : arrays)
+        out.push_back({&term.operands()[0], Value(std::move(array))});
+}
+
+// A member of an object that is known: its key.
+static void keyFor(const Term& term, const Value& wanted, std::vector<Wish>& out) {
+    const Value& object = term.operands()[0];
+    for (const bool isEqual : {true, false})
+        for (const value::MemberView member : object.members())
+            if ((member.value == wanted) == isEqual)
+                out.push_back({&term.operands()[1], member.name});
 }
 
 // Functions of texts and times.
@@ -233,6 +276,12 @@ static void parts(const Term& term, const Value& wanted, const Now& now, std::ve
                 {&operands[0], arrayOf(objectOf(operands[1].string(), std::vector<Value>{element, element}))});
         }
     }
+    if (isNamed(name, {"States.Hash", "$hash"}) && operands.size() == 2)
+        out.push_back({&operands[1], Value("SHA-256")});
+    if (name == "$lookup" && operands.size() == 2 && operands[0].is(Kind::Object))
+        keyFor(term, wanted, out);
+    if (isNamed(name, {"$single", "$filter", "$map"}))
+        higherOrder(term, wanted, now, out);
     if (name == "in" && isBoolean)
         containment(operands[0], operands[1], wanted.boolean(), now, out);
     if (name == "States.ArrayContains" && isBoolean && operands.size() == 2)

@@ -1,6 +1,7 @@
 #include "stepcheck/explore/replay.h"
 
 #include "stepcheck/exec/executor.h"
+#include "stepcheck/explore/example_objects.h"
 #include "stepcheck/explore/model.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/term.h"
@@ -63,9 +64,19 @@ private:
 
 std::variant<Example, std::string> exampleOf(const Branch& way) {
     Example example;
+    Model model = way.model;
     std::string trouble;
+    if (!way.reads.empty()) {
+        auto objects = objectsFor(way.reads, model);
+        if (auto* why = std::get_if<std::string>(&objects))
+            return std::move(*why);
+        example.objects = std::move(std::get<Value>(objects));
+        for (const Literal& literal : way.condition)
+            if (holds(literal.condition, model) != literal.holds)
+                return fmt::format("no object that is read holds items of which {}", describe(literal));
+    }
     const auto known = [&](const Value& value) {
-        const Computed computed = compute(value, way.model);
+        const Computed computed = compute(value, model);
         if (const auto* found = std::get_if<Value>(&computed))
             return *found;
         const auto* why = std::get_if<Uncomputable>(&computed);
@@ -81,18 +92,20 @@ std::variant<Example, std::string> exampleOf(const Branch& way) {
     }
     if (!trouble.empty())
         return trouble;
-    example.holes = way.model;
+    example.holes = std::move(model);
     return example;
 }
 
-exec::Execution replay(const exec::Program& program, const exec::Settings& settings, const Example& example,
-    OtherCalls otherCalls, std::uint64_t maxSteps) {
+exec::Execution replay(
+    const exec::Program& program, const exec::Settings& settings, const Example& example, OtherCalls otherCalls) {
     ExampleResponder responder(example, otherCalls);
     ModelOracle oracle(example.holes);
-    const exec::Executor executor(program, settings, responder, oracle);
+    exec::Settings around = settings;
+    if (!example.objects.is(value::Kind::Null))
+        around.objects = example.objects;
+    const exec::Executor executor(program, around, responder, oracle);
     exec::Execution execution = executor.start(Payload(example.input));
-    for (std::uint64_t step = 0; step < maxSteps && exec::Executor::isRunning(execution); ++step)
-        executor.step(execution);
+    executor.run(execution);
     return execution;
 }
 
@@ -102,7 +115,9 @@ std::string routeOf(const exec::Event& event) {
                        [](const exec::EnterDetails& entered) { return std::string(entered.name.string()); },
                        [](const exec::TaskFailureDetails& failed) { return failed.failure.error.value_or(""); },
                        [](const exec::FailureDetails& failed) { return failed.failure.error.value_or(""); },
-                       [](const exec::EvaluationDetails& failed) { return failed.error + failed.location; },
+                       [](const exec::EvaluationDetails& failed) {
+                           return failed.failure.error.value_or("") + failed.location.value_or("");
+                       },
                        [](const exec::IterationDetails& iteration) { return std::to_string(iteration.index); },
                        [](const auto&) { return std::string(); },
                    },

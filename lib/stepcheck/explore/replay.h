@@ -6,7 +6,6 @@
 #include "stepcheck/explore/branch.h"
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,10 +22,9 @@ enum class OtherCalls : std::uint8_t {
     AnsweredAlike,  // as the last call of the same state
 };
 
-/// Executes an example, with everything known, for at most so many steps.
+/// Executes an example, with everything known.
 [[nodiscard]] exec::Execution replay(const exec::Program& program, const exec::Settings& settings,
-    const Example& example, OtherCalls otherCalls = OtherCalls::Refused,
-    std::uint64_t maxSteps = std::numeric_limits<std::uint64_t>::max());
+    const Example& example, OtherCalls otherCalls = OtherCalls::Refused);
 
 /// What happens in an event, as far as it does not depend on data: its type with its state, error or iteration.
 [[nodiscard]] std::string routeOf(const exec::Event& event);

@@ -1,5 +1,6 @@
 #include "stepcheck/explore/search.h"
 
+#include "stepcheck/explore/fixed_values.h"
 #include "stepcheck/explore/frontier.h"
 #include "stepcheck/explore/merge.h"
 #include "stepcheck/explore/proof.h"
@@ -7,12 +8,15 @@
 #include "stepcheck/explore/way.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <thread>
 #include <unordered_set>
 #include <utility>
@@ -45,14 +49,11 @@ private:
     struct Outcome {
         WayEnd way;
         std::optional<Path> path;
-        std::optional<exec::Coverage> coverage{};
     };
 
     [[nodiscard]] std::optional<Limit> reached() const;
     [[nodiscard]] std::vector<Branch> nextRound();
     [[nodiscard]] std::vector<Outcome> walkAll(std::vector<Branch> branches);
-    [[nodiscard]] std::optional<exec::Coverage> coverageOf(const Branch& way) const;
-    [[nodiscard]] std::optional<exec::Coverage> coverageOf(const Outcome& outcome) const;
     void note(Outcome outcome);
     void limit(Limit limit, std::string what) { result_.limits.try_emplace(limit, std::move(what)); }
 
@@ -82,22 +83,6 @@ std::optional<Limit> Search::reached() const {
     return std::nullopt;
 }
 
-// What a way has passed. Counting on unknowns would copy the counts with each step; the example passes the same parts.
-std::optional<exec::Coverage> Search::coverageOf(const Branch& way) const {
-    const auto example = exampleOf(way);
-    const auto* known = std::get_if<Example>(&example);
-    if (known == nullptr)
-        return std::nullopt;
-    return **replay(program_, settings_, *known, OtherCalls::Refused, way.steps).coverage;
-}
-
-std::optional<exec::Coverage> Search::coverageOf(const Outcome& outcome) const {
-    if (outcome.path)
-        return **outcome.path->execution.coverage;
-    const bool isCut = outcome.way.end == End::VisitLimit || outcome.way.end == End::StepLimit;
-    return isCut ? coverageOf(outcome.way.branch) : std::nullopt;
-}
-
 std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
     std::vector<Outcome> outcomes(branches.size());
     const auto work = [&](std::size_t worker) {
@@ -107,7 +92,6 @@ std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
                 !way.isPaused && (way.end == End::Succeeded || way.end == End::Failed || way.end == End::TimedOut);
             std::optional<Path> path = hasEnded ? prove(way, program_, settings_) : std::nullopt;
             outcomes[i] = {.way = std::move(way), .path = std::move(path)};
-            outcomes[i].coverage = coverageOf(outcomes[i]);
         }
     };
     std::vector<std::jthread> threads;
@@ -121,12 +105,9 @@ std::vector<Search::Outcome> Search::walkAll(std::vector<Branch> branches) {
 void Search::note(Outcome outcome) {
     WayEnd& way = outcome.way;
     result_.statistics.forks += way.others.size();
-    if (outcome.coverage)
-        exec::add(result_.coverage, *outcome.coverage);
     if (way.hasCutItems)
         limit(Limit::Items, fmt::format("arrays of more than {} items", options_.maxItems));
-    if (way.hasCutLookups)
-        result_.assumptions.insert("what JSONata looks up a member in is no array");
+    result_.assumptions.merge(way.assumptions);
     for (Branch& other : way.others)
         frontier_.add(std::move(other));
     for (std::string& reason : way.undecided) {
@@ -184,11 +165,7 @@ std::vector<Branch> Search::nextRound() {
         return round;
     }
     Merged merged = merge(std::move(meeting));
-    for (const Branch& dropped : merged.dropped) {
-        ++result_.ends[static_cast<std::size_t>(End::Merged)];
-        if (const auto coverage = coverageOf(dropped))
-            exec::add(result_.coverage, *coverage);
-    }
+    result_.ends[static_cast<std::size_t>(End::Merged)] += merged.dropped;
     return std::move(merged.kept);
 }
 
@@ -197,6 +174,9 @@ Exploration Search::run() {
     if (std::ranges::any_of(program_.machine().states(),
             [&](const asl::State& state) { return allowsMoreRetries(program_.state(state.id), options_); }))
         limit(Limit::Retries, fmt::format("tasks that succeed after more than {} failures", options_.maxRetries));
+    if (const std::set<std::string> fixed = fixedValues(program_.machine()); !fixed.empty())
+        result_.assumptions.insert(
+            fmt::format("these have the values of a simulation: {}", fmt::join(fixed, ", ")));
     for (std::size_t i = 0; i < std::max<std::size_t>(options_.jobs, 1); ++i)
         walkers_.push_back(std::make_unique<Walker>(program_, walkerSettings_, options_));
     frontier_.add(walkers_.front()->start());
@@ -220,6 +200,7 @@ Exploration Search::run() {
         result_.statistics.solver.settledWithoutZ3 += solver.settledWithoutZ3;
         result_.statistics.solver.unknown += solver.unknown;
         result_.statistics.decisions += walker->decisions();
+        exec::add(result_.coverage, walker->coverage());
     }
     std::ranges::stable_sort(result_.paths, [](const Path& a, const Path& b) {
         return std::pair(a.end, a.states.size()) < std::pair(b.end, b.states.size());

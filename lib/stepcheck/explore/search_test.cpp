@@ -74,6 +74,92 @@ TEST(Exploration, LetsAJsonataTransformChangeWhatNobodyKnows) {
     EXPECT_EQ(exploration.paths[0].end, End::Succeeded);
 }
 
+// What the items of a distributed Map are read from, and a question about each.
+static std::string reading(std::string_view config, std::string_view question) {
+    return fmt::format(R"({{"StartAt": "Load", "States": {{"Load": {{"Type": "Map", "End": true,
+        "ItemReader": {{"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {},
+                       "Parameters": {{"Bucket": "orders", "Key.$": "$.key"}}}},
+        "Catch": [{{"ErrorEquals": ["States.ItemReaderFailed"], "Next": "Nothing"}}],
+        "ItemProcessor": {{"ProcessorConfig": {{"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}},
+            "StartAt": "Gift?", "States": {{
+                "Gift?": {{"Type": "Choice", "Choices": [{{{}, "Next": "Gift"}}], "Default": "Plain"}},
+                "Gift": {{"Type": "Fail", "Error": "Gift"}}, "Plain": {{"Type": "Succeed"}}}}}}}},
+        "Nothing": {{"Type": "Succeed"}}}}}})",
+        config, question);
+}
+
+static constexpr std::string_view isGift = R"("Variable": "$.kind", "StringEquals": "gift")";
+
+TEST(Exploration, ReadsUnknownItemsAndMakesTheObjectsThatHoldThem) {
+    for (const std::string_view config :
+        {R"({"InputType": "JSON", "ItemsPointer": "/a/b"})", R"({"InputType": "JSONL"})",
+            R"({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"})", R"({"InputType": "MANIFEST"})",
+            R"({"InputType": "JSONL", "ManifestType": "ATHENA_DATA"})",
+            R"({"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id", "kind"]})"}) {
+        ExploredFixture fixture(reading(config, isGift));
+        const Exploration exploration = fixture.explore();
+        EXPECT_EQ(fixture.outline(exploration), "succeeded Load\nsucceeded Load > Nothing\nfailed Load\nfailed Load\n")
+            << config;
+        EXPECT_TRUE(exploration.loose.empty()) << config;
+    }
+}
+
+TEST(Exploration, GivesNoCellOfACsvAnotherKindThanString) {
+    ExploredFixture fixture(reading(R"({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"})",
+        R"("And": [{"Variable": "$.kind", "IsPresent": true}, {"Variable": "$.kind", "IsNumeric": true}])"));
+    // No item is numeric, so none fails.
+    for (const Path& path : fixture.explore().paths)
+        EXPECT_NE(
+            path.execution.failure ? *path.execution.failure->error : "", "States.ExceedToleratedFailureThreshold");
+}
+
+TEST(Exploration, KnowsAReaderThatAlwaysFails) {
+    ExploredFixture fixture(
+        reading(R"({"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id", "id"]})", isGift));
+    const Exploration exploration = fixture.explore();
+    EXPECT_EQ(fixture.outline(exploration), "succeeded Load > Nothing\nfailed Load\n");
+    EXPECT_TRUE(exploration.loose.empty());
+}
+
+TEST(Exploration, KnowsWhatASliceLeaves) {
+    ExploredFixture fixture(R"({"StartAt": "Rest", "States": {
+        "Rest": {"Type": "Pass", "InputPath": "$.items[1:]", "Next": "More?"},
+        "More?": {"Type": "Choice", "Choices": [{"Variable": "$[0]", "IsPresent": true, "Next": "Rest again"}],
+                  "Default": "End"},
+        "Rest again": {"Type": "Pass", "InputPath": "$[1:]", "Next": "Still?"},
+        "Still?": {"Type": "Choice", "Choices": [{"Variable": "$[0]", "IsPresent": true, "Next": "End"}],
+                   "Default": "Last"},
+        "Last": {"Type": "Succeed"}, "End": {"Type": "Succeed"}}})");
+    const Exploration exploration = fixture.explore();
+    EXPECT_TRUE(exploration.loose.empty());
+    EXPECT_EQ(fixture.outline(exploration),
+        "succeeded Rest > More? > End\nsucceeded Rest > More? > Rest again > Still? > End\n"
+        "succeeded Rest > More? > Rest again > Still? > Last\nfailed Rest\nfailed Rest\n");
+}
+
+TEST(Exploration, SaysThatNothingIsReadWhereThereIsNoReader) {
+    ExploredFixture fixture(choice);
+    EXPECT_TRUE(fixture.explore().paths[0].example.objects.is(value::Kind::Null));
+}
+
+TEST(Exploration, FindsWhatAFunctionLooksFor) {
+    ExploredFixture fixture(R"({"QueryLanguage": "JSONata", "StartAt": "Find", "States": {
+        "Find": {"Type": "Pass", "Assign": {"id": "b1"}, "Next": "Book"},
+        "Book": {"Type": "Pass", "Output": "{% $single($states.input.books, function($b) {$b.isbn.code = $id}) %}",
+                 "End": true}}})");
+    const Exploration exploration = fixture.explore();
+    EXPECT_EQ(exploration.count(End::Undecided), 0U);
+    EXPECT_EQ(exploration.paths[0].end, End::Succeeded);
+}
+
+TEST(Exploration, KnowsThatAMergeWithAKnownMemberIsNotSiftedAway) {
+    ExploredFixture fixture(R"({"QueryLanguage": "JSONata", "StartAt": "Mark", "States": {
+        "Mark": {"Type": "Pass", "End": true, "Output":
+            "{% $sift($merge([$states.input, {'at': 'noon'}]), function($v) {$v != null}) %}"}}})");
+    const Exploration exploration = fixture.explore();
+    EXPECT_EQ(exploration.count(End::Undecided), 0U);
+}
+
 TEST(Exploration, StopsALoopAtTheLimitOfVisits) {
     ExploredFixture fixture(R"({"StartAt": "Poll", "States": {
         "Poll": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "poll"},

@@ -10,7 +10,7 @@ namespace stepcheck::explore {
 // The numbers of the points that a path passes.
 static std::set<std::size_t> pointsOf(const Path& path, const asl::Machine& machine, Cover cover) {
     std::set<std::size_t> points;
-    const auto all = exec::coveragePoints(machine, **path.execution.coverage);
+    const auto all = exec::coveragePoints(machine, (*path.execution.coverage)->counts);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool counts = all[i].kind == exec::PointKind::State || cover == Cover::Transitions;
         if (counts && all[i].count > 0)

@@ -1,4 +1,5 @@
 #include "stepcheck/explore/solver.h"
+#include "stepcheck/explore/term_fixture.h"
 #include "stepcheck/value/read.h"
 #include "stepcheck/value/term.h"
 #include "stepcheck/value/write.h"
@@ -11,30 +12,6 @@ using value::Kind;
 using value::Question;
 using value::Term;
 using value::Value;
-
-static Value input() {
-    return Value::term(Term::unknown("input"));
-}
-
-static Value member(std::string_view name) {
-    return Value::term(Term::member(input(), name));
-}
-
-static Value memberOf(Value of, std::string_view name) {
-    return Value::term(Term::member(std::move(of), name));
-}
-
-static Value element(Value of, int index) {
-    return Value::term(Term::element(std::move(of), index));
-}
-
-static Value operation(std::string_view name, std::vector<Value> operands) {
-    return Value::term(Term::operation(name, std::move(operands)));
-}
-
-static Value function(std::string_view name, std::vector<Value> operands) {
-    return Value::term(Term::function(name, std::move(operands)));
-}
 
 static Literal is(Question question, Value first, Value second = {}) {
     return {.condition = {.question = question, .first = std::move(first), .second = std::move(second)}};

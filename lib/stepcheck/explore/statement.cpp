@@ -84,7 +84,7 @@ static bool refutes(const Statement& statement, const exec::Program& program, co
     const exec::Execution& execution = path.execution;
     return std::visit(
         support::Overload{
-            [&](const Unreachable& claim) { return entersState(program, **execution.coverage, claim.state); },
+            [&](const Unreachable& claim) { return entersState(program, (*execution.coverage)->counts, claim.state); },
             [&](const NeverFails&) { return path.end != End::Succeeded; },
             [&](const MaxEvents& claim) { return execution.history.size() > claim.events; },
             [&](const MaxDuration& claim) {

@@ -1,10 +1,12 @@
 #include "stepcheck/explore/task_plans.h"
 
 #include "stepcheck/catalog/errors.h"
+#include "stepcheck/flow/known_response.h"
 #include "stepcheck/semantics/handlers.h"
 #include "stepcheck/value/term.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace stepcheck::explore {
@@ -94,19 +96,40 @@ bool allowsMoreRetries(const StateProgram& state, const Options& options) {
                [&](const semantics::Retrier& retrier) { return retrier.maxAttempts > options.maxRetries; });
 }
 
+static Literal given(Question question, Value value, Kind kind = Kind::Null) {
+    return {
+        .condition = {.question = question, .kind = kind, .first = std::move(value), .second = {}}, .isGiven = true};
+}
+
+// The kind of a member's value, unless it may be several.
+static std::optional<Kind> kindOf(catalog::ResponseType type) {
+    switch (type) {
+        case catalog::ResponseType::String:
+        case catalog::ResponseType::Text: return Kind::String;
+        case catalog::ResponseType::Number: return Kind::Decimal;
+        case catalog::ResponseType::Object: return Kind::Object;
+        case catalog::ResponseType::Any: break;
+    }
+    return std::nullopt;
+}
+
 std::vector<Literal> knownOfResult(const exec::TaskProgram& task, const Value& result) {
     using Form = asl::Resource::Form;
-    if (!task.resource.is(Form::Service) && !task.resource.is(Form::AwsSdk))
+    // What a callback reports may be anything.
+    if ((!task.resource.is(Form::Service) && !task.resource.is(Form::AwsSdk)) || task.resource.isCallback())
         return {};
-    if (task.resource.isCallback())
-        return {};  // whatever was reported back
-    std::vector<Literal> known{
-        {.condition = {.question = Question::IsKind, .kind = Kind::Object, .first = result, .second = {}}}};
-    if (task.resource.isService("lambda", "invoke"))
-        known.push_back({.condition = {.question = Question::IsPresent,
-                             .kind = Kind::Null,
-                             .first = Value::term(Term::member(result, "Payload")),
-                             .second = {}}});
+    std::vector<Literal> known{given(Question::IsKind, result, Kind::Object)};
+    const catalog::Response* response = flow::knownResponse(task.resource);
+    if (response == nullptr)
+        return known;
+    for (const catalog::ResponseMember& member : response->members) {
+        if (!member.isAlwaysThere)
+            continue;
+        const Value value = Value::term(Term::member(result, member.name));
+        known.push_back(given(Question::IsPresent, value));
+        if (const std::optional<Kind> kind = kindOf(member.type))
+            known.push_back(given(Question::IsKind, value, *kind));
+    }
     return known;
 }
 

@@ -23,7 +23,9 @@ Walker::Walker(const exec::Program& program, const exec::Settings& settings, con
       solver_(options.solverTimeLimit),
       oracle_(options, solver_),
       responder_(program, options, oracle_),
-      executor_(program, settings, responder_, oracle_) {}
+      executor_(program, settings, responder_, oracle_),
+      passed_{.counts = exec::noCoverage(program)},
+      coverage_(exec::noCoverage(program)) {}
 
 Branch Walker::start() const {
     return {.execution = executor_.start(exec::Payload(Value::term(value::Term::unknown("input"))))};
@@ -60,20 +62,37 @@ bool Walker::isVisitedTooOften(Branch& branch, exec::EventId before, std::string
     return false;
 }
 
+// Where an execution is, as far as it tells the questions of one place from those of others.
+static std::uint64_t placeOf(const Execution& execution) {
+    return execution.current ? execution.frames[execution.current->index]->state.index : execution.history.size();
+}
+
+// Counts with the way would be copied with each step, so they go along for one step only. A step that was given up in
+// its midst took wrong turns.
+void Walker::execute(Execution& execution) {
+    execution.coverage.emplace(std::move(passed_));
+    executor_.step(execution);
+    passed_ = std::move(execution.coverage->edit());
+    execution.coverage.reset();
+    if (oracle_.abandoned())
+        exec::clear(passed_);
+    else
+        exec::moveTo(coverage_, passed_);
+}
+
 // A step is done on a copy, so that the answers that were not taken can be gone on with from its beginning.
 void Walker::step(WayEnd& way) {
     Branch& branch = way.branch;
     const Execution before = branch.execution;
     const std::size_t known = branch.condition.size();
     const std::size_t called = branch.calls.size();
+    const std::size_t read = branch.reads.size();
     const std::size_t assumed = branch.assumptions.size();
     oracle_.begin(branch);
     responder_.begin(branch);
-    executor_.step(branch.execution);
+    execute(branch.execution);
     ++branch.steps;
-    const std::uint64_t place = before.history.size() == 0 ? 0
-                                : before.current           ? before.frames[before.current->index]->state.index
-                                                           : before.history.size();
+    const std::uint64_t place = placeOf(before);
     for (PathOracle::Other& other : oracle_.takeOthers()) {
         Branch begun{.execution = before,
             .condition{branch.condition.begin(), branch.condition.begin() + static_cast<std::ptrdiff_t>(known)},
@@ -81,6 +100,7 @@ void Walker::step(WayEnd& way) {
                 oracle_.decisions().begin(), oracle_.decisions().begin() + static_cast<std::ptrdiff_t>(other.position)},
             .model = std::move(other.model),
             .calls{branch.calls.begin(), branch.calls.begin() + static_cast<std::ptrdiff_t>(called)},
+            .reads{branch.reads.begin(), branch.reads.begin() + static_cast<std::ptrdiff_t>(read)},
             .assumptions{branch.assumptions.begin(), branch.assumptions.begin() + static_cast<std::ptrdiff_t>(assumed)},
             .visits = branch.visits,
             .site = support::fnv1a(std::to_string(place), other.question),
@@ -93,7 +113,7 @@ void Walker::step(WayEnd& way) {
     for (PathOracle::Abandoned& undecided : oracle_.takeUndecided())
         way.undecided.push_back(std::move(undecided.reason));
     way.hasCutItems = way.hasCutItems || oracle_.hasCutItems();
-    way.hasCutLookups = way.hasCutLookups || oracle_.hasCutLookups();
+    way.assumptions.merge(oracle_.takeAssumptions());
 }
 
 std::uint64_t whereabouts(const Branch& branch) {

@@ -5,6 +5,7 @@
 #include "stepcheck/explore/path_oracle.h"
 #include "stepcheck/explore/path_responder.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,9 @@ struct WayEnd {
     End end = End::Undecided;  // `Unproven` stands for nothing here
     std::string reason{};
     std::vector<Branch> others{};          // in the order in which they should be gone on with
+    std::set<std::string> assumptions{};   // what was taken for granted
     std::vector<std::string> undecided{};  // ways that may leave it: why nobody knows
     bool hasCutItems = false;
-    bool hasCutLookups = false;
     bool isPaused = false;  // it has not ended: others have left it, or it came to a place where ways may meet
 };
 
@@ -39,10 +40,15 @@ public:
     [[nodiscard]] WayEnd walk(Branch branch);
 
     [[nodiscard]] const SolverStatistics& solverStatistics() const { return solver_.statistics(); }
+
+    /// What all ways passed that it has gone.
+    [[nodiscard]] const exec::Coverage& coverage() const { return coverage_; }
+
     [[nodiscard]] std::uint64_t decisions() const { return oracle_.decisionCount(); }
 
 private:
     void step(WayEnd& way);
+    void execute(exec::Execution& execution);
     [[nodiscard]] bool isVisitedTooOften(Branch& branch, exec::EventId before, std::string& state);
 
     const exec::Program& program_;
@@ -51,6 +57,8 @@ private:
     PathOracle oracle_;
     PathResponder responder_;
     exec::Executor executor_;
+    exec::CoverageRecord passed_;  // in one step; else nothing
+    exec::Coverage coverage_;
 };
 
 }  // namespace stepcheck::explore

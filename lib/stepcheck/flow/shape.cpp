@@ -1,7 +1,9 @@
 #include "stepcheck/flow/shape.h"
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
+#include <tuple>
 #include <utility>
 
 namespace stepcheck::flow {
@@ -52,11 +54,33 @@ void ShapeOrigins::add(const ShapeOrigins& other) {
         add(origin);
 }
 
+// Sorts by name; of two equal names the later one counts. Members are large: their names are sorted, and each is moved
+// once.
+static void sortMembers(std::vector<ShapeMember>& members) {
+    const auto inOrder = [](const ShapeMember& one, const ShapeMember& next) { return one.name < next.name; };
+    if (std::ranges::adjacent_find(members, std::not_fn(inOrder)) == members.end())
+        return;
+    struct Place {
+        std::string_view name;
+        std::size_t index;
+    };
+    std::vector<Place> places;
+    places.reserve(members.size());
+    for (const ShapeMember& member : members)
+        places.push_back({.name = member.name, .index = places.size()});
+    std::ranges::sort(places, [](const Place& one, const Place& other) {
+        return std::tie(one.name, one.index) < std::tie(other.name, other.index);
+    });
+    std::vector<ShapeMember> sorted;
+    sorted.reserve(members.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (i + 1 == places.size() || places[i].name != places[i + 1].name)
+            sorted.push_back(std::move(members[places[i].index]));
+    members = std::move(sorted);
+}
+
 Shape Shape::object(std::vector<ShapeMember> members, bool isOpen, ShapeOrigins origins) {
-    std::ranges::stable_sort(members, {}, &ShapeMember::name);
-    // Of two equal names the later one counts.
-    const auto repeated = std::ranges::unique(members.rbegin(), members.rend(), {}, &ShapeMember::name);
-    members.erase(members.begin(), repeated.begin().base());
+    sortMembers(members);
     if (members.size() > maxMembers) {
         members.resize(maxMembers);
         isOpen = true;

@@ -1,7 +1,5 @@
 #include "stepcheck/flow/shape_fields.h"
 
-#include "stepcheck/query/jsonpath/parser.h"
-
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -128,8 +126,9 @@ Shape ShapeFields::merge(const asl::Field<asl::Text>& resultPath, const Shape& d
         return Shape::unknown();
     if (text->value.isNull())
         return data;
-    const auto path = jsonpath::parse(text->value.view());
-    if (!path || path->root != jsonpath::Root::Input || !path->isReference)
+    const asl::Expression* expression = at(*text->value.node);
+    const auto* path = expression != nullptr ? std::get_if<jsonpath::Path>(&expression->parsed) : nullptr;
+    if (path == nullptr || path->root != jsonpath::Root::Input || !path->isReference)
         return Shape::unknown();
     return put(data, *path, result, origins);
 }
@@ -158,6 +157,7 @@ Shape ShapeFields::Maker::makeString(const Node& node) const {
 
 Shape ShapeFields::Maker::makeObject(const Node& node, std::size_t nesting) const {
     std::vector<ShapeMember> members;
+    members.reserve(node.members().size());
     bool isOpen = !node.isComplete();
     const bool isComputed = fields != nullptr && language == asl::QueryLanguage::JsonPath;
     for (const syntax::Member& member : node.members()) {
@@ -191,6 +191,7 @@ Shape ShapeFields::Maker::make(const Node& node, std::size_t nesting) const {
             if (!node.isComplete())
                 return Shape::of(mask(ShapeKind::Array), origins);
             std::vector<Shape> elements;
+            elements.reserve(node.elements().size());
             for (const Node& element : node.elements())
                 elements.push_back(make(element, nesting + 1));
             return Shape::tuple(std::move(elements), origins);

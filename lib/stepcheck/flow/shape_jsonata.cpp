@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -19,6 +22,9 @@ namespace {
 
 // Expressions are nested at most this deep before nothing is said about them.
 constexpr std::size_t maxNesting = 100;
+
+// No array that is known element by element has as many.
+constexpr double maxIndex = 1e6;
 
 /// One walk over an expression.
 class Reader {
@@ -165,6 +171,28 @@ static JsonataShape member(const Shape& shape, std::string_view name) {
     return found;
 }
 
+// The number of the element that a step selects: `result[0]`.
+static std::optional<std::size_t> indexOf(const jsonata::Step& step) {
+    const bool isPlain = step.stages.size() == 1 && step.stages[0].predicate != nullptr && !step.node->keepArray &&
+                         step.node->predicates.empty();
+    const auto* literal = isPlain ? std::get_if<jsonata::Literal>(&step.stages[0].predicate->shape) : nullptr;
+    if (literal == nullptr || !literal->value.isNumber())
+        return std::nullopt;
+    const double number = literal->value.number();
+    const bool isIndex = number >= 0 && number < maxIndex && number == std::floor(number);
+    return isIndex ? std::optional(static_cast<std::size_t>(number)) : std::nullopt;
+}
+
+// An element of data: only of arrays whose length is known.
+static JsonataShape element(const JsonataShape& data, std::size_t index) {
+    if (!data.shape.isAlways(ShapeKind::Array) || !data.shape.length())
+        return anything();
+    JsonataShape found = undefined();
+    if (index < *data.shape.length())
+        found = {.shape = data.shape.element(index), .mayBeUndefined = data.mayBeUndefined};
+    return found;
+}
+
 // The data that a path begins with, and the step that follows it.
 JsonataShape Reader::readFirst(const jsonata::Path& path, std::size_t& next) {
     next = 1;
@@ -203,6 +231,15 @@ JsonataShape Reader::read(const jsonata::Path& path) {
         if (found.isUndefined())
             found.absence =
                 ShapeAbsence{.at = step.node->token, .name = std::string(name->name.string()), .holder = holder};
+        const bool isLast = i + 1 == path.steps.size();
+        const std::optional<std::size_t> index = isExact && isLast ? indexOf(step) : std::nullopt;
+        if (index && !found.isUndefined()) {
+            const Shape array = found.shape;
+            found = element(found, *index);
+            if (found.isUndefined())
+                found.absence = ShapeAbsence{.at = step.stages[0].predicate->span, .name = {}, .holder = array};
+            return found;
+        }
         isExact = isExact && step.stages.empty() && !step.node->keepArray && step.node->predicates.empty();
         if (!isExact && !found.isUndefined())
             found = anything();
@@ -397,8 +434,16 @@ JsonataShape shapeOf(const jsonata::Expression& expression, const StatesData& st
     return Reader(expression, states, origins).read(expression.root());
 }
 
+JsonataShape shapeOf(const jsonata::Expression& expression, const Node& part, const StatesData& states) {
+    return Reader(expression, states, {}).read(part);
+}
+
 Truth truthOf(const jsonata::Expression& expression, const StatesData& states) {
-    return Reader(expression, states, {}).truth(expression.root());
+    return truthOf(expression, expression.root(), states);
+}
+
+Truth truthOf(const jsonata::Expression& expression, const Node& part, const StatesData& states) {
+    return Reader(expression, states, {}).truth(part);
 }
 
 }  // namespace stepcheck::flow

@@ -39,10 +39,16 @@ struct JsonataShape {
 [[nodiscard]] JsonataShape shapeOf(
     const query::jsonata::Expression& expression, const StatesData& states, const ShapeOrigins& origins = {});
 
+/// What a part of one gives.
+[[nodiscard]] JsonataShape shapeOf(
+    const query::jsonata::Expression& expression, const query::jsonata::Node& part, const StatesData& states);
+
 /// What is known of the answer to a question.
 enum class Truth : std::uint8_t { Unknown, False, True };
 
 /// Whether an expression, as a condition, holds. An undefined one does not.
 [[nodiscard]] Truth truthOf(const query::jsonata::Expression& expression, const StatesData& states);
+[[nodiscard]] Truth truthOf(
+    const query::jsonata::Expression& expression, const query::jsonata::Node& part, const StatesData& states);
 
 }  // namespace stepcheck::flow

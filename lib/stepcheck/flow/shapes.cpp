@@ -1,13 +1,15 @@
 #include "stepcheck/flow/shapes.h"
 
-#include "stepcheck/asl/resource.h"
 #include "stepcheck/catalog/responses.h"
+#include "stepcheck/flow/api_response.h"
+#include "stepcheck/flow/known_response.h"
 #include "stepcheck/support/overload.h"
 
 #include <algorithm>
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace stepcheck::flow {
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] Shape responseOf(const State& state, const catalog::Response& response, support::Span at);
     [[nodiscard]] Shape arguments(const State& state);
     [[nodiscard]] Shape items(const State& state, const asl::Map& map);
+    [[nodiscard]] Shape batch(const State& state, const asl::ItemBatcher& batcher, Shape item);
     [[nodiscard]] Shape iterationInput(const State& state, const asl::Map& map);
     [[nodiscard]] Shape made(
         const State& state, const asl::Field<const asl::Node*>& field, const SeenData& seen, const Shape& otherwise);
@@ -206,6 +209,7 @@ Shape ShapeFlow::arguments(const State& state) {
 Shape ShapeFlow::responseOf(const State& state, const catalog::Response& response, support::Span at) {
     const ShapeOrigins whole = origin(MadeBy::Response, state, at, response.service);
     std::vector<ShapeMember> members;
+    members.reserve(response.members.size());
     for (const catalog::ResponseMember& member : response.members) {
         Shape shape = Shape::unknown();
         switch (member.type) {
@@ -223,21 +227,10 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
-    using asl::IntegrationPattern;
-    const asl::Resource resource = asl::resourceOf(task);
-    const bool isWhole =
-        resource.is(asl::Resource::Form::Service) && resource.service.isKnown && resource.action.isKnown;
-    if (!isWhole)
-        return Shape::unknown();
-    std::optional<catalog::ResponsePattern> pattern;
-    if (resource.pattern == IntegrationPattern::RequestResponse)
-        pattern = catalog::ResponsePattern::RequestResponse;
-    else if (resource.pattern == IntegrationPattern::Sync)
-        pattern = catalog::ResponsePattern::Sync;
-    else if (resource.pattern == IntegrationPattern::Sync2)
-        pattern = catalog::ResponsePattern::Sync2;
-    const catalog::Response* response =
-        pattern ? catalog::findResponse(resource.service.text, resource.action.text, *pattern) : nullptr;
+    if (task.target.is(asl::Resource::Form::AwsSdk))
+        return apiResponse(
+            task.target, origin(MadeBy::Response, state, task.resource.valueSpan(), task.target.service.text));
+    const catalog::Response* response = knownResponse(task.target);
     return response != nullptr ? responseOf(state, *response, task.resource.valueSpan()) : Shape::unknown();
 }
 
@@ -298,12 +291,23 @@ Shape ShapeFlow::iterationInput(const State& state, const asl::Map& map) {
     if (item.isNothing())
         return {};
     own.context = contextOf(item);
-    if (state.node().find(catalog::name(catalog::Field::ItemBatcher)) != nullptr)
-        return Shape::unknown();
     SeenData around = seen(state, own.effective);
     around.states.context = &own.context;
     const bool isOld = state.queryLanguage == QueryLanguage::JsonPath && !map.itemSelector.isPresent();
-    return made(state, isOld ? state.parameters : map.itemSelector, around, item);
+    Shape input = made(state, isOld ? state.parameters : map.itemSelector, around, item);
+    if (state.node().find(catalog::name(catalog::Field::ItemBatcher)) == nullptr)
+        return input;
+    return map.itemBatcher != nullptr ? batch(state, *map.itemBatcher, std::move(input)) : Shape::unknown();
+}
+
+// Of what else is in a batch, nothing is said: a rule of its own speaks of processors that expect one item.
+Shape ShapeFlow::batch(const State& state, const asl::ItemBatcher& batcher, Shape item) {
+    std::vector<ShapeMember> members{{.name = "Items", .shape = Shape::arrayOf(std::move(item))}};
+    const Shape& effective = shapes_.of(state.id).effective;
+    if (batcher.batchInput.isPresent())
+        members.push_back(
+            {.name = "BatchInput", .shape = made(state, batcher.batchInput, seen(state, effective), Shape::unknown())});
+    return Shape::object(std::move(members), true);
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Map& map) {

@@ -155,13 +155,17 @@ TEST(Shapes, HandItemsToIterations) {
     EXPECT_EQ(test.input("Next"), "a boolean*");
 }
 
-TEST(Shapes, KnowNothingOfBatchesAndReaders) {
+TEST(Shapes, KnowTheItemsOfBatchesAndNothingOfReaders) {
     const std::string rest =
         R"("ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
         "StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}, "End": true}}})";
     const std::string first = R"({"StartAt": "First", "States": {
         "First": {"Type": "Pass", "Result": [1], "Next": "Each"}, "Each": {"Type": "Map", )";
-    EXPECT_EQ(TestShapes(first + R"("ItemBatcher": {"MaxItemsPerBatch": 5}, )" + rest).input("One"), "any");
+    EXPECT_EQ(
+        TestShapes(first + R"("ItemBatcher": {"MaxItemsPerBatch": 5}, )" + rest).input("One"), "{Items: a number*, …}");
+    EXPECT_EQ(TestShapes(first + R"("ItemBatcher": {"MaxItemsPerBatch": 5, "BatchInput": {"a": true}}, )" + rest)
+                  .input("One"),
+        "{BatchInput: {a: a boolean}, Items: a number*, …}");
     EXPECT_EQ(TestShapes(first + R"("ItemReader": {"Resource": "${Reader}"}, )" + rest).input("One"), "any");
     EXPECT_EQ(TestShapes(first + rest).input("One"), "a number");
 }

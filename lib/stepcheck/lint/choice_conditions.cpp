@@ -11,21 +11,139 @@ namespace stepcheck::lint {
 // How many tests are made for one Choice state at most.
 static constexpr std::size_t maxTests = 4'000'000;
 
-Certainty certaintyOf(const Condition& condition) {
-    // A single test of a value that comes with the execution may go either way.
-    if (condition.kind == Condition::Kind::Unknown)
-        return {};
-    const std::array conditions{&condition};
-    ConditionSpace space(conditions, false);
-    if (!space.isUsable())
-        return {};
-    Certainty result{.neverMatches = true, .neverFalse = true};
-    for (std::size_t i = 0; i < space.size() && (result.neverMatches || result.neverFalse); ++i) {
-        const Outcome outcome = space.evaluate(condition, i);
-        result.neverMatches &= outcome != Outcome::True;
-        result.neverFalse &= outcome != Outcome::False;
+static void gatherSubjects(const Condition& condition, std::vector<std::uint32_t>& subjects) {
+    if (condition.kind == Condition::Kind::Test || condition.kind == Condition::Kind::Unknown)
+        subjects.push_back(condition.subject);
+    for (const Condition& part : condition.parts)
+        gatherSubjects(part, subjects);
+}
+
+namespace {
+
+/// The outcomes that a condition may have.
+class Outcomes {
+public:
+    [[nodiscard]] static Outcomes any() { return Outcomes(0xF); }
+
+    Outcomes() = default;
+    void add(Outcome outcome) { bits_ |= bit(outcome); }
+    [[nodiscard]] bool has(Outcome outcome) const { return (bits_ & bit(outcome)) != 0; }
+
+private:
+    explicit Outcomes(unsigned bits) : bits_(bits) {}
+    static unsigned bit(Outcome outcome) { return 1U << static_cast<unsigned>(outcome); }
+
+    unsigned bits_ = 0;
+};
+
+/// Neighbours among the parts of a condition.
+using Parts = std::span<const Condition>;
+
+}  // namespace
+
+// Cuts the parts into neighbours such that no two ask about the same value.
+static std::vector<Parts> independent(Parts parts) {
+    struct Question {
+        std::uint32_t subject;
+        std::size_t part;
+    };
+    std::vector<Question> questions;
+    std::vector<std::uint32_t> subjects;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        subjects.clear();
+        gatherSubjects(parts[i], subjects);
+        for (const std::uint32_t subject : subjects)
+            questions.push_back({.subject = subject, .part = i});
+    }
+    std::ranges::stable_sort(questions, {}, &Question::subject);
+    std::vector<std::size_t> reach(parts.size());  // the last part that asks about a value of this one
+    std::size_t last = 0;
+    for (std::size_t i = questions.size(); i-- > 0;) {
+        if (i + 1 == questions.size() || questions[i].subject != questions[i + 1].subject)
+            last = questions[i].part;
+        reach[questions[i].part] = std::max(reach[questions[i].part], last);
+    }
+    std::vector<Parts> result;
+    std::size_t end = 0;
+    for (std::size_t i = 0, begin = 0; i < parts.size(); ++i) {
+        end = std::max(end, reach[i]);
+        if (end > i)
+            continue;
+        result.push_back(parts.subspan(begin, i + 1 - begin));
+        begin = i + 1;
     }
     return result;
+}
+
+// What `evaluate(space, combination)` gives in all combinations.
+template <class Evaluate>
+static Outcomes tryAll(std::span<const Condition* const> conditions, Evaluate evaluate) {
+    ConditionSpace space(conditions, false);
+    if (!space.isUsable())
+        return Outcomes::any();
+    Outcomes result;
+    for (std::size_t i = 0; i < space.size(); ++i)
+        result.add(evaluate(space, i));
+    return result;
+}
+
+static Outcomes outcomesOf(const Condition& condition);
+
+static Outcomes outcomesTogether(Condition::Kind combinator, Parts parts) {
+    if (parts.size() == 1)
+        return outcomesOf(parts.front());
+    std::vector<const Condition*> conditions;
+    for (const Condition& part : parts)
+        conditions.push_back(&part);
+    return tryAll(
+        conditions, [&](ConditionSpace& space, std::size_t i) { return space.evaluate(combinator, parts, i); });
+}
+
+// What is independent may meet in any combination; the parts are asked from left to right.
+static Outcomes outcomesOf(Condition::Kind combinator, Parts parts) {
+    const bool isAnd = combinator == Condition::Kind::And;
+    Outcomes result;
+    for (const Parts& neighbours : independent(parts)) {
+        const Outcomes own = outcomesTogether(combinator, neighbours);
+        const bool mayBeFalse = own.has(Outcome::False) || own.has(Outcome::Undefined);
+        if (isAnd ? mayBeFalse : own.has(Outcome::True))
+            result.add(isAnd ? Outcome::False : Outcome::True);
+        if (own.has(Outcome::Fails))
+            result.add(Outcome::Fails);
+        if (isAnd ? !own.has(Outcome::True) : !mayBeFalse)
+            return result;
+    }
+    result.add(isAnd ? Outcome::True : Outcome::False);
+    return result;
+}
+
+// Recursive over rules in rules, which the readers' limit of depth bounds.
+static Outcomes outcomesOf(const Condition& condition) {
+    Outcomes result;
+    switch (condition.kind) {
+        case Condition::Kind::Constant: result.add(condition.value ? Outcome::True : Outcome::False); return result;
+        case Condition::Kind::Unknown: return Outcomes::any();
+        case Condition::Kind::Test: {
+            const std::array conditions{&condition};
+            return tryAll(
+                conditions, [&](ConditionSpace& space, std::size_t i) { return space.evaluate(condition, i); });
+        }
+        case Condition::Kind::Not: {
+            const Outcomes inner = outcomesOf(condition.parts.front());
+            for (const Outcome each : {Outcome::False, Outcome::True, Outcome::Undefined, Outcome::Fails})
+                if (inner.has(each))
+                    result.add(negated(each));
+            return result;
+        }
+        case Condition::Kind::And:
+        case Condition::Kind::Or: break;
+    }
+    return outcomesOf(condition.kind, condition.parts);
+}
+
+Certainty certaintyOf(const Condition& condition) {
+    const Outcomes outcomes = outcomesOf(condition);
+    return {.neverMatches = !outcomes.has(Outcome::True), .neverFalse = !outcomes.has(Outcome::False)};
 }
 
 bool neverMatches(const Condition& condition) {
@@ -46,13 +164,6 @@ bool excludeEachOther(const Condition& one, const Condition& other) {
                 conditions, [&](const Condition* condition) { return space.evaluate(*condition, i) == Outcome::True; }))
             return false;
     return true;
-}
-
-static void gatherSubjects(const Condition& condition, std::vector<std::uint32_t>& subjects) {
-    if (condition.kind == Condition::Kind::Test || condition.kind == Condition::Kind::Unknown)
-        subjects.push_back(condition.subject);
-    for (const Condition& part : condition.parts)
-        gatherSubjects(part, subjects);
 }
 
 namespace {
@@ -81,7 +192,9 @@ public:
         firstToStop_.assign(width_, conditions_.size());
         for (std::size_t member = 0; member < conditions_.size(); ++member)
             for (std::size_t i = 0; i < width_; ++i) {
-                outcomes_.push_back(space.evaluate(*conditions_[member], i));
+                // What is no boolean in the end, is an error.
+                const Outcome outcome = space.evaluate(*conditions_[member], i);
+                outcomes_.push_back(outcome == Outcome::Undefined ? Outcome::Fails : outcome);
                 if (outcomes_.back() != Outcome::False)
                     firstToStop_[i] = std::min(firstToStop_[i], member);
             }
@@ -152,6 +265,8 @@ static std::vector<Subjects> subjectsOf(std::span<const Condition> rules) {
 }
 
 std::vector<CoveredRule> coveredRules(std::span<const Condition> rules) {
+    if (rules.size() < 2)
+        return {};
     const std::vector<Subjects> subjects = subjectsOf(rules);
     std::map<Subjects, std::vector<std::size_t>> bySubjects;
     for (std::size_t i = 0; i < rules.size(); ++i)

@@ -217,6 +217,21 @@ TEST(Conditions, OfTooManyValuesAreNotKnown) {
     EXPECT_FALSE(neverMatches(rule));
 }
 
+TEST(Conditions, OfManyIndependentValuesAreKnown) {
+    const Condition impossible = all(number(Relation::LessThan, 1, 40), number(Relation::GreaterThan, 2, 40));
+    Condition both{.kind = Kind::And};
+    Condition either{.kind = Kind::Or};
+    for (std::uint32_t i = 0; i < 30; ++i) {
+        both.parts.push_back(unknown(i));
+        either.parts.push_back(unknown(i));
+    }
+    both.parts.push_back(impossible);
+    either.parts.push_back(impossible);
+    EXPECT_TRUE(neverMatches(both));
+    EXPECT_FALSE(neverMatches(either));
+    EXPECT_FALSE(neverFalse(either));
+}
+
 TEST(Conditions, OfJsonataGoOnWithoutAMissingValue) {
     Condition equals = boolean(true);
     equals.test.isJsonata = true;

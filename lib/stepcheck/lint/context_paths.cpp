@@ -50,8 +50,8 @@ static void addStatesPaths(
         if (path.names.empty() || path.names.front() != "context")
             continue;
         ContextPath result{.expression = &expression, .names = {}, .at = expression.at(path.span)};
-        for (const std::string& name : std::span(path.names).subspan(1))
-            result.names.push_back({.text = name, .at = result.at});
+        for (const std::string_view name : std::span(path.names).subspan(1))
+            result.names.push_back({.text = std::string(name), .at = result.at});
         found.push_back(std::move(result));
     }
 }

@@ -1,5 +1,6 @@
 #include "stepcheck/lint/data_flow.h"
 
+#include "stepcheck/flow/jsonata_reads.h"
 #include "stepcheck/query/jsonata/check.h"
 
 #include <fmt/format.h>
@@ -129,13 +130,21 @@ static std::string_view withoutDot(std::string_view path) {
     return path;
 }
 
+static std::string_view withoutBracket(std::string_view path) {
+    return path.ends_with('[') ? path.substr(0, path.size() - 1) : path;
+}
+
+static std::string elementsOf(std::string_view holder, std::size_t count) {
+    return fmt::format("{} has {} element{}", holder, count, count == 1 ? "" : "s");
+}
+
 // Why a step finds nothing in what is there.
 static std::string reasonOf(const flow::Shape& shape, std::string_view holder, const jsonpath::Step& step) {
     const std::string_view name = nameOf(step);
     if (!name.empty() && shape.isAlways(ShapeKind::Object))
         return fmt::format("{} has no member \"{}\"", holder, name);
     if (name.empty() && shape.isAlways(ShapeKind::Array) && shape.length())
-        return fmt::format("{} has {} element{}", holder, *shape.length(), shape.length() == 1 ? "" : "s");
+        return elementsOf(holder, *shape.length());
     return fmt::format("{} is {}", holder, flow::describe(shape.kinds()));
 }
 
@@ -167,29 +176,38 @@ void Finder::look(const jsonpath::Path& path, std::string_view text, std::uint32
         nameOf(step), isInput);
 }
 
+// Why a part of a JSONata expression finds nothing in what is there.
+static std::string reasonOf(const flow::ShapeAbsence& absence, std::string_view holder) {
+    const bool isArray = absence.holder.isAlways(ShapeKind::Array);
+    if (absence.name.empty() && isArray && absence.holder.length())
+        return elementsOf(holder, *absence.holder.length());
+    if (absence.holder.isAlways(ShapeKind::Object))
+        return fmt::format("{} has no member \"{}\"", holder, absence.name);
+    if (isArray)
+        return fmt::format("no element of {} has a member \"{}\"", holder, absence.name);
+    return fmt::format("{} is {}", holder, flow::describe(absence.holder.kinds()));
+}
+
 void Finder::look(const jsonata::Expression& expression) {
-    flow::JsonataShape found = flow::shapeOf(expression, seen_->states);
-    if (!found.isUndefined() || !found.absence)
-        return;
-    const support::Span at = found.absence->at;
-    const std::string_view text = expression.text();
-    const bool isPath = std::holds_alternative<jsonata::Path>(expression.root().shape);
-    const std::string_view before = isPath ? withoutDot(text.substr(0, at.begin)) : std::string_view();
-    const bool isPlain = !before.empty() && before.find_first_of(" \t\r\n()") == std::string_view::npos;
-    const std::string holder = isPlain ? fmt::format("\"{}\"", before) : std::string("what it is read from");
-    const bool isObject = found.absence->holder.isAlways(ShapeKind::Object);
-    std::string reason = isObject ? fmt::format("{} has no member \"{}\"", holder, found.absence->name)
-                                  : fmt::format("{} is {}", holder, flow::describe(found.absence->holder.kinds()));
-    if (!isObject && found.absence->holder.isAlways(ShapeKind::Array))
-        reason = fmt::format("no element of {} has a member \"{}\"", holder, found.absence->name);
-    const std::string name = found.absence->name;
-    add({.expression = expression_,
-            .at = expression_->at(at),
-            .path = std::string(isPlain ? text.substr(0, at.end) : text.substr(at.begin, at.size())),
-            .holder = holder,
-            .reason = std::move(reason),
-            .shape = std::move(found.absence->holder)},
-        name, before == "$states.input");
+    for (flow::JsonataRead& read : flow::absentReads(expression, seen_->states)) {
+        flow::ShapeAbsence& absence = read.absence;
+        const std::string_view text = expression.text();
+        const std::uint32_t begin = read.node->span.begin;
+        const std::string_view before = withoutBracket(withoutDot(text.substr(begin, absence.at.begin - begin)));
+        const bool isPlain = !before.empty() && before.find_first_of(" \t\r\n()") == std::string_view::npos;
+        const std::string holder = isPlain ? fmt::format("\"{}\"", before) : std::string("what it is read from");
+        std::string reason = reasonOf(absence, holder);
+        const std::string name = absence.name;
+        const std::uint32_t from = isPlain || name.empty() ? begin : absence.at.begin;
+        const std::uint32_t to = name.empty() ? read.node->span.end : absence.at.end;
+        add({.expression = expression_,
+                .at = expression_->at(absence.at),
+                .path = std::string(text.substr(from, to - from)),
+                .holder = holder,
+                .reason = std::move(reason),
+                .shape = std::move(absence.holder)},
+            name, before == "$states.input");
+    }
 }
 
 AbsenceKind Finder::kindOf(const Absence& absence, bool isOfInput) const {

@@ -41,8 +41,9 @@ struct Absence {
 /// What rules find out about a definition and share: each thing is found when the first of them asks, and once.
 class DataFlow {
 public:
-    DataFlow(const asl::Machine& machine, const flow::Facts& facts, std::span<const asl::Expression> expressions)
-        : machine_(machine), facts_(facts), expressions_(expressions), shared_(machine, expressions) {}
+    DataFlow(const asl::Machine& machine, const flow::Facts& facts, std::span<const asl::Expression> expressions,
+        const flow::Variables& variables)
+        : machine_(machine), facts_(facts), expressions_(expressions), shared_(machine, expressions, variables) {}
 
     /// Tasks, handlers, conditions and texts, gathered from the definition.
     [[nodiscard]] const SharedFacts& shared() const { return shared_; }

@@ -73,7 +73,7 @@ static void addStatesPath(
     const std::vector<query::jsonata::StatesPath> paths = query::jsonata::statesPaths(parsed);
     if (paths.size() == 1 && paths.front().names.size() > 1 && paths.front().span.begin == 0 &&
         paths.front().span.end == parsed.text().size())
-        reads.push_back({.name = paths.front().names[1], .expression = &expression});
+        reads.push_back({.name = std::string(paths.front().names[1]), .expression = &expression});
 }
 
 std::vector<std::vector<InputRead>> inputReads(

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -22,6 +23,13 @@ using support::Diagnostic;
 using support::Span;
 
 static constexpr std::string_view jsonSyntax = "json-syntax";
+
+// Most texts have no suppression: one fast search settles it.
+static bool mentionsStepcheck(std::string_view text) {
+    static constexpr std::string_view mark = "stepcheck:";
+    static const std::boyer_moore_horspool_searcher searcher(mark.begin(), mark.end());
+    return std::search(text.begin(), text.end(), searcher) != text.end();
+}
 
 static bool isSelected(const Settings& settings, std::string_view rule) {
     return std::ranges::any_of(settings.rules, [rule](const RegisteredRule* r) { return r->rule->id == rule; });
@@ -35,8 +43,7 @@ Judgement::Judgement(const syntax::Document& document, const Settings& settings,
     : document_(document),
       settings_(settings),
       report_(report),
-      // Most texts have no suppression: one fast search settles it.
-      mayBeSuppressed_(document.source().text().find("stepcheck:") != std::string_view::npos) {}
+      mayBeSuppressed_(mentionsStepcheck(document.source().text())) {}
 
 void Judgement::add(Diagnostic diagnostic) {
     if (isSelected(settings_, diagnostic.rule))
@@ -55,7 +62,7 @@ void Judgement::runRules(
     const std::vector<JsonataProblem> jsonataProblems = findJsonataProblems(expressions);
     const flow::Facts flow(machine);
     const flow::Variables variables(machine, flow);
-    const DataFlow data(machine, flow, expressions);
+    const DataFlow data(machine, flow, expressions, variables);
     const RuleInput input{.document = subject.document,
         .root = subject.root,
         .machine = machine,

@@ -1,11 +1,14 @@
 #include "stepcheck/lint/least_way.h"
 
+#include "stepcheck/catalog/limits.h"
+
 #include <algorithm>
 #include <functional>
 #include <limits>
 #include <optional>
 #include <queue>
 #include <tuple>
+#include <variant>
 
 namespace stepcheck::lint {
 
@@ -90,6 +93,18 @@ std::vector<LeastWay> leastWays(const asl::Machine& machine, const flow::Graph& 
     for (std::size_t index = ways.size(); index-- > 0;)
         ways[index] = search.run(machine.scopes()[index], costOf, ways);
     return ways;
+}
+
+std::uint64_t waitedSeconds(const asl::State& state, std::span<const LeastWay> ways) {
+    std::uint64_t seconds = 0;
+    if (const auto* wait = std::get_if<asl::Wait>(&state.kind))
+        if (const auto* written = asl::get(wait->seconds); written != nullptr && written->value > 0)
+            // More than a year is wrong in any case, and no sum of years overflows.
+            seconds = std::min<std::uint64_t>(static_cast<std::uint64_t>(written->value), catalog::maxStandardSeconds);
+    if (const auto* parallel = std::get_if<asl::Parallel>(&state.kind))
+        for (const asl::ScopeId branch : parallel->branches)
+            seconds = std::max(seconds, ways[branch.index].cost);
+    return seconds;
 }
 
 }  // namespace stepcheck::lint

@@ -24,4 +24,8 @@ using StateCost = std::function<std::uint64_t(const asl::State& state, std::span
 [[nodiscard]] std::vector<LeastWay> leastWays(
     const asl::Machine& machine, const flow::Graph& graph, const StateCost& costOf);
 
+/// A cost: the seconds that a Wait state, or the longest branch of a Parallel, waits for certain. More than a year
+/// counts as a year.
+[[nodiscard]] std::uint64_t waitedSeconds(const asl::State& state, std::span<const LeastWay> ways);
+
 }  // namespace stepcheck::lint

@@ -15,6 +15,10 @@ static bool isAssigned(std::string_view name, const flow::Variables& variables) 
         variables.assignments(), [&](const flow::Assignment& assignment) { return assignment.name == name; });
 }
 
+bool mayMeanMore(std::string_view text) {
+    return text.starts_with('$') || query::jsonpath::looksLikeIntrinsic(text);
+}
+
 Meaning meaningOf(std::string_view text, const flow::Variables& variables) {
     if (query::jsonpath::looksLikeIntrinsic(text)) {
         const auto call = query::intrinsic::parse(text);

@@ -14,6 +14,9 @@ enum class Meaning : std::uint8_t {
     Call,  // a call of an intrinsic function: `States.UUID()`
 };
 
+/// Whether it may look like anything but a text; fast.
+[[nodiscard]] bool mayMeanMore(std::string_view text);
+
 /// What the whole of a text looks like. `$` and `$$` alone are texts, and so is what no parser takes.
 [[nodiscard]] Meaning meaningOf(std::string_view text, const flow::Variables& variables);
 

@@ -24,7 +24,9 @@ std::vector<PathProblem> findPathProblems(std::span<const asl::Expression> expre
     for (const asl::Expression& expression : expressions) {
         if (expression.isInTemplate() || expression.object->queryLanguage != asl::QueryLanguage::JsonPath)
             continue;
-        auto problem = query::jsonpath::checkPath(*expression.field, expression.text());
+        const auto* path = std::get_if<query::jsonpath::Path>(&expression.parsed);
+        auto problem = path != nullptr ? query::jsonpath::checkPath(*expression.field, *path)
+                                       : query::jsonpath::checkPath(*expression.field, expression.text());
         if (problem)
             result.push_back({.expression = &expression, .problem = std::move(*problem)});
     }

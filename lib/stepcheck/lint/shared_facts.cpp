@@ -77,6 +77,10 @@ std::span<const PathProblem> SharedFacts::pathProblems() const {
     return once(pathProblems_, [this] { return findPathProblems(expressions_); });
 }
 
+std::span<const DoubtfulRead> SharedFacts::doubtfulReads() const {
+    return once(doubtfulReads_, [this] { return lint::doubtfulReads(expressions_, variables_); });
+}
+
 std::span<const ConstantString> SharedFacts::constantStrings() const {
     return once(constantStrings_, [this] { return lint::constantStrings(machine_); });
 }

@@ -4,6 +4,7 @@
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/lint/choice_rules.h"
 #include "stepcheck/lint/context_paths.h"
+#include "stepcheck/lint/doubtful_reads.h"
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/path_problems.h"
 #include "stepcheck/lint/task_api.h"
@@ -38,8 +39,9 @@ struct StateHandlers {
 /// What several rules ask about one definition: each is gathered when a rule first asks, and once.
 class SharedFacts {
 public:
-    SharedFacts(const asl::Machine& machine, std::span<const asl::Expression> expressions)
-        : machine_(machine), expressions_(expressions) {}
+    SharedFacts(
+        const asl::Machine& machine, std::span<const asl::Expression> expressions, const flow::Variables& variables)
+        : machine_(machine), expressions_(expressions), variables_(variables) {}
 
     [[nodiscard]] const asl::Machine& machine() const { return machine_; }
 
@@ -70,12 +72,14 @@ public:
 
     [[nodiscard]] std::span<const ContextPath> contextPaths() const;
     [[nodiscard]] std::span<const PathProblem> pathProblems() const;
+    [[nodiscard]] std::span<const DoubtfulRead> doubtfulReads() const;
     [[nodiscard]] std::span<const ConstantString> constantStrings() const;
     [[nodiscard]] std::span<const syntax::Node* const> literalTexts() const;
 
 private:
     const asl::Machine& machine_;
     std::span<const asl::Expression> expressions_;
+    const flow::Variables& variables_;
     mutable std::optional<std::vector<TaskCall>> tasks_;
     mutable std::optional<std::vector<std::optional<CalledApi>>> apis_;  // by task
     mutable std::optional<std::vector<StateHandlers>> handlers_;
@@ -83,6 +87,7 @@ private:
     mutable std::optional<std::vector<ChoiceFacts>> choices_;
     mutable std::optional<std::vector<ContextPath>> contextPaths_;
     mutable std::optional<std::vector<PathProblem>> pathProblems_;
+    mutable std::optional<std::vector<DoubtfulRead>> doubtfulReads_;
     mutable std::optional<std::vector<ConstantString>> constantStrings_;
     mutable std::optional<std::vector<const syntax::Node*>> literalTexts_;
 };

@@ -3,6 +3,7 @@
 #include "stepcheck/embed/intrinsic.h"
 #include "stepcheck/embed/substitution.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/rule_diagnostic.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/syntax/holes.h"
@@ -19,16 +20,6 @@ using support::Diagnostic;
 using support::Span;
 using syntax::Kind;
 using syntax::Node;
-
-static Diagnostic diagnosticOf(std::string_view id, Span at, std::string message, std::string help) {
-    const RegisteredRule* const rule = findRule(id);
-    STEPCHECK_ASSERT(rule != nullptr);
-    return {.rule = rule->rule->id,
-        .severity = rule->rule->severity,
-        .at = at,
-        .message = std::move(message),
-        .help = std::move(help)};
-}
 
 static const Node* keysOf(const embed::Resource& machine) {
     const syntax::Member* const member = machine.properties->find("DefinitionSubstitutions");

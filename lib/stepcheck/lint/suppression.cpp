@@ -1,6 +1,7 @@
 #include "stepcheck/lint/suppression.h"
 
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/rule_diagnostic.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/line_table.h"
 #include "stepcheck/support/suggest.h"
@@ -246,13 +247,7 @@ std::size_t applySuppressions(std::vector<Suppression>& suppressions, std::vecto
 }
 
 static Diagnostic unused(Span at, std::string message, std::string help) {
-    const RegisteredRule* const rule = findRule("unused-suppression");
-    STEPCHECK_ASSERT(rule != nullptr);
-    return {.rule = rule->rule->id,
-        .severity = rule->rule->severity,
-        .at = at,
-        .message = std::move(message),
-        .help = std::move(help)};
+    return diagnosticOf("unused-suppression", at, std::move(message), std::move(help));
 }
 
 static Diagnostic problemOf(const Suppression& suppression) {

@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <iterator>
-#include <ranges>
 #include <utility>
 
 namespace stepcheck::lint {
@@ -51,23 +49,22 @@ std::string_view parameterName(const asl::State& state, const syntax::Member& me
     return name;
 }
 
-static bool isAttributeOfDynamoDb(const TaskApi& api, ApiShape shape) {
-    return api.service.name() == "dynamodb" && shape.find("Bool") && shape.find("Ns");
+static bool isAttributeOfDynamoDb(ApiShape shape) {
+    return shape.find("Bool") && shape.find("Ns");
 }
 
-// The values directly below one.
-static std::vector<ApiValue> below(const TaskCall& call, const ApiValue& value) {
-    std::vector<ApiValue> result;
+// Adds the values directly below one.
+static void addBelow(const TaskCall& call, const ApiValue& value, std::vector<ApiValue>& result) {
     const ApiKind kind = value.shape.kind();
     // What the reader repaired may be another value than what was meant.
     if (!value.node->isComplete())
-        return result;
+        return;
     if (kind == ApiKind::List && value.node->is(Kind::Array))
         for (const Node& element : value.node->elements())
             if (!element.isUnknown() && !isComputed(*call.state, element))
                 result.push_back({.node = &element, .shape = value.shape.inner(), .path = value.path + "[]"});
     if ((kind != ApiKind::Structure && kind != ApiKind::Map) || !value.node->is(Kind::Object))
-        return result;
+        return;
     for (const syntax::Member& member : value.node->members()) {
         if (!member.key.isFinalString() || member.value.isUnknown() || isComputed(*call.state, member))
             continue;
@@ -80,7 +77,6 @@ static std::vector<ApiValue> below(const TaskCall& call, const ApiValue& value) 
             .shape = known ? known->shape : value.shape.inner(),
             .path = value.isRoot() ? std::string(name) : fmt::format("{}.{}", value.path, name)});
     }
-    return result;
 }
 
 std::vector<ApiValue> apiValues(const TaskCall& call, const TaskApi& api) {
@@ -88,14 +84,16 @@ std::vector<ApiValue> apiValues(const TaskCall& call, const TaskApi& api) {
     if (call.parameters == nullptr || call.parameters->value.isUnknown() ||
         isComputed(*call.state, call.parameters->value))
         return result;
+    const bool isDynamoDb = api.service.name() == "dynamodb";
     std::vector<ApiValue> pending{{.node = &call.parameters->value, .shape = api.operation.input, .path = {}}};
     while (!pending.empty()) {
         ApiValue value = std::move(pending.back());
         pending.pop_back();
-        if (isAttributeOfDynamoDb(api, value.shape))
+        if (isDynamoDb && isAttributeOfDynamoDb(value.shape))
             continue;
-        std::vector<ApiValue> inner = below(call, value);
-        std::ranges::move(inner | std::views::reverse, std::back_inserter(pending));
+        const auto before = static_cast<std::ptrdiff_t>(pending.size());
+        addBelow(call, value, pending);
+        std::reverse(pending.begin() + before, pending.end());
         result.push_back(std::move(value));
     }
     return result;

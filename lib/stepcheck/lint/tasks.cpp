@@ -41,7 +41,7 @@ std::vector<TaskCall> taskCalls(const asl::Machine& machine) {
         const auto* task = std::get_if<asl::Task>(&state.kind);
         if (task == nullptr)
             continue;
-        TaskCall call{.state = &state, .task = task, .resource = asl::resourceOf(*task)};
+        TaskCall call{.state = &state, .task = task, .resource = task->target};
         if (task->resource.member != nullptr && task->resource.member->value.is(Kind::String))
             call.resourceNode = &task->resource.member->value;
         const bool isJsonPath = state.queryLanguage == asl::QueryLanguage::JsonPath;

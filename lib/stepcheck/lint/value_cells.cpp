@@ -252,6 +252,11 @@ static Outcome outcome(bool value) {
     return value ? Outcome::True : Outcome::False;
 }
 
+Outcome negated(Outcome of) {
+    const bool isKnown = of == Outcome::True || of == Outcome::False;
+    return isKnown ? outcome(of == Outcome::False) : of;
+}
+
 // A missing value: JSONata goes on with nothing, JSONPath ends the execution unless it is asked whether it is there.
 static Outcome onMissing(const ValueTest& test, const Cell& cell) {
     const bool isTest = test.kind == ValueTest::Kind::Is;
@@ -312,34 +317,31 @@ Outcome ConditionSpace::evaluate(const Condition& condition) const {
             const Cell& cell = cellOf(condition.subject);
             return cell.kind == CellKind::Missing ? Outcome::Undefined : outcome(cell.kind == CellKind::True);
         }
-        case Condition::Kind::Not: {
-            const Outcome inner = evaluate(condition.parts.front());
-            const bool isKnown = inner == Outcome::True || inner == Outcome::False;
-            return isKnown ? outcome(inner == Outcome::False) : inner;
-        }
+        case Condition::Kind::Not: return negated(evaluate(condition.parts.front()));
         case Condition::Kind::And:
         case Condition::Kind::Or: break;
     }
-    // They go from left to right and stop as soon as the result is certain. Nothing counts as false.
-    const Outcome decisive = condition.kind == Condition::Kind::Or ? Outcome::True : Outcome::False;
-    for (const Condition& part : condition.parts) {
+    return evaluate(condition.kind, condition.parts);
+}
+
+// They go from left to right and stop as soon as the result is certain. Nothing counts as false.
+Outcome ConditionSpace::evaluate(Condition::Kind combinator, std::span<const Condition> parts) const {
+    const Outcome decisive = combinator == Condition::Kind::Or ? Outcome::True : Outcome::False;
+    for (const Condition& part : parts) {
         Outcome result = evaluate(part);
         if (result == Outcome::Undefined)
             result = Outcome::False;
         if (result == decisive || result == Outcome::Fails)
             return result;
     }
-    return outcome(condition.kind == Condition::Kind::And);
+    return outcome(combinator == Condition::Kind::And);
 }
 
-Outcome ConditionSpace::evaluate(const Condition& condition, std::size_t combination) {
+void ConditionSpace::choose(std::size_t combination) {
     for (std::size_t i = 0; i < subjects_.size(); ++i) {
         current_[i] = combination % subjects_[i].cells.size();
         combination /= subjects_[i].cells.size();
     }
-    // What is no boolean in the end, is an error.
-    const Outcome result = evaluate(condition);
-    return result == Outcome::Undefined ? Outcome::Fails : result;
 }
 
 }  // namespace stepcheck::lint

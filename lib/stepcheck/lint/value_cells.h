@@ -52,6 +52,9 @@ struct Subject {
 
 enum class Outcome : std::uint8_t { False, True, Undefined, Fails };
 
+/// What `Not` makes of it.
+[[nodiscard]] Outcome negated(Outcome outcome);
+
 /// All combinations of the classes of all subjects of some conditions.
 class ConditionSpace {
 public:
@@ -66,7 +69,17 @@ public:
     [[nodiscard]] std::size_t cost() const { return size_ * tests_; }
 
     /// What a condition gives in the combination of that number.
-    [[nodiscard]] Outcome evaluate(const Condition& condition, std::size_t combination);
+    [[nodiscard]] Outcome evaluate(const Condition& condition, std::size_t combination) {
+        choose(combination);
+        return evaluate(condition);
+    }
+
+    /// The same of conditions that `And` or `Or` combines.
+    [[nodiscard]] Outcome evaluate(
+        Condition::Kind combinator, std::span<const Condition> parts, std::size_t combination) {
+        choose(combination);
+        return evaluate(combinator, parts);
+    }
 
 private:
     void gather(const Condition& condition);
@@ -74,7 +87,9 @@ private:
     [[nodiscard]] Subject& subjectOf(std::uint32_t id);
     [[nodiscard]] const Cell& cellOf(std::uint32_t id) const;
     [[nodiscard]] const Subject& known(std::uint32_t id) const;
+    void choose(std::size_t combination);
     [[nodiscard]] Outcome evaluate(const Condition& condition) const;
+    [[nodiscard]] Outcome evaluate(Condition::Kind combinator, std::span<const Condition> parts) const;
 
     std::vector<Subject> subjects_;  // sorted by id
     std::vector<std::size_t> current_;

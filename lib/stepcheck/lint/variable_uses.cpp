@@ -26,19 +26,6 @@ bool mentions(std::string_view text, std::string_view name) {
     return false;
 }
 
-bool isGuarded(const asl::Expression& expression, std::string_view name) {
-    if (!std::holds_alternative<query::jsonata::Expression>(expression.parsed))
-        return false;
-    const std::string_view text = expression.text();
-    constexpr std::string_view test = "$exists(";
-    for (std::size_t at = text.find(test); at != std::string_view::npos; at = text.find(test, at + 1)) {
-        const std::size_t argument = text.find_first_not_of(" \t\r\n", at + test.size());
-        if (argument != std::string_view::npos && mentions(text.substr(argument, name.size() + 2), name))
-            return true;
-    }
-    return false;
-}
-
 bool failsWithout(const asl::Expression& expression, const asl::VariableUse& use) {
     if (!std::holds_alternative<query::jsonata::Expression>(expression.parsed))
         return true;
@@ -52,6 +39,23 @@ bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::
            std::ranges::any_of(in.variables.assignments(), [&](const flow::Assignment& assignment) {
                return assignment.name == name && assign->value.span().contains(assignment.member->span());
            });
+}
+
+const flow::Assignment* findOuter(const RuleInput& in, const flow::Assignment& inner) {
+    for (const asl::Scope* scope = &in.machine.scope(inner.scope); scope->parent;) {
+        const asl::State& parent = in.machine.state(*scope->parent);
+        const auto* map = std::get_if<asl::Map>(&parent.kind);
+        if (map != nullptr && map->isDistributed())
+            return nullptr;
+        scope = &in.machine.scope(parent.scope);
+        // What the state itself assigns, it assigns when its scopes have ended; the service takes that.
+        const auto found = std::ranges::find_if(in.variables.assignments(), [&](const flow::Assignment& outer) {
+            return outer.scope == scope->id && outer.name == inner.name && outer.state != parent.id;
+        });
+        if (found != in.variables.assignments().end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 // Between the names of the variables that have a value there, the nearest one.
@@ -79,7 +83,7 @@ void reportVariablesWithoutValue(const RuleInput& in, asl::QueryLanguage languag
                 .help("assign it in a state before");
         }
     };
-    eachVariableUse(in, visit);
+    eachDoubtfulRead(in, visit);
 }
 
 }  // namespace stepcheck::lint

@@ -2,15 +2,14 @@
 
 #include "stepcheck/asl/expressions.h"
 #include "stepcheck/flow/variables.h"
+#include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/doubtful_reads.h"
 #include "stepcheck/lint/rule.h"
 
 #include <string_view>
 
 // What several rules ask about the variables that expressions read.
 namespace stepcheck::lint {
-
-/// Whether the expression itself asks whether the variable exists (`$exists($name)`), so that it may be missing.
-[[nodiscard]] bool isGuarded(const asl::Expression& expression, std::string_view name);
 
 /// Whether the expression certainly fails when the variable has no value: JSONata goes on with undefined, so only
 /// `$name` and a path from it count there.
@@ -27,17 +26,14 @@ void reportVariablesWithoutValue(const RuleInput& in, asl::QueryLanguage languag
 /// its value: the new value is there from the next state on.
 [[nodiscard]] bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::string_view name);
 
-/// Calls `visit(expression, use, lookup)` for every variable that an expression reads without asking whether it exists.
+/// The first assignment of the same name in a scope around, as far as the service looks, or null.
+[[nodiscard]] const flow::Assignment* findOuter(const RuleInput& in, const flow::Assignment& inner);
+
+/// Calls `visit(expression, use, lookup)` for every variable that may have no value where an expression reads it.
 template <class Visit>
-void eachVariableUse(const RuleInput& in, Visit visit) {
-    for (const asl::Expression& expression : in.expressions) {
-        // A field that cannot hold a variable has a rule of its own.
-        if (!expression.object->state || expression.field->inputOnly)
-            continue;
-        for (const asl::VariableUse& use : expression.variables)
-            if (!isGuarded(expression, use.name))
-                visit(expression, use, in.variables.find(*expression.object->state, use.name));
-    }
+void eachDoubtfulRead(const RuleInput& in, Visit visit) {
+    for (const DoubtfulRead& read : in.data.shared().doubtfulReads())
+        visit(*read.expression, *read.use, read.lookup);
 }
 
 }  // namespace stepcheck::lint

@@ -4,6 +4,7 @@
 #include "stepcheck/value/value.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,13 +15,24 @@ namespace stepcheck::query {
 template <class Computed>
 struct Part {
     struct Object {
-        std::vector<value::Member> names;  // their values are not used
+        value::Value names;  // an object whose names all that is made shares
         std::vector<Part> values;
     };
     struct Array {
         std::vector<Part> elements;
     };
     std::variant<value::Value, Computed, Object, Array> kind;
+
+    /// The object with these members. Of two with the same name the later one counts, at the place of the first.
+    [[nodiscard]] static Part object(const std::vector<value::Value>& names, std::vector<Part> values) {
+        std::vector<value::Member> places;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            places.push_back({names[i], value::Value(static_cast<std::int64_t>(i))});
+        Object object{.names = value::Value::object(std::move(places)), .values = {}};
+        for (const value::MemberView member : object.names.members())
+            object.values.push_back(std::move(values[static_cast<std::size_t>(member.value.integer())]));
+        return {std::move(object)};
+    }
 
     [[nodiscard]] bool isConstant() const { return std::holds_alternative<value::Value>(kind); }
 
@@ -32,26 +44,24 @@ struct Part {
                               [](const value::Value& constant) -> Outcome { return constant; },
                               [&](const Computed& computed) -> Outcome { return compute(computed); },
                               [&](const Object& object) -> Outcome {
-                                  std::vector<value::Member> members;
-                                  members.reserve(object.values.size());
-                                  for (std::size_t i = 0; i < object.values.size(); ++i) {
-                                      auto value = object.values[i].template evaluate<Outcome>(compute);
+                                  value::SameNamesMaker maker(object.names);
+                                  for (const Part& part : object.values) {
+                                      auto value = part.template evaluate<Outcome>(compute);
                                       if (!value)
                                           return value;
-                                      members.push_back({object.names[i].name, std::move(*value)});
+                                      maker.add(std::move(*value));
                                   }
-                                  return value::Value::object(std::move(members));
+                                  return maker.done();
                               },
                               [&](const Array& array) -> Outcome {
-                                  std::vector<value::Value> elements;
-                                  elements.reserve(array.elements.size());
+                                  value::ArrayMaker maker(array.elements.size());
                                   for (const Part& part : array.elements) {
                                       auto value = part.template evaluate<Outcome>(compute);
                                       if (!value)
                                           return value;
-                                      elements.push_back(std::move(*value));
+                                      maker.add(std::move(*value));
                                   }
-                                  return value::Value(std::move(elements));
+                                  return maker.done();
                               },
                           },
             kind);

@@ -18,7 +18,7 @@ using exec::PointKind;
 DefinitionCoverage coverageOf(
     std::string name, const asl::Machine& machine, const exec::Coverage& coverage, const support::SourceText& source) {
     const support::LineTable lines(source.file().text());
-    DefinitionCoverage result{.name = std::move(name), .points = {}};
+    DefinitionCoverage result{.name = std::move(name), .file = source.name(), .points = {}};
     for (const exec::CoveragePoint& point : exec::coveragePoints(machine, coverage)) {
         const bool leads = point.kind == PointKind::Transition;
         result.points.push_back({.kind = point.kind,
@@ -87,7 +87,7 @@ void writeCoverage(std::span<const DefinitionCoverage> definitions, const Write&
     for (const DefinitionCoverage& definition : definitions)
         for (const CoveredPoint& point : definition.points)
             if (point.count == 0)
-                write(fmt::format("{}:{}:{}: not covered: {}\n", printable(definition.name), point.at.line,
+                write(fmt::format("{}:{}:{}: not covered: {}\n", printable(definition.file), point.at.line,
                     point.at.column, printable(inWords(point))));
 }
 

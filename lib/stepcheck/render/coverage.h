@@ -25,7 +25,8 @@ struct CoveredPoint {
 
 /// How much of one definition was executed. Holds no view.
 struct DefinitionCoverage {
-    std::string name;  // its path
+    std::string name;  // as the user calls it
+    std::string file;  // where its points are
     std::vector<CoveredPoint> points;
 };
 

@@ -62,7 +62,7 @@ static void writeLines(const DefinitionCoverage& definition, const Write& write)
 
 void writeCoverageAsLcov(std::span<const DefinitionCoverage> definitions, const Write& write) {
     for (const DefinitionCoverage& definition : definitions) {
-        write(fmt::format("TN:\nSF:{}\n", printable(plainPath(definition.name))));
+        write(fmt::format("TN:\nSF:{}\n", printable(plainPath(definition.file))));
         writeFunctions(definition, write);
         writeBranches(definition, write);
         writeLines(definition, write);

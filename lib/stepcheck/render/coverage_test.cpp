@@ -6,6 +6,7 @@ namespace stepcheck::render {
 
 static std::vector<DefinitionCoverage> coverage() {
     return {{.name = "pay.asl.json",
+        .file = "pay.asl.json",
         .points = {
             {.kind = exec::PointKind::State, .state = "Pay", .target = "", .index = 0, .at = {3, 5}, .count = 2},
             {.kind = exec::PointKind::Transition, .state = "Pay", .target = "No", .index = 0, .at = {9, 7}, .count = 0},

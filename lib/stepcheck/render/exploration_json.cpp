@@ -38,10 +38,6 @@ static Value literalsOf(const std::vector<explore::Literal>& condition) {
     return literals;
 }
 
-static Value textOrNull(const std::optional<std::string>& text) {
-    return text ? Value(*text) : Value();
-}
-
 static Value pathValue(const ExploredDefinition& explored, const Path& path) {
     const exec::Execution& execution = path.execution;
     const std::int64_t started = execution.history.events().front()->milliseconds;
@@ -57,13 +53,15 @@ static Value pathValue(const ExploredDefinition& explored, const Path& path) {
         {Value("mocks"), explore::mocksByState(explored.program, path.example)},
         {Value("status"), Value(exec::name(execution.status))},
         {Value("output"), execution.output ? execution.output->value() : Value()},
-        {Value("error"), execution.failure ? textOrNull(execution.failure->error) : Value()},
-        {Value("cause"), execution.failure ? textOrNull(execution.failure->cause) : Value()},
+        {Value("error"), execution.failure ? execution.failure->error.value() : Value()},
+        {Value("cause"), execution.failure ? execution.failure->cause.value() : Value()},
         {Value("events"), number(execution.history.size())},
         {Value("transitions"), number(execution.transitions)},
         {Value("milliseconds"), Value(execution.milliseconds - started)},
         {Value("replay"), Value("same")},
     };
+    if (!path.example.objects.is(value::Kind::Null))
+        members.push_back({Value("objects"), path.example.objects});
     if (explored.transitionPrice)
         members.push_back(
             {Value("cost"), Value(*explored.transitionPrice * static_cast<double>(execution.transitions))});

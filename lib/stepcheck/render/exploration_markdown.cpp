@@ -20,7 +20,10 @@ static void writePath(const ExploredDefinition& explored, const Path& path, cons
         write(fmt::format("- when {}\n", markdownText(line)));
     for (const std::string& line : answersInWords(explored.program, path.example.calls))
         write(fmt::format("- {}\n", markdownText(line)));
-    write(fmt::format("- input {}\n\n", markdownCode(value::write(path.example.input))));
+    write(fmt::format("- input {}\n", markdownCode(value::write(path.example.input))));
+    if (!path.example.objects.is(value::Kind::Null))
+        write(fmt::format("- objects {}\n", markdownCode(value::write(path.example.objects))));
+    write("\n");
 }
 
 void writeExplorationAsMarkdown(const ExploredDefinition& explored, const Write& write) {

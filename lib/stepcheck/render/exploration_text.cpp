@@ -40,6 +40,8 @@ static void writePath(
     writeList("tasks", answersInWords(program, path.example.calls), write);
     writeList("fixed", path.assumptions, write);
     write(fmt::format("  {:<8}{}\n", "input", value::write(path.example.input)));
+    if (!path.example.objects.is(value::Kind::Null))
+        write(fmt::format("  {:<8}{}\n", "objects", value::write(path.example.objects)));
     write("\n");
 }
 

@@ -66,7 +66,7 @@ static bool isImplied(const Literal& literal, const std::vector<Literal>& condit
 std::vector<std::string> conditionInWords(const std::vector<Literal>& condition) {
     std::vector<std::string> words;
     for (const Literal& literal : condition)
-        if (!isImplied(literal, condition))
+        if (!literal.isGiven && !isImplied(literal, condition))
             if (std::string text = describe(literal); std::ranges::find(words, text) == words.end())
                 words.push_back(std::move(text));
     return words;
@@ -111,8 +111,8 @@ std::string outcomeInWords(const explore::Path& path) {
         default: break;
     }
     const auto& failure = path.execution.failure;
-    return failure && failure->error && !failure->error->empty() ? fmt::format("fails with {}", *failure->error)
-                                                                 : "fails";
+    return failure && failure->error && !(*failure->error).empty() ? fmt::format("fails with {}", *failure->error)
+                                                                   : "fails";
 }
 
 std::string requirementInWords(const explore::Requirement& requirement) {

@@ -76,7 +76,7 @@ private:
     }
 
     [[nodiscard]] const exec::StateCoverage& coverage(asl::StateId state) const {
-        return (**execution_->coverage)[state.index];
+        return (*execution_->coverage)->counts[state.index];
     }
 
     // With how often it was entered, if that is more than once.

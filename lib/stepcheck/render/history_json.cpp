@@ -59,9 +59,13 @@ public:
         return addSome("error", failure.error).addSome("cause", failure.cause);
     }
 
+    Members& addSome(std::string_view name, const semantics::SharedText& text) {
+        return text ? add(name, text.value()) : *this;
+    }
+
     // The service of a task; functions and activities name none.
-    Members& addResource(const Value& type, const Value& resource) {
-        return type.is(value::Kind::Null) ? *this : add("resourceType", type).add("resource", resource);
+    Members& addResource(const exec::TaskResource& resource) {
+        return resource.isIntegration() ? add("resourceType", resource.type).add("resource", resource.name) : *this;
     }
 
     Value object() { return Value::object(std::move(members_)); }
@@ -86,17 +90,19 @@ static void addAssigned(Members& members, const std::vector<semantics::Assignmen
 }
 
 static void addSchedule(Members& members, const exec::ScheduleDetails& details) {
-    const bool isIntegration = !details.resourceType.is(value::Kind::Null);
-    if (isIntegration) {
-        members.addResource(details.resourceType, details.resource).add("region", Value(details.region));
+    if (details.resource->isIntegration()) {
+        members.addResource(*details.resource).add("region", details.region);
         if (members.includesData())
             members.add("parameters", Value(details.parameters.text()));
     } else {
-        members.add("resource", details.resource).addData("input", details.parameters);
+        members.add("resource", details.resource->name).addData("input", details.parameters);
     }
-    members.addSome("timeoutInSeconds", details.timeoutSeconds).addSome("heartbeatInSeconds", details.heartbeatSeconds);
-    if (details.credentials)
-        members.add("taskCredentials", Value::object({{Value("roleArn"), *details.credentials}}));
+    if (details.options == nullptr)
+        return;
+    const exec::ScheduleOptions& options = *details.options;
+    members.addSome("timeoutInSeconds", options.timeoutSeconds).addSome("heartbeatInSeconds", options.heartbeatSeconds);
+    if (options.credentials)
+        members.add("taskCredentials", Value::object({{Value("roleArn"), *options.credentials}}));
 }
 
 // The details of an event, or nothing for those without.
@@ -123,13 +129,13 @@ static std::optional<Value> detailsOf(const exec::Event& event, const HistoryOpt
                 return true;
             },
             [&](const exec::TaskDetails& details) {
-                members.addResource(details.resourceType, details.resource);
+                members.addResource(*details.resource);
                 if (details.output)
                     members.addData("output", *details.output);
                 return true;
             },
             [&](const exec::TaskFailureDetails& details) {
-                members.addResource(details.resourceType, details.resource).addFailure(details.failure);
+                members.addResource(*details.resource).addFailure(details.failure);
                 return true;
             },
             [&](const exec::WorkerDetails& details) {
@@ -141,10 +147,8 @@ static std::optional<Value> detailsOf(const exec::Event& event, const HistoryOpt
                 return true;
             },
             [&](const exec::EvaluationDetails& details) {
-                members.add("error", Value(details.error)).add("cause", Value(details.cause));
-                if (!details.location.empty())
-                    members.add("location", Value(details.location));
-                members.add("state", details.state);
+                members.addFailure(details.failure);
+                members.addSome("location", details.location).add("state", details.state);
                 return true;
             },
             [&](const exec::OutputDetails& details) {
@@ -285,15 +289,21 @@ static bool isLogged(EventType type, LogLevel level) {
 
 void renderLogs(const exec::Execution& execution, const exec::Settings& settings, LogLevel level,
     const HistoryOptions& options, const Write& write) {
+    std::vector<exec::EventId> redriven;
+    for (const exec::Event* event : execution.history.events())
+        if (event->type == EventType::ExecutionRedriven)
+            redriven.push_back(event->id);
     for (const exec::Event* event : inOrder(execution.history, options)) {
         if (!isLogged(event->type, level))
             continue;
+        const auto redrives = std::ranges::upper_bound(redriven, event->id) - redriven.begin();
         const Value record = Value::object(
             {{Value("id"), Value(fmt::to_string(event->id))}, {Value("type"), Value(exec::name(event->type))},
                 {Value("details"), detailsOf(*event, options).value_or(Value::object({}))},
                 {Value("previous_event_id"), Value(fmt::to_string(event->previous))},
                 {Value("event_timestamp"), Value(fmt::to_string(event->milliseconds))},
-                {Value("execution_arn"), Value(settings.executionArn())}, {Value("redrive_count"), Value("0")}});
+                {Value("execution_arn"), Value(settings.executionArn())},
+                {Value("redrive_count"), Value(fmt::to_string(redrives))}});
         write(value::write(record) + "\n");
     }
 }

@@ -113,7 +113,7 @@ private:
 
     [[nodiscard]] json::array edgesOf(const PagePath& path) const {
         const bool isCounted = path.execution != nullptr && path.execution->coverage.has_value();
-        const Traffic traffic = isCounted ? trafficOf(page_.machine, page_.graph, **path.execution->coverage)
+        const Traffic traffic = isCounted ? trafficOf(page_.machine, page_.graph, (*path.execution->coverage)->counts)
                                           : trafficOf(page_.machine, page_.graph, path.states);
         json::array edges;
         for (std::size_t i = 0; i < traffic.edges.size(); ++i)

@@ -10,7 +10,7 @@ namespace stepcheck::semantics {
 bool takesError(std::string_view name, const Failure& failure) {
     if (name.empty() && !failure.error)
         return false;
-    const std::string_view error = failure.error ? std::string_view(*failure.error) : std::string_view();
+    const std::string_view error = failure.error ? *failure.error : std::string_view();
     return catalog::matches(name, failure.isHeartbeat ? catalog::statesHeartbeatTimeout : error) != catalog::Match::No;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/machine.h"
+#include "stepcheck/semantics/shared_text.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,8 +14,8 @@ namespace stepcheck::semantics {
 
 /// An error that a task, branch or iteration ended with.
 struct Failure {
-    std::optional<std::string> error;
-    std::optional<std::string> cause;
+    SharedText error;
+    SharedText cause;
     bool isHeartbeat = false;  // a timeout because no heartbeat came
 };
 

@@ -68,13 +68,14 @@ static Tree compilePart(const syntax::Node& node, const std::string& place) {
         return constant ? Tree{query::valueOf(node)} : Tree{std::move(array)};
     }
     if (node.is(syntax::Kind::Object)) {
-        Tree::Object object;
+        std::vector<Value> names;
+        std::vector<Tree> values;
         for (const syntax::Member& member : node.members()) {
-            object.names.push_back({Value(member.key.text()), Value()});
-            object.values.push_back(compilePart(member.value, fmt::format("{}/{}", place, member.key.text())));
-            constant = constant && object.values.back().isConstant();
+            names.emplace_back(member.key.text());
+            values.push_back(compilePart(member.value, fmt::format("{}/{}", place, member.key.text())));
+            constant = constant && values.back().isConstant();
         }
-        return constant ? Tree{query::valueOf(node)} : Tree{std::move(object)};
+        return constant ? Tree{query::valueOf(node)} : Tree::object(names, std::move(values));
     }
     return {query::valueOf(node)};
 }

@@ -36,6 +36,8 @@ public:
     /// The number, of either kind.
     [[nodiscard]] Outcome<std::optional<double>> number(const value::Value& document, const Surroundings& around) const;
 
+    [[nodiscard]] bool isPresent() const { return path_.isPresent() || !std::holds_alternative<std::monostate>(form_); }
+
 private:
     NumberField(std::string name, const asl::Field<asl::Text>& path) : name_(std::move(name)), path_(path) {}
 

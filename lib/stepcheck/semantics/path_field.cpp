@@ -48,6 +48,8 @@ Outcome<Payload> PathField::select(const Payload& data, const Surroundings& arou
     auto found = jsonpath::evaluate(path_, around.over(data.value()), around.oracle);
     if (found)
         return Payload(std::move(*found));
+    if (path_.root == jsonpath::Root::Input && data.value().is(value::Kind::Null))
+        return runtimeFault("Unable to apply Path transformation to null or empty input.");
     return runtimeFault(fmt::format("Invalid path '{}' : {}", text_, found.error().message));
 }
 

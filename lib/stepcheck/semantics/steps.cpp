@@ -160,10 +160,9 @@ const CompiledCatcher* Steps::findCatcher(const Failure& failure) const {
 }
 
 Value errorOutput(const Failure& failure) {
-    const auto text = [](const std::optional<std::string>& part) { return part ? Value(*part) : Value(); };
     const bool isTimeout = failure.error == "States.Timeout" && !failure.cause;
     return Value::object(
-        {{Value("Error"), text(failure.error)}, {Value("Cause"), isTimeout ? Value("") : text(failure.cause)}});
+        {{Value("Error"), failure.error.value()}, {Value("Cause"), isTimeout ? Value("") : failure.cause.value()}});
 }
 
 }  // namespace stepcheck::semantics

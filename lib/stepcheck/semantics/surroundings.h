@@ -11,9 +11,6 @@
 
 namespace stepcheck::semantics {
 
-/// The value of a variable, or null when there is none of that name.
-using VariableLookup = std::function<const value::Value*(std::string_view name)>;
-
 /// Is told what the data is after a step of a state's processing; the steps have the names of TestState's inspection
 /// data: "afterInputPath", "result".
 using Inspect = std::function<void(std::string_view step, const Payload& data)>;
@@ -22,7 +19,7 @@ using Inspect = std::function<void(std::string_view step, const Payload& data)>;
 struct Surroundings {
     const value::Value& input;    // of the state, as it was entered: `$states.input`
     const value::Value& context;  // the context object: `$$`, `$states.context`
-    VariableLookup variable;
+    query::VariableLookup variable;
     std::uint64_t seed = 0;              // of random numbers and UUIDs
     std::int64_t clockMilliseconds = 0;  // since 1970
     value::Oracle& oracle;

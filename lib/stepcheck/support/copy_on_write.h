@@ -16,12 +16,22 @@ public:
 
     /// The value for changing; the others keep theirs.
     [[nodiscard]] T& edit() {
-        if (value_.use_count() > 1)
-            value_ = std::make_shared<T>(*value_);
+        if (value_.use_count() > 1) [[unlikely]]
+            detach();
         return *value_;
     }
 
+    /// Another value in its place; the others keep theirs.
+    void set(T value) {
+        if (value_.use_count() > 1)
+            value_ = std::make_shared<T>(std::move(value));
+        else
+            *value_ = std::move(value);
+    }
+
 private:
+    [[gnu::noinline]] void detach() { value_ = std::make_shared<T>(*value_); }
+
     std::shared_ptr<T> value_;
 };
 

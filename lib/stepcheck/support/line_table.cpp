@@ -11,9 +11,11 @@ static constexpr std::uint32_t milestoneBytes = 4096;
 static constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 LineTable::LineTable(std::string_view text) : text_(text), starts_{0} {
-    for (std::size_t i = text.find_first_of("\r\n"); i != std::string_view::npos; i = text.find_first_of("\r\n", i)) {
-        i += text.substr(i, 2) == "\r\n" ? 2U : 1U;
-        starts_.push_back(static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool isFirstOfTwo = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        if (c == '\n' || (c == '\r' && !isFirstOfTwo))
+            starts_.push_back(static_cast<std::uint32_t>(i + 1));
     }
     if (hasLongLine())
         placeMilestones();

@@ -27,6 +27,13 @@ std::size_t SpanMap::pieceAt(std::uint32_t offset) const {
     return std::min(index, pieces_.size() - 1);
 }
 
+std::uint32_t SpanMap::verbatimEnd(std::uint32_t offset) const {
+    if (offset >= textSize())
+        return offset;
+    const std::size_t piece = pieceAt(offset);
+    return isVerbatim(piece) ? pieces_[piece].end : offset;
+}
+
 Span SpanMap::toOrigin(Span range) const {
     if (pieces_.empty())
         return {};

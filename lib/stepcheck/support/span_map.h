@@ -22,6 +22,10 @@ public:
     /// An empty range maps to an empty range; what lies behind the last piece maps to its end. O(log pieces).
     [[nodiscard]] Span toOrigin(Span range) const;
 
+    /// Where the part of the text that is taken over byte for byte and holds `offset` ends; `offset` itself when there
+    /// is none.
+    [[nodiscard]] std::uint32_t verbatimEnd(std::uint32_t offset) const;
+
     /// Drops all pieces but keeps their memory.
     void clear() { pieces_.clear(); }
 

@@ -49,6 +49,15 @@ TEST(SpanMap, MergesPiecesThatContinueEachOther) {
     EXPECT_EQ(map.toOrigin({.begin = 1, .end = 4}), (Span{.begin = 11, .end = 14}));
 }
 
+TEST(SpanMap, KnowsHowFarATextIsTakenOverByteForByte) {
+    SpanMap map;
+    map.append(4, {.begin = 10, .end = 14});
+    map.append(5, {.begin = 14, .end = 20});
+    EXPECT_EQ(map.verbatimEnd(1), 4U);
+    EXPECT_EQ(map.verbatimEnd(4), 4U);
+    EXPECT_EQ(map.verbatimEnd(5), 5U);
+}
+
 TEST(SpanMap, BeginsAnewAfterItWasCleared) {
     SpanMap map = escapedNewline();
     map.clear();

@@ -29,7 +29,8 @@ void appendUtf8(std::string& out, char32_t codePoint);
 template <class Wanted>
 [[nodiscard]] Span findCodePoint(std::string_view text, std::size_t from, Wanted wanted) {
     for (std::size_t at = from; at < text.size();) {
-        const CodePoint point = decodeUtf8(text, at);
+        const auto first = static_cast<unsigned char>(text[at]);
+        const CodePoint point = first < 0x80 ? CodePoint{.value = first, .size = 1} : decodeUtf8(text, at);
         if (point.size != 0 && wanted(point.value))
             return {.begin = static_cast<std::uint32_t>(at), .end = static_cast<std::uint32_t>(at + point.size)};
         at += point.size != 0 ? point.size : 1;

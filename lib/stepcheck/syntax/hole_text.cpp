@@ -27,10 +27,10 @@ struct Copy {
 
 }  // namespace
 
-// Copies character by character, so that each keeps its own place.
+// Copies what was taken over byte for byte at once and the rest by the character, so that each keeps its own place.
 static void copyRange(Copy& to, std::string_view text, const SpanMap& map, Span range) {
     for (std::uint32_t begin = range.begin; begin < range.end;) {
-        std::uint32_t end = begin + 1;
+        std::uint32_t end = std::min(std::max(map.verbatimEnd(begin), begin + 1), range.end);
         while (end < range.end && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
             ++end;
         to.text.append(text.substr(begin, end - begin));

@@ -15,30 +15,6 @@ bool Node::boolean() const {
     return boolean_;
 }
 
-std::string_view Node::text() const {
-    if (kind_ == Kind::Array || kind_ == Kind::Object || text_ == nullptr)
-        return {};
-    return {text_, size_};
-}
-
-std::span<const Node> Node::elements() const {
-    if (kind_ != Kind::Array)
-        return {};
-    return {elements_, size_};
-}
-
-std::span<const Member> Node::members() const {
-    if (kind_ != Kind::Object)
-        return {};
-    return {members_, size_};
-}
-
-std::span<const HolePart> Node::holes() const {
-    if (detail_ == nullptr)
-        return {};
-    return detail_->holes;
-}
-
 const Member* Node::find(std::string_view name) const {
     for (const Member& member : members())
         if (member.key.text() == name && member.key.isFinalString())
@@ -46,18 +22,13 @@ const Member* Node::find(std::string_view name) const {
     return nullptr;
 }
 
-static bool isTemplateFunction(const Node& node) {
-    if (node.members().size() != 1)
-        return false;
-    const std::string_view name = node.members().front().name();
-    return name == "Ref" || name.starts_with("Fn::");
+bool Node::hasLocalTag() const {
+    return tag().starts_with('!') && !tag().starts_with("!!");
 }
 
-bool Node::isUnknown() const {
-    if (kind_ == Kind::Hole || kind_ == Kind::Invalid)
-        return true;
-    const bool localTag = tag().starts_with('!') && !tag().starts_with("!!");
-    return localTag || isTemplateFunction(*this);
+bool Node::isTemplateFunction() const {
+    const std::string_view name = members().front().name();
+    return name == "Ref" || name.starts_with("Fn::");
 }
 
 double Node::number() const {

@@ -56,13 +56,19 @@ public:
 
     /// A value that nobody knows yet: a hole, a node that could not be read, a tagged YAML node such as `!Ref X`, or
     /// a template function such as `{"Fn::GetAtt": [...]}`.
-    [[nodiscard]] bool isUnknown() const;
+    [[nodiscard]] bool isUnknown() const {
+        return kind_ == Kind::Hole || kind_ == Kind::Invalid || (detail_ != nullptr && hasLocalTag()) ||
+               (kind_ == Kind::Object && size_ == 1 && isTemplateFunction());
+    }
 
     /// Only of a `Boolean`.
     [[nodiscard]] bool boolean() const;
 
     /// String: the decoded text. Hole: its name. Other scalars: the text as written. Empty for arrays and objects.
-    [[nodiscard]] std::string_view text() const;
+    [[nodiscard]] std::string_view text() const {
+        const bool isText = kind_ != Kind::Array && kind_ != Kind::Object && text_ != nullptr;
+        return isText ? std::string_view(text_, size_) : std::string_view();
+    }
 
     /// The value of a number that is an integer (`5`, `5.0`, `5e0`) and fits; else nothing.
     [[nodiscard]] std::optional<std::int64_t> integer() const;
@@ -71,7 +77,9 @@ public:
     [[nodiscard]] double number() const;
 
     /// The placeholders inside a string, in order.
-    [[nodiscard]] std::span<const HolePart> holes() const;
+    [[nodiscard]] std::span<const HolePart> holes() const {
+        return detail_ != nullptr ? std::span<const HolePart>(detail_->holes) : std::span<const HolePart>();
+    }
 
     /// The YAML tag as written, or empty.
     [[nodiscard]] std::string_view tag() const { return detail_ != nullptr ? detail_->tag : std::string_view(); }
@@ -80,7 +88,9 @@ public:
     [[nodiscard]] Span spanOf(Span inText) const;
 
     /// Elements of an array; empty for other kinds.
-    [[nodiscard]] std::span<const Node> elements() const;
+    [[nodiscard]] std::span<const Node> elements() const {
+        return kind_ == Kind::Array ? std::span(elements_, size_) : std::span<const Node>();
+    }
 
     /// Members of an object in the order of the document, duplicates included; empty for other kinds.
     [[nodiscard]] std::span<const Member> members() const;
@@ -90,6 +100,9 @@ public:
 
 private:
     friend class TreeBuilder;
+
+    [[nodiscard]] bool hasLocalTag() const;
+    [[nodiscard]] bool isTemplateFunction() const;
 
     Span span_;
     union {
@@ -116,6 +129,10 @@ struct Member {
     /// From the begin of the key to the end of the value.
     [[nodiscard]] Span span() const { return {.begin = key.span().begin, .end = value.span().end}; }
 };
+
+inline std::span<const Member> Node::members() const {
+    return kind_ == Kind::Object ? std::span(members_, size_) : std::span<const Member>();
+}
 
 /// What people call a kind: "an object", "a string", "null", …
 [[nodiscard]] std::string_view describe(Kind kind);

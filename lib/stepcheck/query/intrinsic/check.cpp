@@ -1,6 +1,7 @@
 #include "stepcheck/query/intrinsic/check.h"
 
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/query/intrinsic/evaluate.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/support/suggest.h"
 #include "stepcheck/support/unicode.h"
@@ -23,6 +24,9 @@ using catalog::IntrinsicType;
 using support::Overload;
 using value::Kind;
 using value::Value;
+
+// What the cause of a failed call says in front of the reason.
+static constexpr std::string_view causeColon = "error: ";
 
 namespace {
 class Checker {
@@ -236,9 +240,26 @@ void Checker::checkMathRandom(const Call& call) {
         report(ProblemKind::ArgumentRange, call.arguments[1].at, "the end must be greater than the start");
 }
 
+// A call that fails although each argument alone is one that the function takes: text that is no JSON, no Base64.
+static void checkConstant(const Call& call, std::string_view text, std::vector<Problem>& problems) {
+    value::NeverAsked oracle;
+    const Evaluated result = evaluate(call, text, {.input = nothing()}, oracle);
+    if (result)
+        return;
+    const std::string& cause = result.error().cause;
+    const std::size_t colon = cause.find(causeColon);
+    problems.push_back({.kind = ProblemKind::ArgumentRange,
+        .message = fmt::format(
+            "the call always fails: {}", colon == std::string::npos ? cause : cause.substr(colon + causeColon.size())),
+        .help = {},
+        .at = call.at});
+}
+
 std::vector<Problem> check(const Call& call) {
     Checker checker;
     checker.check(call, 1);
+    if (checker.problems.empty() && isConstant(call))
+        checkConstant(call, call.name, checker.problems);
     std::ranges::stable_sort(checker.problems, {}, &Problem::at);
     return std::move(checker.problems);
 }

@@ -121,15 +121,21 @@ static std::string unknown(std::string_view text, std::deque<bool> decisions) {
 
 TEST(IntrinsicOverUnknowns, BuildsTerms) {
     EXPECT_EQ(unknown("States.ArrayLength($)", {true}), "length(in)");
-    EXPECT_EQ(unknown("States.MathAdd($, 1)", {true, true}), "(in + 1)");
+    EXPECT_EQ(unknown("States.MathAdd($, 1)", {true, false, true, true}), "(in + 1)");
     EXPECT_EQ(unknown("States.Format('{}', $)", {}), "States.Format(\"{}\", in)");
     EXPECT_EQ(unknown("States.ArrayGetItem($, 0)", {true, true}), "in[0]");
     EXPECT_EQ(unknown("States.JsonMerge($, States.StringToJson('{\"a\": 1}'), false)", {true}), "with(in, \"a\", 1)");
 }
 
+TEST(IntrinsicOverUnknowns, AsksWhetherNumbersAreInRange) {
+    EXPECT_EQ(unknown("States.MathAdd($, 1)", {true, true}), "States.IntrinsicFailure");
+    EXPECT_EQ(unknown("States.MathAdd($, 1)", {true, false, false}), "States.IntrinsicFailure");
+}
+
 TEST(IntrinsicOverUnknowns, FailsWhereTheTypeIsAnother) {
     EXPECT_EQ(unknown("States.ArrayLength($)", {false}), "States.IntrinsicFailure");
     EXPECT_EQ(unknown("States.StringToJson($)", {true, false}), "States.IntrinsicFailure");
+    EXPECT_EQ(unknown("States.Hash('a', $)", {true, false}), "States.IntrinsicFailure");
     EXPECT_EQ(unknown("States.ArrayGetItem($, 0)", {true, false}), "States.IntrinsicFailure");
 }
 

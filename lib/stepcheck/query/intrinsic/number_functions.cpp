@@ -31,6 +31,19 @@ static std::string outOfRange(const Input& input, std::size_t index) {
     return {};
 }
 
+// Of an argument that nobody may know: it is asked for, as it is before it is rounded.
+static bool isOutOfRange(const Input& input, std::size_t index) {
+    if (!input.isUnknown(index))
+        return !outOfRange(input, index).empty();
+    const catalog::IntrinsicParameter& parameter = *input.call.spec->parameterAt(index);
+    const auto isBelow = [&](double limit) {
+        return input.oracle.decide(
+            {.question = Question::LessThan, .first = input.arguments[index], .second = Value(limit)});
+    };
+    return (parameter.minimum && isBelow(*parameter.minimum - 0.5)) ||
+           (parameter.maximum && !isBelow(*parameter.maximum + 0.5));
+}
+
 static bool isWhole(const Input& input, const Value& number) {
     return number.is(Kind::Integer) ||
            (number.is(Kind::Term) &&
@@ -39,9 +52,12 @@ static bool isWhole(const Input& input, const Value& number) {
 
 Outcome mathAdd(const Input& input) {
     if (input.isUnknown(0) || input.isUnknown(1)) {
+        for (std::size_t i = 0; i < 2; ++i)
+            if (isOutOfRange(input, i))
+                return {.why = fmt::format("the {} is out of range", input.call.spec->parameterAt(i)->name)};
         if (isWhole(input, input.arguments[0]) && isWhole(input, input.arguments[1]))
             return {.value = Value::term(Term::operation("+", input.arguments))};
-        return uninterpreted(input);
+        return {.value = Value::term(Term::function(input.call.name, input.arguments))};
     }
     for (std::size_t i = 0; i < 2; ++i)
         if (std::string why = outOfRange(input, i); !why.empty())

@@ -38,10 +38,11 @@ void Ancestry::add(Draft& parent) {
     ancestors_.push_back({.label = ancestors_.size()});
 }
 
-void Ancestry::passOn(Draft& whole, Draft& part) {
-    whole.seeking.insert(whole.seeking.end(), part.seeking.begin(), part.seeking.end());
+void Ancestry::passOn(Draft& whole, const Draft& part, DraftMemory& memory) {
+    for (const AncestorId id : part.seeking)
+        whole.seeking.add(memory, id);
     if (part.kind == DraftKind::Parent)
-        whole.seeking.push_back(part.ancestor);
+        whole.seeking.add(memory, part.ancestor);
 }
 
 void Ancestry::found(Draft& step, AncestorId id) {
@@ -85,7 +86,7 @@ void Ancestry::seek(Draft& node, AncestorId id) {
 
 void Ancestry::resolve(Draft& path) {
     Draft& last = *path.children.back();
-    std::vector<AncestorId> sought = last.seeking;
+    std::vector<AncestorId> sought(last.seeking.begin(), last.seeking.end());
     if (last.kind == DraftKind::Parent)
         sought.push_back(last.ancestor);
     for (const AncestorId id : sought) {
@@ -93,7 +94,7 @@ void Ancestry::resolve(Draft& path) {
         const auto step = [&path](std::ptrdiff_t at) -> Draft& { return *path.children[static_cast<std::size_t>(at)]; };
         while (ancestors_[id].level > 0) {
             if (index < 0) {
-                path.seeking.push_back(id);
+                path.seeking.add(memory_, id);
                 break;
             }
             std::ptrdiff_t at = index--;
@@ -114,7 +115,7 @@ void Ancestry::resolvePredicate(Draft& step, Draft& predicate) {
         else
             --ancestors_[id].level;
     }
-    passOn(step, predicate);
+    passOn(step, predicate, memory_);
 }
 
 }  // namespace stepcheck::query::jsonata

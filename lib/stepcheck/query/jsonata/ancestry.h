@@ -9,11 +9,13 @@ namespace stepcheck::query::jsonata {
 /// Finds the step that each `%` means. A `%` that is not resolved within a node is passed on to the node around it.
 class Ancestry {
 public:
+    explicit Ancestry(DraftMemory& memory) : memory_(memory) {}
+
     /// Gives a `%` an identity.
     void add(Draft& parent);
 
     /// What `part` still seeks is sought by `whole`.
-    static void passOn(Draft& whole, Draft& part);
+    static void passOn(Draft& whole, const Draft& part, DraftMemory& memory);
 
     /// Resolves what the last step of a path seeks among the steps before it.
     void resolve(Draft& path);
@@ -27,6 +29,7 @@ private:
     void seek(Draft& node, AncestorId id);
     void found(Draft& step, AncestorId id);
 
+    DraftMemory& memory_;
     std::vector<Ancestor> ancestors_;
 };
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string_view>
 
 namespace stepcheck::query::jsonata {
@@ -25,7 +24,7 @@ private:
     void checkTopLevel(const Node& node);
     void checkVariable(const Node& node, const Variable& variable);
     void checkBinary(const Node& node, const Binary& binary);
-    void checkOperand(const Node& operand, std::string_view op, TypeMask accepted, std::string_view expected);
+    bool checkOperand(const Node& operand, std::string_view op, TypeMask accepted, std::string_view expected);
     void checkBind(const Bind& bind);
     void checkStatesPaths();
     bool isKnownVariable(std::string_view name) const;
@@ -59,7 +58,8 @@ std::vector<Problem> Checker::run() {
         report(ProblemKind::Constant, root.span, "");
     if (typesOf(expression_, root) == mask(TypeBit::Function))
         report(ProblemKind::YieldsFunction, root.span, "");
-    std::ranges::stable_sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
+    if (problems_.size() > 1)
+        std::ranges::stable_sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
     return std::move(problems_);
 }
 
@@ -89,11 +89,14 @@ void Checker::checkVariable(const Node& node, const Variable& variable) {
     report(ProblemKind::UnboundVariable, node.token, symbol.name, {}, support::nearest(symbol.name, names));
 }
 
-void Checker::checkOperand(const Node& operand, std::string_view op, TypeMask accepted, std::string_view expected) {
+// Whether nothing is wrong with it: one mistake is enough for an operator.
+bool Checker::checkOperand(const Node& operand, std::string_view op, TypeMask accepted, std::string_view expected) {
     // What is undefined or wrong gives no value either way; what is certainly undefined is another matter.
     const TypeMask types = typesOf(expression_, operand);
-    if ((types & accepted & ~mask(TypeBit::Undefined)) == 0 && types != mask(TypeBit::Undefined))
+    const bool fits = (types & accepted & ~mask(TypeBit::Undefined)) != 0 || types == mask(TypeBit::Undefined);
+    if (!fits)
         report(ProblemKind::WrongOperandType, operand.span, op, std::string(expected));
+    return fits;
 }
 
 void Checker::checkBinary(const Node& node, const Binary& binary) {
@@ -105,20 +108,21 @@ void Checker::checkBinary(const Node& node, const Binary& binary) {
         case Operator::Divide:
         case Operator::Remainder:
         case Operator::Range:
-            checkOperand(*binary.left, op, number, "a number");
-            checkOperand(*binary.right, op, number, "a number");
+            if (checkOperand(*binary.left, op, number, "a number"))
+                checkOperand(*binary.right, op, number, "a number");
             return;
         case Operator::Less:
         case Operator::LessOrEqual:
         case Operator::Greater:
         case Operator::GreaterOrEqual: {
-            const std::size_t before = problems_.size();
-            checkOperand(*binary.left, op, comparable, "a number or a string");
-            checkOperand(*binary.right, op, comparable, "a number or a string");
+            if (!checkOperand(*binary.left, op, comparable, "a number or a string") ||
+                !checkOperand(*binary.right, op, comparable, "a number or a string"))
+                return;
+            // What is undefined gives no value, either.
+            constexpr TypeMask undefined = mask(TypeBit::Undefined);
             const TypeMask left = typesOf(expression_, *binary.left);
             const TypeMask right = typesOf(expression_, *binary.right);
-            const bool undefined = ((left | right) & mask(TypeBit::Undefined)) != 0;
-            if (problems_.size() == before && !undefined && (left & right) == 0)
+            if (left != undefined && right != undefined && (left & right & ~undefined) == 0)
                 report(ProblemKind::WrongOperandType, node.span, op, "operands of the same type");
             return;
         }
@@ -188,7 +192,7 @@ void Checker::visit(const Node& node, Over over) {
         if (!unknown || &part != procedure)
             visit(part, over == Over::Items ? Over::Items : inner);
     };
-    forEachPart(node, std::ref(visitPart));
+    forEachPart(node, visitPart);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stepcheck::query::jsonata {
@@ -62,9 +63,9 @@ struct VariableUse {
 /// In the order of the text; `$states` is one of them.
 [[nodiscard]] std::vector<VariableUse> freeVariables(const Expression& expression);
 
-/// `$states.input.a.b`: the names behind `$states`, as far as they are plain names.
+/// `$states.input.a.b`: the names behind `$states`, as far as they are plain names. Views the expression.
 struct StatesPath {
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     support::Span span;  // from `$states` to the last of the names
 };
 

@@ -1,5 +1,6 @@
 #include "stepcheck/query/jsonata/check_calls.h"
 
+#include "stepcheck/query/hash.h"
 #include "stepcheck/query/jsonata/function_table.h"
 #include "stepcheck/query/jsonata/static_types.h"
 #include "stepcheck/support/suggest.h"
@@ -133,6 +134,32 @@ void checkMembers(const Expression& expression, const Signature& signature, cons
     }
 }
 
+const value::Value* literalAt(const std::vector<Given>& arguments, std::size_t index) {
+    if (index >= arguments.size() || arguments[index].node == nullptr)
+        return nullptr;
+    const auto* literal = std::get_if<Literal>(&arguments[index].node->shape);
+    return literal == nullptr ? nullptr : &literal->value;
+}
+
+// What the functions of Step Functions refuse, or answer with nothing, whatever the types are.
+void checkLiterals(
+    const FunctionInfo& info, const std::vector<Given>& arguments, const Node& call, std::vector<Problem>& problems) {
+    const value::Value* second = literalAt(arguments, 1);
+    if (info.name == "range" && arguments.size() < 3)
+        problems.push_back({.kind = ProblemKind::WrongArity,
+            .span = call.span,
+            .subject = std::string(info.name),
+            .detail = "<nnn:a>"});
+    const bool isSize = info.name == "partition" && second != nullptr && second->isNumber() && second->number() < 1;
+    const bool isAlgorithm =
+        info.name == "hash" && second != nullptr && second->is(value::Kind::String) && !hashAlgorithm(second->string());
+    if (isSize || isAlgorithm)
+        problems.push_back({.kind = ProblemKind::WrongArgumentType,
+            .span = arguments[1].node->span,
+            .subject = std::string(info.name),
+            .detail = isSize ? "a number of elements, 1 or more" : "MD5, SHA-1, SHA-256, SHA-384 or SHA-512"});
+}
+
 void checkArguments(const Expression& expression, const Node& call, int function, const std::vector<Given>& arguments,
     std::vector<Problem>& problems) {
     const FunctionInfo& info = functionTable()[static_cast<std::size_t>(function)];
@@ -141,8 +168,11 @@ void checkArguments(const Expression& expression, const Node& call, int function
     for (const Given& argument : arguments)
         types.push_back(argument.types);
     const std::vector<std::uint32_t> counts = matchArguments(signature, types);
-    if (!counts.empty())
-        return checkMembers(expression, signature, arguments, counts, info.name, problems);
+    if (!counts.empty()) {
+        checkMembers(expression, signature, arguments, counts, info.name, problems);
+        checkLiterals(info, arguments, call, problems);
+        return;
+    }
     const std::size_t index = firstMisfit(signature, types);
     const bool missing = index >= arguments.size();
     if (missing || matchArguments(signature, std::vector<TypeMask>(arguments.size(), anyType)).empty()) {

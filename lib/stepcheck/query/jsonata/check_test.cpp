@@ -95,6 +95,9 @@ TEST(JsonataCheck, ReportsAWrongMemberOfAnArray) {
 
 TEST(JsonataCheck, ReportsOperandsOfTheWrongType) {
     EXPECT_THAT(problemsOf("$states.input.n + 'two'"), ElementsAre(Found{ProblemKind::WrongOperandType, "'two'", "+"}));
+    EXPECT_THAT(problemsOf("'one' + $string($states.input.n)"), ElementsAre(Found{ProblemKind::WrongOperandType, "'one'", "+"}));
+    EXPECT_THAT(problemsOf("$string($states.input.n) > 5"),
+        ElementsAre(Found{ProblemKind::WrongOperandType, "$string($states.input.n) > 5", ">"}));
     EXPECT_THAT(problemsOf("$states.input.n < true"), ElementsAre(Found{ProblemKind::WrongOperandType, "true", "<"}));
     EXPECT_THAT(
         problemsOf("$states.input.n[1 < 'two']"), ElementsAre(Found{ProblemKind::WrongOperandType, "1 < 'two'", "<"}));
@@ -158,7 +161,7 @@ TEST(JsonataUses, ListsFreeVariablesAndPathsOfStates) {
     for (const VariableUse& use : freeVariables(*parsed))
         names.push_back(use.name);
     EXPECT_THAT(names, ElementsAre("x", "states", "states", "states"));
-    std::vector<std::vector<std::string>> paths;
+    std::vector<std::vector<std::string_view>> paths;
     for (const StatesPath& path : statesPaths(*parsed))
         paths.push_back(path.names);
     EXPECT_THAT(paths, ElementsAre(ElementsAre("input", "a", "b"), ElementsAre("context", "d"), IsEmpty()));

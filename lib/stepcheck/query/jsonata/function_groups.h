@@ -70,6 +70,8 @@ namespace stepcheck::query::jsonata {
 [[nodiscard]] Item filterArray(Evaluator& evaluator, const Arguments& arguments);
 [[nodiscard]] Item single(Evaluator& evaluator, const Arguments& arguments);
 [[nodiscard]] Item reduce(Evaluator& evaluator, const Arguments& arguments);
+/// Whether `$sift` certainly leaves something of an object that is not known as a whole.
+[[nodiscard]] bool siftsToSomething(Evaluator& evaluator, std::span<const Item> arguments);
 [[nodiscard]] Item sift(Evaluator& evaluator, const Arguments& arguments);
 [[nodiscard]] Item each(Evaluator& evaluator, const Arguments& arguments);
 

@@ -21,6 +21,7 @@ struct FunctionInfo {
     std::string_view signature;  // "<s-nn?:s>"
     std::uint8_t arity = 0;      // how many arguments a higher-order function gives it, at most
     Provider provider = Provider::Language;
+    bool total = false;  // has a result for all arguments of the right types that are there
 };
 
 /// All built-in functions, in the order of their names.

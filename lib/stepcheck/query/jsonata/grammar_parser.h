@@ -5,9 +5,7 @@
 #include "stepcheck/support/span.h"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace stepcheck::query::jsonata {
 
@@ -16,36 +14,36 @@ namespace stepcheck::query::jsonata {
 class Parser {
 public:
     Parser(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory)
-        : lexer_(text), maxDepth_(maxDepth), memory_(memory) {}
+        : lexer_(text, memory), maxDepth_(maxDepth), memory_(memory) {}
 
-    DraftPtr parse();
+    Draft* parse();
 
 private:
-    DraftPtr expression(int power);
-    DraftPtr prefix(const Token& token);
-    DraftPtr infix(const Token& token, DraftPtr left);
+    Draft* expression(int power);
+    Draft* prefix(const Token& token);
+    Draft* infix(const Token& token, Draft* left);
 
-    DraftPtr prefixOperator(const Token& token);
-    DraftPtr arrayConstructor(const Token& token);
-    DraftPtr rangeFrom(DraftPtr left);
-    DraftPtr block(const Token& token);
-    DraftPtr transform(const Token& token);
-    std::vector<DraftPair> objectPairs();
-    DraftPtr call(const Token& token, DraftPtr procedure);
-    DraftPtr lambda(DraftPtr call);
-    std::string signature();
-    DraftPtr bracket(const Token& token, DraftPtr left);
-    DraftPtr orderBy(const Token& token, DraftPtr left);
-    DraftPtr conditional(const Token& token, DraftPtr condition);
-    DraftPtr binding(const Token& token, DraftPtr left);
-    DraftPtr variableBinding(const Token& token, DraftPtr left);
+    Draft* prefixOperator(const Token& token);
+    Draft* arrayConstructor(const Token& token);
+    Draft* rangeFrom(Draft* left);
+    Draft* block(const Token& token);
+    Draft* transform(const Token& token);
+    DraftList<DraftPair> objectPairs();
+    Draft* call(const Token& token, Draft* procedure);
+    Draft* lambda(Draft* call);
+    std::string_view signature();
+    Draft* bracket(const Token& token, Draft* left);
+    Draft* orderBy(const Token& token, Draft* left);
+    Draft* conditional(const Token& token, Draft* condition);
+    Draft* binding(const Token& token, Draft* left);
+    Draft* variableBinding(const Token& token, Draft* left);
 
     Token advance(bool infix = false);
     void expect(std::string_view symbol, bool infix = false);
     bool sees(std::string_view symbol) const { return next_.isOperator(symbol); }
-    DraftPtr node(DraftKind kind, const Token& token, support::Span span) const;
-    DraftPtr close(DraftPtr draft) const;
-    void addChild(Draft& parent, DraftPtr child) const;
+    Draft* node(DraftKind kind, const Token& token, support::Span span) const;
+    Draft* close(Draft* draft) const;
+    void addChild(Draft& parent, Draft* child) const;
     void raise(Draft& parent, std::uint32_t height) const;
     [[noreturn]] void tooDeep(support::Span at) const;
 

@@ -1,7 +1,12 @@
 #include "stepcheck/query/jsonata/function_groups.h"
 #include "stepcheck/query/jsonata/object_index.h"
+#include "stepcheck/value/term.h"
 
+#include <algorithm>
 #include <array>
+#include <ranges>
+#include <string_view>
+#include <vector>
 
 namespace stepcheck::query::jsonata {
 
@@ -84,6 +89,36 @@ Item reduce(Evaluator& evaluator, const Arguments& arguments) {
         result = evaluator.apply(function, std::span(given).first(std::min(arity, 4U)), Item{.tag = Tag::Null});
     }
     return result;
+}
+
+// Whether the function wants a member of the objects that are known at the end of a merge: nobody replaces those.
+static bool keepsSomething(Evaluator& evaluator, const Item& function, const value::Term& merge) {
+    if (merge.name() != "$merge" || !merge.operands()[0].is(value::Kind::Array))
+        return false;
+    std::vector<std::string_view> replaced;
+    for (const value::Value& object : merge.operands()[0].elements() | std::views::reverse) {
+        if (!object.is(value::Kind::Object))
+            return false;
+        for (const value::MemberView member : object.members()) {
+            const bool isLast = std::ranges::find(replaced, member.key()) == replaced.end();
+            const Item value = load(*evaluator.arena().keep(member.value));
+            if (isLast && !isTerm(value) &&
+                evaluator.truth(evaluator.applyToMember(function, value, ofText(member.key()), value)))
+                return true;
+            replaced.push_back(member.key());
+        }
+    }
+    return false;
+}
+
+bool siftsToSomething(Evaluator& evaluator, std::span<const Item> arguments) {
+    if (arguments.size() != 2 || !isTerm(arguments[0]) || !isFunction(arguments[1]))
+        return false;
+    try {
+        return keepsSomething(evaluator, arguments[1], arguments[0].value->term());
+    } catch (const TermMet&) {
+        return false;
+    }
 }
 
 Item sift(Evaluator& evaluator, const Arguments& arguments) {

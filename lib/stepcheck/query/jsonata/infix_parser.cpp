@@ -9,39 +9,44 @@
 
 namespace stepcheck::query::jsonata {
 
-DraftPtr Parser::infix(const Token& token, DraftPtr left) {
-    const std::string& symbol = token.text;
+// What messages call an operand that should have been something else.
+static std::string shownName(const Draft& draft) {
+    return draft.kind == DraftKind::Number ? scalarJson(valueOf(draft.value)) : std::string(draft.text);
+}
+
+Draft* Parser::infix(const Token& token, Draft* left) {
+    const std::string_view symbol = token.text;
     if (symbol == "(")
-        return call(token, std::move(left));
+        return call(token, left);
     if (symbol == "[")
-        return bracket(token, std::move(left));
+        return bracket(token, left);
     if (symbol == "^")
-        return orderBy(token, std::move(left));
+        return orderBy(token, left);
     if (symbol == "?")
-        return conditional(token, std::move(left));
+        return conditional(token, left);
     if (symbol == ":=")
-        return binding(token, std::move(left));
+        return binding(token, left);
     if (symbol == "@" || symbol == "#")
-        return variableBinding(token, std::move(left));
+        return variableBinding(token, left);
     if (symbol == "{") {
-        DraftPtr grouping = node(DraftKind::Grouping, token, left->span);
-        addChild(*grouping, std::move(left));
+        Draft* grouping = node(DraftKind::Grouping, token, left->span);
+        addChild(*grouping, left);
         grouping->pairs = objectPairs();
         for (const DraftPair& pair : grouping->pairs)
             raise(*grouping, std::max(pair.key->height, pair.value->height));
-        return close(std::move(grouping));
+        return close(grouping);
     }
     const DraftKind kind = symbol == "." ? DraftKind::Dot : symbol == "~>" ? DraftKind::Apply : DraftKind::Binary;
-    DraftPtr binary = node(kind, token, left->span);
-    addChild(*binary, std::move(left));
+    Draft* binary = node(kind, token, left->span);
+    addChild(*binary, left);
     addChild(*binary, expression(power(token)));
-    return close(std::move(binary));
+    return close(binary);
 }
 
-DraftPtr Parser::call(const Token& token, DraftPtr procedure) {
-    DraftPtr draft = node(DraftKind::Call, token, procedure->span);
+Draft* Parser::call(const Token& token, Draft* procedure) {
+    Draft* draft = node(DraftKind::Call, token, procedure->span);
     raise(*draft, procedure->height);
-    draft->procedure = std::move(procedure);
+    draft->procedure = procedure;
     while (!sees(")")) {
         if (sees("?")) {
             draft->kind = DraftKind::Partial;
@@ -59,20 +64,20 @@ DraftPtr Parser::call(const Token& token, DraftPtr procedure) {
     expect(")", true);
     const Draft& name = *draft->procedure;
     if (name.kind == DraftKind::Name && (name.text == "function" || name.text == "λ"))
-        return lambda(std::move(draft));
-    return close(std::move(draft));
+        return lambda(draft);
+    return close(draft);
 }
 
 void requireSignature(const Draft& lambda);
 
-DraftPtr Parser::lambda(DraftPtr draft) {
+Draft* Parser::lambda(Draft* draft) {
     draft->kind = DraftKind::Lambda;
-    draft->text.clear();
+    draft->text = {};
     for (std::size_t i = 0; i < draft->children.size(); ++i) {
         const Draft& parameter = *draft->children[i];
         if (parameter.kind == DraftKind::Variable)
             continue;
-        const std::string shown = parameter.kind == DraftKind::Number ? scalarJson(parameter.value) : parameter.text;
+        const std::string shown = shownName(parameter);
         throw Failure{.code = "S0208",
             .pieces = {.value = std::to_string(i + 1)},
             .span = parameter.span,
@@ -86,11 +91,11 @@ DraftPtr Parser::lambda(DraftPtr draft) {
         requireSignature(*draft);
     }
     expect("{");
-    DraftPtr body = expression(0);
+    Draft* body = expression(0);
     raise(*draft, body->height);
     expect("}");
-    draft->procedure = std::move(body);
-    return close(std::move(draft));
+    draft->procedure = body;
+    return close(draft);
 }
 
 void requireSignature(const Draft& lambda) {
@@ -106,7 +111,7 @@ void requireSignature(const Draft& lambda) {
         .placed = true};
 }
 
-std::string Parser::signature() {
+std::string_view Parser::signature() {
     std::string text = "<";
     for (int depth = 1; depth > 0 && !sees("{") && next_.kind != TokenKind::End;) {
         advance();
@@ -117,28 +122,28 @@ std::string Parser::signature() {
         text += next_.text;
     }
     expect(">");
-    return text;
+    return memory_.keep(text);
 }
 
-DraftPtr Parser::bracket(const Token& token, DraftPtr left) {
+Draft* Parser::bracket(const Token& token, Draft* left) {
     if (sees("]")) {
-        Draft* step = left.get();
+        Draft* step = left;
         while (step->kind == DraftKind::Predicate)
-            step = step->children[0].get();
+            step = step->children[0];
         step->keepArray = true;
         advance();
-        return close(std::move(left));
+        return close(left);
     }
-    DraftPtr predicate = node(DraftKind::Predicate, token, left->span);
-    addChild(*predicate, std::move(left));
+    Draft* predicate = node(DraftKind::Predicate, token, left->span);
+    addChild(*predicate, left);
     addChild(*predicate, expression(0));
     expect("]", true);
-    return close(std::move(predicate));
+    return close(predicate);
 }
 
-DraftPtr Parser::orderBy(const Token& token, DraftPtr left) {
-    DraftPtr draft = node(DraftKind::OrderBy, token, left->span);
-    addChild(*draft, std::move(left));
+Draft* Parser::orderBy(const Token& token, Draft* left) {
+    Draft* draft = node(DraftKind::OrderBy, token, left->span);
+    addChild(*draft, left);
     expect("(");
     do {
         if (!draft->terms.empty())
@@ -146,49 +151,49 @@ DraftPtr Parser::orderBy(const Token& token, DraftPtr left) {
         const bool descending = sees(">");
         if (descending || sees("<"))
             advance();
-        DraftPtr term = expression(0);
+        Draft* term = expression(0);
         raise(*draft, term->height);
-        draft->terms.push_back({.expression = std::move(term), .descending = descending});
+        draft->terms.add(memory_, {.expression = term, .descending = descending});
     } while (sees(","));
     expect(")");
-    return close(std::move(draft));
+    return close(draft);
 }
 
-DraftPtr Parser::conditional(const Token& token, DraftPtr condition) {
-    DraftPtr draft = node(DraftKind::Conditional, token, condition->span);
-    addChild(*draft, std::move(condition));
+Draft* Parser::conditional(const Token& token, Draft* condition) {
+    Draft* draft = node(DraftKind::Conditional, token, condition->span);
+    addChild(*draft, condition);
     addChild(*draft, expression(0));
     if (sees(":")) {
         advance();
         addChild(*draft, expression(0));
     }
-    return close(std::move(draft));
+    return close(draft);
 }
 
-DraftPtr Parser::binding(const Token& token, DraftPtr left) {
+Draft* Parser::binding(const Token& token, Draft* left) {
     if (left->kind != DraftKind::Variable) {
-        const std::string shown = left->kind == DraftKind::Number ? scalarJson(left->value) : left->text;
+        const std::string shown = shownName(*left);
         throw Failure{.code = "S0212", .span = left->span, .token = shown, .position = left->token.end, .placed = true};
     }
-    DraftPtr draft = node(DraftKind::Bind, token, left->span);
-    addChild(*draft, std::move(left));
+    Draft* draft = node(DraftKind::Bind, token, left->span);
+    addChild(*draft, left);
     addChild(*draft, expression(power(token) - 1));
-    return close(std::move(draft));
+    return close(draft);
 }
 
-DraftPtr Parser::variableBinding(const Token& token, DraftPtr left) {
-    DraftPtr draft = node(token.text == "@" ? DraftKind::Focus : DraftKind::Index, token, left->span);
-    addChild(*draft, std::move(left));
-    DraftPtr variable = expression(power(token));
+Draft* Parser::variableBinding(const Token& token, Draft* left) {
+    Draft* draft = node(token.text == "@" ? DraftKind::Focus : DraftKind::Index, token, left->span);
+    addChild(*draft, left);
+    Draft* variable = expression(power(token));
     if (variable->kind != DraftKind::Variable)
         throw Failure{.code = "S0214",
             .pieces = {.token = quoteJson(token.text)},
             .span = variable->span,
-            .token = token.text,
+            .token = std::string(token.text),
             .position = variable->token.end,
             .placed = true};
     draft->index = variable->text;
-    return close(std::move(draft));
+    return close(draft);
 }
 
 }  // namespace stepcheck::query::jsonata

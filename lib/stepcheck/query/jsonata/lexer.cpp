@@ -60,9 +60,13 @@ static support::Span spanOf(std::size_t begin, std::size_t end) {
         .placed = true};
 }
 
+value::Value valueOf(const Scalar& scalar) {
+    return std::visit([](auto value) { return value::Value(value); }, scalar);
+}
+
 std::string describe(const Token& token) {
     switch (token.kind) {
-        case TokenKind::Number: case TokenKind::Constant: return scalarJson(token.value);
+        case TokenKind::Number: case TokenKind::Constant: return scalarJson(valueOf(token.value));
         case TokenKind::Regex: return "{}";
         case TokenKind::End: case TokenKind::Name: case TokenKind::Variable: case TokenKind::Operator:
         case TokenKind::String: break;
@@ -70,8 +74,8 @@ std::string describe(const Token& token) {
     return quoteJson(token.kind == TokenKind::End ? "(end)" : token.text);
 }
 
-Token Lexer::make(TokenKind kind, std::size_t begin, std::string text) const {
-    return {.kind = kind, .span = spanOf(begin, at_), .text = std::move(text)};
+Token Lexer::make(TokenKind kind, std::size_t begin, std::string_view text) const {
+    return {.kind = kind, .span = spanOf(begin, at_), .text = text};
 }
 
 void Lexer::skipComment() {
@@ -118,7 +122,7 @@ Token Lexer::next(bool infix) {
     if (const std::size_t size = operatorSize(); size != 0) {
         const std::size_t begin = at_;
         at_ += size;
-        return make(TokenKind::Operator, begin, std::string(text_.substr(begin, size)));
+        return make(TokenKind::Operator, begin, text_.substr(begin, size));
     }
     if (first == '"' || first == '\'')
         return string(first);
@@ -131,12 +135,24 @@ Token Lexer::next(bool infix) {
 
 Token Lexer::string(char quote) {
     const std::size_t begin = at_++;
-    std::string characters;
+    while (at_ < text_.size() && text_[at_] != quote && text_[at_] != '\\')
+        ++at_;
+    if (at(at_) == '\\')
+        return stringWithEscapes(begin);
+    if (at_ == text_.size())
+        fail("S0101", spanOf(begin, text_.size()), text_.size());
+    ++at_;
+    return make(TokenKind::String, begin, text_.substr(begin + 1, at_ - begin - 2));
+}
+
+// At the first escape of the string that begins at `begin`.
+Token Lexer::stringWithEscapes(std::size_t begin) {
+    std::string characters(text_.substr(begin + 1, at_ - begin - 1));
     while (at_ < text_.size()) {
         const char c = text_[at_];
-        if (c == quote) {
+        if (c == text_[begin]) {
             ++at_;
-            return make(TokenKind::String, begin, std::move(characters));
+            return make(TokenKind::String, begin, memory_.keep(characters));
         }
         if (c == '\\') {
             ++at_;
@@ -203,18 +219,22 @@ Token Lexer::number() {
             digits();
         }
     }
-    const std::string text(text_.substr(begin, at_ - begin));
+    const std::string_view text = text_.substr(begin, at_ - begin);
     Token token = make(TokenKind::Number, begin, text);
     std::int64_t integer = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), integer);
     if (whole && failure == std::errc()) {
-        token.value = value::Value(integer);
+        token.value = integer;
         return token;
     }
-    const double decimal = std::strtod(text.c_str(), nullptr);
+    const double decimal = std::strtod(std::string(text).c_str(), nullptr);
     if (!std::isfinite(decimal))
-        fail("S0102", token.span, begin, text);
-    token.value = wholeOrDecimal(decimal);
+        fail("S0102", token.span, begin, std::string(text));
+    const value::Value number = wholeOrDecimal(decimal);
+    if (number.is(value::Kind::Integer))
+        token.value = number.integer();
+    else
+        token.value = decimal;
     return token;
 }
 
@@ -224,7 +244,7 @@ Token Lexer::quotedName() {
     if (end == std::string_view::npos)
         fail("S0105", spanOf(begin, text_.size()), text_.size());
     at_ = end + 1;
-    return make(TokenKind::Name, begin, std::string(text_.substr(begin + 1, end - begin - 1)));
+    return make(TokenKind::Name, begin, text_.substr(begin + 1, end - begin - 1));
 }
 
 static bool isEscaped(std::string_view text, std::size_t offset) {
@@ -243,11 +263,11 @@ Token Lexer::regex() {
         if (c == '/' && depth == 0 && !isEscaped(text_, at_)) {
             if (at_ == pattern)
                 fail("S0301", spanOf(begin, at_ + 1), at_);
-            std::string body(text_.substr(pattern, at_ - pattern));
+            const std::string_view body = text_.substr(pattern, at_ - pattern);
             const std::size_t flags = ++at_;
             while (at(at_) == 'i' || at(at_) == 'm')
                 ++at_;
-            Token token = make(TokenKind::Regex, begin, std::move(body));
+            Token token = make(TokenKind::Regex, begin, body);
             token.flags = text_.substr(flags, at_ - flags);
             return token;
         }
@@ -267,13 +287,14 @@ Token Lexer::word() {
         ++at_;
     const std::string_view name = text_.substr(begin, at_ - begin);
     if (name[0] == '$')
-        return make(TokenKind::Variable, begin, std::string(name.substr(1)));
+        return make(TokenKind::Variable, begin, name.substr(1));
     if (name == "and" || name == "or" || name == "in")
-        return make(TokenKind::Operator, begin, std::string(name));
-    Token token = make(TokenKind::Name, begin, std::string(name));
+        return make(TokenKind::Operator, begin, name);
+    Token token = make(TokenKind::Name, begin, name);
     if (name == "true" || name == "false" || name == "null") {
         token.kind = TokenKind::Constant;
-        token.value = name == "null" ? value::Value() : value::Value(name == "true");
+        if (name != "null")
+            token.value = name == "true";
     }
     return token;
 }

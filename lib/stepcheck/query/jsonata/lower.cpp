@@ -15,60 +15,94 @@ namespace stepcheck::query::jsonata {
 
 namespace {
 
+/// The symbols of an expression. Few are found by looking at each.
+class SymbolTable {
+public:
+    explicit SymbolTable(std::vector<Symbol> symbols);
+
+    SymbolId intern(std::string_view name);
+    [[nodiscard]] Symbol& operator[](SymbolId id) { return symbols_[id.index]; }
+    [[nodiscard]] std::vector<Symbol> take() { return std::move(symbols_); }
+
+private:
+    static constexpr std::size_t few = 16;
+
+    SymbolId add(std::string_view name);
+
+    std::vector<Symbol> symbols_;
+    boost::unordered_flat_map<std::string, SymbolId> places_;  // of all once there are more than a few
+};
+
 class Lowering {
 public:
     Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols, std::uint32_t names);
 
-    Lowered run(Draft& root);
+    Lowered run(const Draft& root);
 
 private:
-    NodePtr lower(Draft& draft);
-    NodePtr lowerOptional(std::vector<DraftPtr>& children, std::size_t index);
-    std::vector<NodePtr> lowerAll(std::vector<DraftPtr>& drafts);
-    std::vector<Pair> lowerPairs(std::vector<DraftPair>& pairs);
-    Shape shapeOf(Draft& draft);
+    NodePtr lower(const Draft& draft);
+    NodePtr lowerOptional(DraftList<Draft*> children, std::size_t index);
+    std::vector<NodePtr> lowerAll(DraftList<Draft*> drafts);
+    std::vector<Pair> lowerPairs(DraftList<DraftPair> pairs);
+    Shape shapeOf(const Draft& draft);
     Shape variable(const Draft& draft);
     Shape regex(const Draft& draft);
-    Shape block(Draft& draft);
-    Shape lambda(Draft& draft);
-    Shape sort(Draft& draft);
-    Shape path(Draft& draft);
-    Step step(Draft& draft);
+    Shape block(const Draft& draft);
+    Shape lambda(const Draft& draft);
+    Shape sort(const Draft& draft);
+    Shape path(const Draft& draft);
+    Step step(const Draft& draft);
     std::optional<Signature> signature(const Draft& draft) const;
-    SymbolId intern(std::string_view name);
     SymbolId bind(std::string_view name);
     SymbolId label(std::size_t number) { return bind(fmt::format("!{}{}", labelPrefix_, number)); }
 
     std::vector<Ancestor> ancestors_;
-    std::vector<Symbol> symbols_;
-    boost::unordered_flat_map<std::string, SymbolId> known_;
-    std::size_t labelPrefix_ = 0;  // labels of texts within texts are told apart by it
+    std::size_t labelPrefix_;  // labels of texts within texts are told apart by it
+    SymbolTable symbols_;
     std::uint32_t names_;
     std::uint32_t outside_ = 0;
     std::uint32_t* bindings_ = &outside_;  // of the innermost block or lambda
 };
 
+SymbolTable::SymbolTable(std::vector<Symbol> symbols) : symbols_(std::move(symbols)) {
+    constexpr std::size_t usual = 4;
+    symbols_.reserve(std::max(symbols_.size(), usual));
+    if (symbols_.size() > few)
+        for (std::size_t i = 0; i < symbols_.size(); ++i)
+            places_.emplace(symbols_[i].name, SymbolId(i));
+}
+
+SymbolId SymbolTable::intern(std::string_view name) {
+    if (symbols_.size() > few) {
+        const auto known = places_.find(std::string(name));
+        return known != places_.end() ? known->second : add(name);
+    }
+    const auto known = std::ranges::find(symbols_, name, &Symbol::name);
+    return known != symbols_.end() ? SymbolId(static_cast<std::size_t>(known - symbols_.begin())) : add(name);
+}
+
+SymbolId SymbolTable::add(std::string_view name) {
+    const SymbolId id(symbols_.size());
+    symbols_.push_back({.name = std::string(name), .function = functionIndex(name), .bound = false});
+    if (symbols_.size() == few + 1)
+        for (std::size_t i = 0; i < symbols_.size(); ++i)
+            places_.emplace(symbols_[i].name, SymbolId(i));
+    else if (symbols_.size() > few)
+        places_.emplace(std::string(name), id);
+    return id;
+}
+
 Lowering::Lowering(std::vector<Ancestor> ancestors, std::vector<Symbol> symbols, std::uint32_t names)
-    : ancestors_(std::move(ancestors)), symbols_(std::move(symbols)), labelPrefix_(symbols_.size()), names_(names) {
-    for (std::size_t i = 0; i < symbols_.size(); ++i)
-        known_.emplace(symbols_[i].name, SymbolId(i));
-}
+    : ancestors_(std::move(ancestors)), labelPrefix_(symbols.size()), symbols_(std::move(symbols)), names_(names) {}
 
-Lowered Lowering::run(Draft& root) {
+Lowered Lowering::run(const Draft& root) {
     NodePtr node = lower(root);
-    return {.root = std::move(node), .symbols = std::move(symbols_), .nameCount = names_};
-}
-
-SymbolId Lowering::intern(std::string_view name) {
-    const auto [place, added] = known_.try_emplace(std::string(name), SymbolId(symbols_.size()));
-    if (added)
-        symbols_.push_back({.name = std::string(name), .function = functionIndex(name), .bound = false});
-    return place->second;
+    return {.root = std::move(node), .symbols = symbols_.take(), .nameCount = names_};
 }
 
 SymbolId Lowering::bind(std::string_view name) {
-    const SymbolId id = intern(name);
-    symbols_[id.index].bound = true;
+    const SymbolId id = symbols_.intern(name);
+    symbols_[id].bound = true;
     return id;
 }
 
@@ -98,9 +132,12 @@ void markLeaf(Node& node) {
         node.leaf = Leaf::Member;
 }
 
-NodePtr Lowering::lower(Draft& draft) {
-    auto node = std::make_unique<Node>(Node{
-        .shape = shapeOf(draft), .span = draft.span, .token = draft.token, .predicates = lowerAll(draft.predicates)});
+NodePtr Lowering::lower(const Draft& draft) {
+    auto node = std::make_unique<Node>();
+    node->shape = shapeOf(draft);
+    node->span = draft.span;
+    node->token = draft.token;
+    node->predicates = lowerAll(draft.predicates);
     node->keepArray = draft.keepArray;
     node->tuples = draft.tuples && (draft.kind == DraftKind::Path || draft.kind == DraftKind::Block);
     if (draft.group != nullptr)
@@ -110,22 +147,22 @@ NodePtr Lowering::lower(Draft& draft) {
     return node;
 }
 
-NodePtr Lowering::lowerOptional(std::vector<DraftPtr>& children, std::size_t index) {
+NodePtr Lowering::lowerOptional(DraftList<Draft*> children, std::size_t index) {
     return index < children.size() ? lower(*children[index]) : nullptr;
 }
 
-std::vector<NodePtr> Lowering::lowerAll(std::vector<DraftPtr>& drafts) {
+std::vector<NodePtr> Lowering::lowerAll(DraftList<Draft*> drafts) {
     std::vector<NodePtr> nodes;
     nodes.reserve(drafts.size());
-    for (const DraftPtr& draft : drafts)
+    for (const Draft* draft : drafts)
         nodes.push_back(draft->kind == DraftKind::Placeholder ? nullptr : lower(*draft));
     return nodes;
 }
 
-std::vector<Pair> Lowering::lowerPairs(std::vector<DraftPair>& pairs) {
+std::vector<Pair> Lowering::lowerPairs(DraftList<DraftPair> pairs) {
     std::vector<Pair> lowered;
     lowered.reserve(pairs.size());
-    for (DraftPair& pair : pairs) {
+    for (const DraftPair& pair : pairs) {
         NodePtr key = lower(*pair.key);
         lowered.push_back({.key = std::move(key), .value = lower(*pair.value)});
     }
@@ -159,7 +196,7 @@ Shape Lowering::variable(const Draft& draft) {
         return Context{};
     if (draft.text == "$")
         return Root{};
-    return Variable{.symbol = intern(draft.text)};
+    return Variable{.symbol = symbols_.intern(draft.text)};
 }
 
 Shape Lowering::regex(const Draft& draft) {
@@ -174,7 +211,7 @@ Shape Lowering::regex(const Draft& draft) {
     return RegexLiteral{.regex = std::move(compiled)};
 }
 
-Shape Lowering::block(Draft& draft) {
+Shape Lowering::block(const Draft& draft) {
     Block block;
     std::uint32_t* const outer = std::exchange(bindings_, &block.bindings);
     block.expressions = lowerAll(draft.children);
@@ -192,10 +229,11 @@ std::optional<Signature> Lowering::signature(const Draft& draft) const {
     return signature;
 }
 
-Shape Lowering::lambda(Draft& draft) {
+Shape Lowering::lambda(const Draft& draft) {
     Lambda lambda;
     lambda.signature = signature(draft);
-    for (const DraftPtr& parameter : draft.children)
+    lambda.parameters.reserve(draft.children.size());
+    for (const Draft* parameter : draft.children)
         lambda.parameters.push_back({.symbol = bind(parameter->text), .name = parameter->span});
     std::uint32_t* const outer = std::exchange(bindings_, &lambda.bindings);
     lambda.body = lower(*draft.procedure);
@@ -203,14 +241,14 @@ Shape Lowering::lambda(Draft& draft) {
     return lambda;
 }
 
-Shape Lowering::sort(Draft& draft) {
+Shape Lowering::sort(const Draft& draft) {
     Sort sort;
     for (const DraftTerm& term : draft.terms)
         sort.terms.push_back({.expression = lower(*term.expression), .descending = term.descending});
     return sort;
 }
 
-Step Lowering::step(Draft& draft) {
+Step Lowering::step(const Draft& draft) {
     Step step{.node = lower(draft), .tuples = draft.tuples};
     for (const DraftStage& stage : draft.stages) {
         if (stage.predicate != nullptr)
@@ -229,20 +267,21 @@ Step Lowering::step(Draft& draft) {
     return step;
 }
 
-Shape Lowering::path(Draft& draft) {
+Shape Lowering::path(const Draft& draft) {
     Path path{.steps = {}, .keepArray = draft.keepArray};
-    for (const DraftPtr& child : draft.children)
+    path.steps.reserve(draft.children.size());
+    for (const Draft* child : draft.children)
         path.steps.push_back(step(*child));
     path.keepArray |= path.steps.size() == 1 && path.steps[0].node->keepArray;
     return path;
 }
 
-Shape Lowering::shapeOf(Draft& draft) {
-    std::vector<DraftPtr>& children = draft.children;
+Shape Lowering::shapeOf(const Draft& draft) {
+    const DraftList<Draft*> children = draft.children;
     switch (draft.kind) {
         case DraftKind::String: return Literal{.value = value::Value(draft.text)};
         case DraftKind::Number:
-        case DraftKind::Constant: return Literal{.value = draft.value};
+        case DraftKind::Constant: return Literal{.value = valueOf(draft.value)};
         case DraftKind::Name: return Name{.name = value::Value(draft.text), .hint = names_++};
         case DraftKind::Wildcard: return Wildcard{};
         case DraftKind::Descendants: return Descendants{};

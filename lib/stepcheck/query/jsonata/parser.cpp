@@ -14,7 +14,7 @@ namespace stepcheck::query::jsonata {
 
 
 void fail(std::string_view code, const Token& token, std::string_view expected) {
-    const std::string shown = token.kind == TokenKind::Number ? describe(token) : token.text;
+    const std::string shown = token.kind == TokenKind::Number ? describe(token) : std::string(token.text);
     throw Failure{.code = code,
         .pieces = {.value = expected.empty() ? "" : quoteJson(expected), .token = describe(token)},
         .span = token.span,
@@ -58,12 +58,12 @@ void Parser::expect(std::string_view symbol, bool infix) {
     advance(infix);
 }
 
-DraftPtr Parser::node(DraftKind kind, const Token& token, support::Span span) const {
-    return memory_.make(kind, span, token.span, token.text);
+Draft* Parser::node(DraftKind kind, const Token& token, support::Span span) const {
+    return memory_.make(Draft{.kind = kind, .span = span, .token = token.span, .text = token.text});
 }
 
 // The node ends where the last token that was read ends.
-DraftPtr Parser::close(DraftPtr draft) const {
+Draft* Parser::close(Draft* draft) const {
     draft->span.end = lastEnd_;
     return draft;
 }
@@ -82,48 +82,46 @@ void Parser::raise(Draft& parent, std::uint32_t height) const {
         tooDeep(parent.token);
 }
 
-void Parser::addChild(Draft& parent, DraftPtr child) const {
+void Parser::addChild(Draft& parent, Draft* child) const {
     if (child != nullptr)
         raise(parent, child->height);
-    if (parent.children.empty())
-        parent.children.reserve(2);
-    parent.children.push_back(std::move(child));
+    parent.children.add(memory_, child);
 }
 
-DraftPtr Parser::parse() {
+Draft* Parser::parse() {
     advance();
-    DraftPtr root = expression(0);
+    Draft* root = expression(0);
     if (next_.kind != TokenKind::End)
         fail("S0201", next_);
     return root;
 }
 
-DraftPtr Parser::expression(int minimum) {
+Draft* Parser::expression(int minimum) {
     if (++depth_ > maxDepth_)
         tooDeep(next_.span);
     const Token first = advance(true);
-    DraftPtr left = prefix(first);
+    Draft* left = prefix(first);
     while (minimum < power(next_)) {
         const Token token = advance();
-        left = infix(token, std::move(left));
+        left = infix(token, left);
     }
     --depth_;
     return left;
 }
 
-DraftPtr Parser::prefix(const Token& token) {
+Draft* Parser::prefix(const Token& token) {
     const auto leaf = [&](DraftKind kind) { return node(kind, token, token.span); };
     switch (token.kind) {
         case TokenKind::Name: return leaf(DraftKind::Name);
         case TokenKind::Variable: return leaf(DraftKind::Variable);
         case TokenKind::String: return leaf(DraftKind::String);
         case TokenKind::Regex: {
-            DraftPtr regex = leaf(DraftKind::Regex);
+            Draft* regex = leaf(DraftKind::Regex);
             regex->flags = token.flags;
             return regex;
         }
         case TokenKind::Number: case TokenKind::Constant: {
-            DraftPtr literal = leaf(token.kind == TokenKind::Number ? DraftKind::Number : DraftKind::Constant);
+            Draft* literal = leaf(token.kind == TokenKind::Number ? DraftKind::Number : DraftKind::Constant);
             literal->value = token.value;
             return literal;
         }
@@ -133,8 +131,8 @@ DraftPtr Parser::prefix(const Token& token) {
     return prefixOperator(token);
 }
 
-DraftPtr Parser::prefixOperator(const Token& token) {
-    const std::string& symbol = token.text;
+Draft* Parser::prefixOperator(const Token& token) {
+    const std::string_view symbol = token.text;
     if (symbol == "and" || symbol == "or" || symbol == "in")
         return node(DraftKind::Name, token, token.span);
     if (symbol == "*")
@@ -144,9 +142,9 @@ DraftPtr Parser::prefixOperator(const Token& token) {
     if (symbol == "%")
         return node(DraftKind::Parent, token, token.span);
     if (symbol == "-") {
-        DraftPtr negation = node(DraftKind::Negation, token, token.span);
+        Draft* negation = node(DraftKind::Negation, token, token.span);
         addChild(*negation, expression(70));
-        return close(std::move(negation));
+        return close(negation);
     }
     if (symbol == "(")
         return block(token);
@@ -155,17 +153,17 @@ DraftPtr Parser::prefixOperator(const Token& token) {
     if (symbol == "|")
         return transform(token);
     if (symbol == "{") {
-        DraftPtr object = node(DraftKind::Object, token, token.span);
+        Draft* object = node(DraftKind::Object, token, token.span);
         object->pairs = objectPairs();
         for (const DraftPair& pair : object->pairs)
             raise(*object, std::max(pair.key->height, pair.value->height));
-        return close(std::move(object));
+        return close(object);
     }
     fail("S0211", token);
 }
 
-DraftPtr Parser::block(const Token& token) {
-    DraftPtr draft = node(DraftKind::Block, token, token.span);
+Draft* Parser::block(const Token& token) {
+    Draft* draft = node(DraftKind::Block, token, token.span);
     while (!sees(")")) {
         addChild(*draft, expression(0));
         if (!sees(";"))
@@ -173,24 +171,24 @@ DraftPtr Parser::block(const Token& token) {
         advance();
     }
     expect(")", true);
-    return close(std::move(draft));
+    return close(draft);
 }
 
-DraftPtr Parser::rangeFrom(DraftPtr left) {
+Draft* Parser::rangeFrom(Draft* left) {
     const Token token = advance();
-    DraftPtr range = node(DraftKind::Binary, token, left->span);
-    addChild(*range, std::move(left));
+    Draft* range = node(DraftKind::Binary, token, left->span);
+    addChild(*range, left);
     addChild(*range, expression(0));
-    return close(std::move(range));
+    return close(range);
 }
 
-DraftPtr Parser::arrayConstructor(const Token& token) {
-    DraftPtr array = node(DraftKind::Array, token, token.span);
+Draft* Parser::arrayConstructor(const Token& token) {
+    Draft* array = node(DraftKind::Array, token, token.span);
     while (!sees("]")) {
-        DraftPtr item = expression(0);
+        Draft* item = expression(0);
         if (sees(".."))
-            item = rangeFrom(std::move(item));
-        addChild(*array, std::move(item));
+            item = rangeFrom(item);
+        addChild(*array, item);
         if (!sees(","))
             break;
         advance();
@@ -198,16 +196,16 @@ DraftPtr Parser::arrayConstructor(const Token& token) {
             fail("S0211", next_);
     }
     expect("]", true);
-    return close(std::move(array));
+    return close(array);
 }
 
-std::vector<DraftPair> Parser::objectPairs() {
-    std::vector<DraftPair> pairs;
+DraftList<DraftPair> Parser::objectPairs() {
+    DraftList<DraftPair> pairs;
     while (!sees("}")) {
-        DraftPtr key = expression(0);
+        Draft* key = expression(0);
         expect(":");
-        DraftPtr value = expression(0);
-        pairs.push_back({.key = std::move(key), .value = std::move(value)});
+        Draft* value = expression(0);
+        pairs.add(memory_, {.key = key, .value = value});
         if (!sees(","))
             break;
         advance();
@@ -218,8 +216,8 @@ std::vector<DraftPair> Parser::objectPairs() {
     return pairs;
 }
 
-DraftPtr Parser::transform(const Token& token) {
-    DraftPtr draft = node(DraftKind::Transform, token, token.span);
+Draft* Parser::transform(const Token& token) {
+    Draft* draft = node(DraftKind::Transform, token, token.span);
     addChild(*draft, expression(0));
     expect("|");
     addChild(*draft, expression(0));
@@ -228,10 +226,10 @@ DraftPtr Parser::transform(const Token& token) {
         addChild(*draft, expression(0));
     }
     expect("|");
-    return close(std::move(draft));
+    return close(draft);
 }
 
-DraftPtr parseGrammar(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory) {
+Draft* parseGrammar(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory) {
     return Parser(text, maxDepth, memory).parse();
 }
 

@@ -7,6 +7,6 @@
 namespace stepcheck::query::jsonata {
 
 /// The tree of an expression as the grammar has it. Throws a `Failure`.
-[[nodiscard]] DraftPtr parseGrammar(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory);
+[[nodiscard]] Draft* parseGrammar(std::string_view text, std::uint32_t maxDepth, DraftMemory& memory);
 
 }  // namespace stepcheck::query::jsonata

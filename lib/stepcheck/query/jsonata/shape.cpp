@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace stepcheck::query::jsonata {
 
@@ -16,26 +17,28 @@ class Shaper {
 public:
     explicit Shaper(DraftMemory& memory) : memory_(memory) {}
 
-    Shaped run(DraftPtr grammar);
+    Shaped run(Draft* grammar);
 
 private:
-    DraftPtr shape(DraftPtr node);
-    DraftPtr shapeChildren(DraftPtr node);
-    DraftPtr pathOf(DraftPtr step);
-    DraftPtr name(DraftPtr node);
-    DraftPtr dot(DraftPtr node);
-    DraftPtr predicate(DraftPtr node);
-    DraftPtr grouping(DraftPtr node);
-    DraftPtr orderBy(DraftPtr node);
-    DraftPtr focus(DraftPtr node);
-    DraftPtr index(DraftPtr node);
-    DraftPtr negation(DraftPtr node);
-    DraftPtr block(DraftPtr node);
-    DraftPtr lambda(DraftPtr node);
-    DraftPtr call(DraftPtr node);
+    Draft* shape(Draft* node);
+    Draft* shapeChildren(Draft* node);
+    Draft* pathOf(Draft* step);
+    Draft* name(Draft* node);
+    Draft* dot(Draft* node);
+    Draft* predicate(Draft* node);
+    Draft* grouping(Draft* node);
+    Draft* orderBy(Draft* node);
+    Draft* focus(Draft* node);
+    Draft* index(Draft* node);
+    Draft* negation(Draft* node);
+    Draft* block(Draft* node);
+    Draft* lambda(Draft* node);
+    Draft* call(Draft* node);
+    void appendStep(Draft& path, Draft* step);
+    void passOn(Draft& whole, const Draft& part) { Ancestry::passOn(whole, part, memory_); }
 
     DraftMemory& memory_;
-    Ancestry ancestry_;
+    Ancestry ancestry_{memory_};
 };
 
 [[noreturn]] void fail(std::string_view code, const Draft& at, MessagePieces pieces = {}) {
@@ -43,10 +46,10 @@ private:
         .code = code, .pieces = std::move(pieces), .span = at.token, .position = at.token.end, .placed = true};
 }
 
-DraftPtr Shaper::pathOf(DraftPtr step) {
-    auto path = memory_.make(DraftKind::Path, step->span, step->token);
-    path->height = step->height;
-    path->children.push_back(std::move(step));
+Draft* Shaper::pathOf(Draft* step) {
+    Draft* const path = memory_.make(
+        Draft{.kind = DraftKind::Path, .span = step->span, .token = step->token, .height = step->height});
+    path->children.add(memory_, step);
     return path;
 }
 
@@ -69,44 +72,44 @@ void markTailCalls(Draft& body) {
     }
 }
 
-Shaped Shaper::run(DraftPtr grammar) {
-    DraftPtr root = shape(std::move(grammar));
+Shaped Shaper::run(Draft* grammar) {
+    Draft* root = shape(grammar);
     if (root->kind == DraftKind::Parent || !root->seeking.empty())
         throw Failure{.code = "S0217",
             .span = root->span,
             .token = std::string(typeName(root->kind)),
             .position = root->token.end,
             .placed = root->kind != DraftKind::Parent && root->kind != DraftKind::Path};
-    return {.root = std::move(root), .ancestors = ancestry_.take()};
+    return {.root = root, .ancestors = ancestry_.take()};
 }
 
-DraftPtr Shaper::shape(DraftPtr node) {
+Draft* Shaper::shape(Draft* node) {
     const bool keepArray = node->keepArray;
     switch (node->kind) {
-        case DraftKind::Name: node = name(std::move(node)); break;
+        case DraftKind::Name: node = name(node); break;
         case DraftKind::Parent: ancestry_.add(*node); break;
-        case DraftKind::Dot: node = dot(std::move(node)); break;
-        case DraftKind::Predicate: node = predicate(std::move(node)); break;
-        case DraftKind::Grouping: node = grouping(std::move(node)); break;
-        case DraftKind::OrderBy: node = orderBy(std::move(node)); break;
-        case DraftKind::Focus: node = focus(std::move(node)); break;
-        case DraftKind::Index: node = index(std::move(node)); break;
-        case DraftKind::Negation: node = negation(std::move(node)); break;
-        case DraftKind::Block: node = block(std::move(node)); break;
-        case DraftKind::Lambda: node = lambda(std::move(node)); break;
-        case DraftKind::Call: case DraftKind::Partial: node = call(std::move(node)); break;
+        case DraftKind::Dot: node = dot(node); break;
+        case DraftKind::Predicate: node = predicate(node); break;
+        case DraftKind::Grouping: node = grouping(node); break;
+        case DraftKind::OrderBy: node = orderBy(node); break;
+        case DraftKind::Focus: node = focus(node); break;
+        case DraftKind::Index: node = index(node); break;
+        case DraftKind::Negation: node = negation(node); break;
+        case DraftKind::Block: node = block(node); break;
+        case DraftKind::Lambda: node = lambda(node); break;
+        case DraftKind::Call: case DraftKind::Partial: node = call(node); break;
         case DraftKind::Transform: case DraftKind::Apply:
-            for (DraftPtr& child : node->children) {
-                child = shape(std::move(child));
+            for (Draft*& child : node->children) {
+                child = shape(child);
                 node->keepArray |= node->kind == DraftKind::Apply && child->keepArray;
             }
             break;
         case DraftKind::Bind:
-            node->children[1] = shape(std::move(node->children[1]));
-            Ancestry::passOn(*node, *node->children[1]);
+            node->children[1] = shape(node->children[1]);
+            passOn(*node, *node->children[1]);
             break;
         case DraftKind::Array: case DraftKind::Object: case DraftKind::Conditional: case DraftKind::Binary:
-            node = shapeChildren(std::move(node));
+            node = shapeChildren(node);
             break;
         case DraftKind::Variable: case DraftKind::String: case DraftKind::Number: case DraftKind::Constant:
         case DraftKind::Regex: case DraftKind::Wildcard: case DraftKind::Descendants: case DraftKind::Placeholder:
@@ -117,12 +120,12 @@ DraftPtr Shaper::shape(DraftPtr node) {
     return node;
 }
 
-DraftPtr Shaper::shapeChildren(DraftPtr node) {
-    const auto reshape = [&](DraftPtr& child) {
-        child = shape(std::move(child));
-        Ancestry::passOn(*node, *child);
+Draft* Shaper::shapeChildren(Draft* node) {
+    const auto reshape = [&](Draft*& child) {
+        child = shape(child);
+        passOn(*node, *child);
     };
-    for (DraftPtr& child : node->children)
+    for (Draft*& child : node->children)
         reshape(child);
     for (DraftPair& pair : node->pairs) {
         reshape(pair.key);
@@ -131,100 +134,97 @@ DraftPtr Shaper::shapeChildren(DraftPtr node) {
     return node;
 }
 
-DraftPtr Shaper::name(DraftPtr node) {
-    return pathOf(std::move(node));
+Draft* Shaper::name(Draft* node) {
+    return pathOf(node);
 }
 
-void appendStep(Draft& path, DraftPtr step) {
+void Shaper::appendStep(Draft& path, Draft* step) {
     path.span.end = std::max(path.span.end, step->span.end);
     if (step->kind == DraftKind::Path) {
-        for (DraftPtr& inner : step->children)
-            path.children.push_back(std::move(inner));
+        for (Draft* inner : step->children)
+            path.children.add(memory_, inner);
         return;
     }
-    for (DraftPtr& predicate : step->predicates)
-        step->stages.push_back({.predicate = std::move(predicate), .index = {}});
+    for (Draft* predicate : step->predicates)
+        step->stages.add(memory_, {.predicate = predicate, .index = {}});
     step->predicates.clear();
-    path.children.push_back(std::move(step));
+    path.children.add(memory_, step);
 }
 
-DraftPtr Shaper::dot(DraftPtr node) {
-    DraftPtr left = shape(std::move(node->children[0]));
-    std::vector<AncestorId> seeking;
+Draft* Shaper::dot(Draft* node) {
+    Draft* left = shape(node->children[0]);
+    Draft* path = left->kind == DraftKind::Path ? left : pathOf(left);
     if (left->kind == DraftKind::Parent)
-        seeking = {left->ancestor};
-    DraftPtr path = left->kind == DraftKind::Path ? std::move(left) : pathOf(std::move(left));
-    if (!seeking.empty())
-        path->seeking = seeking;
+        path->seeking.add(memory_, left->ancestor);
     path->span = node->span;
     path->height = node->height;
-    appendStep(*path, shape(std::move(node->children[1])));
-    for (const DraftPtr& step : path->children) {
+    appendStep(*path, shape(node->children[1]));
+    for (Draft* step : path->children) {
         if (step->kind == DraftKind::Number || step->kind == DraftKind::Constant)
-            fail("S0213", *step, {.value = scalarJson(step->value)});
+            fail("S0213", *step, {.value = scalarJson(valueOf(step->value))});
         if (step->kind == DraftKind::String)
             step->kind = DraftKind::Name;
     }
-    path->keepArray |= std::ranges::any_of(path->children, [](const DraftPtr& step) { return step->keepArray; });
-    for (Draft* end : {path->children.front().get(), path->children.back().get()})
+    path->keepArray |= std::ranges::any_of(path->children, [](const Draft* step) { return step->keepArray; });
+    for (Draft* end : {path->children.front(), path->children.back()})
         if (end->kind == DraftKind::Array)
             end->constructed = true;
     ancestry_.resolve(*path);
     return path;
 }
 
-DraftPtr Shaper::predicate(DraftPtr node) {
-    DraftPtr result = shape(std::move(node->children[0]));
+Draft* Shaper::predicate(Draft* node) {
+    Draft* result = shape(node->children[0]);
     const bool inPath = result->kind == DraftKind::Path;
     Draft& step = lastStep(*result);
     if (step.group != nullptr)
         fail("S0209", *node);
-    DraftPtr predicate = shape(std::move(node->children[1]));
+    Draft* predicate = shape(node->children[1]);
     ancestry_.resolvePredicate(step, *predicate);
     if (inPath)
-        step.stages.push_back({.predicate = std::move(predicate), .index = {}});
+        step.stages.add(memory_, {.predicate = predicate, .index = {}});
     else
-        step.predicates.push_back(std::move(predicate));
+        step.predicates.add(memory_, predicate);
     step.span.end = node->span.end;
     result->span.end = node->span.end;
     return result;
 }
 
-DraftPtr Shaper::grouping(DraftPtr node) {
-    DraftPtr result = shape(std::move(node->children[0]));
+Draft* Shaper::grouping(Draft* node) {
+    Draft* result = shape(node->children[0]);
     if (result->group != nullptr)
         fail("S0210", *node);
-    auto group = std::make_unique<DraftGroup>();
-    group->span = {.begin = node->token.begin, .end = node->span.end};
-    group->token = node->token;
+    DraftGroup* const group = memory_.make(DraftGroup{
+        .pairs = {}, .span = {.begin = node->token.begin, .end = node->span.end}, .token = node->token});
     for (DraftPair& pair : node->pairs) {
-        DraftPtr key = shape(std::move(pair.key));
-        group->pairs.push_back({.key = std::move(key), .value = shape(std::move(pair.value))});
+        Draft* key = shape(pair.key);
+        group->pairs.add(memory_, {.key = key, .value = shape(pair.value)});
     }
-    result->group = std::move(group);
+    result->group = group;
     result->span.end = node->span.end;
     return result;
 }
 
-DraftPtr Shaper::orderBy(DraftPtr node) {
-    DraftPtr result = shape(std::move(node->children[0]));
+Draft* Shaper::orderBy(Draft* node) {
+    Draft* result = shape(node->children[0]);
     if (result->kind != DraftKind::Path)
-        result = pathOf(std::move(result));
-    auto sort = memory_.make(
-        DraftKind::Sort, support::Span{.begin = node->token.begin, .end = node->span.end}, node->token);
+        result = pathOf(result);
+    Draft* const sort = memory_.make(Draft{.kind = DraftKind::Sort,
+        .span = {.begin = node->token.begin, .end = node->span.end},
+        .token = node->token});
     for (DraftTerm& term : node->terms) {
-        DraftPtr expression = shape(std::move(term.expression));
-        Ancestry::passOn(*sort, *expression);
-        sort->terms.push_back({.expression = std::move(expression), .descending = term.descending});
+        Draft* expression = shape(term.expression);
+        passOn(*sort, *expression);
+        sort->terms.add(memory_, {.expression = expression, .descending = term.descending});
     }
-    result->children.push_back(std::move(sort));
+    result->children.add(memory_, sort);
     result->span.end = node->span.end;
     ancestry_.resolve(*result);
     return result;
 }
 
-DraftPtr Shaper::focus(DraftPtr node) {
-    DraftPtr result = shape(std::move(node->children[0]));
+Draft* Shaper::focus(Draft* node) {
+    Draft* result = shape(node->children[0]);
     Draft& step = lastStep(*result);
     if (!step.stages.empty() || !step.predicates.empty())
         fail("S0215", *node);
@@ -237,72 +237,71 @@ DraftPtr Shaper::focus(DraftPtr node) {
     return result;
 }
 
-DraftPtr Shaper::index(DraftPtr node) {
-    DraftPtr result = shape(std::move(node->children[0]));
+Draft* Shaper::index(Draft* node) {
+    Draft* result = shape(node->children[0]);
     if (result->kind != DraftKind::Path) {
-        for (DraftPtr& predicate : result->predicates)
-            result->stages.push_back({.predicate = std::move(predicate), .index = {}});
+        for (Draft* predicate : result->predicates)
+            result->stages.add(memory_, {.predicate = predicate, .index = {}});
         result->predicates.clear();
-        result = pathOf(std::move(result));
+        result = pathOf(result);
     }
     Draft& step = lastStep(*result);
     if (step.stages.empty())
         step.index = node->index;
     else
-        step.stages.push_back({.predicate = nullptr, .index = node->index});
+        step.stages.add(memory_, {.predicate = nullptr, .index = node->index});
     step.tuples = true;
     result->span.end = node->span.end;
     return result;
 }
 
-value::Value negated(const value::Value& number) {
-    if (number.is(value::Kind::Integer))
-        return value::Value(-number.integer());
-    return value::Value(-number.number());
+Scalar negated(const Scalar& number) {
+    if (const auto* integer = std::get_if<std::int64_t>(&number))
+        return -*integer;
+    return -std::get<double>(number);
 }
 
-DraftPtr Shaper::negation(DraftPtr node) {
-    DraftPtr operand = shape(std::move(node->children[0]));
+Draft* Shaper::negation(Draft* node) {
+    Draft* operand = shape(node->children[0]);
     if (operand->kind == DraftKind::Number) {
         operand->value = negated(operand->value);
-        operand->text.insert(operand->text.begin(), '-');
         operand->span = node->span;
         return operand;
     }
-    Ancestry::passOn(*node, *operand);
-    node->children[0] = std::move(operand);
+    passOn(*node, *operand);
+    node->children[0] = operand;
     return node;
 }
 
-DraftPtr Shaper::block(DraftPtr node) {
-    for (DraftPtr& child : node->children) {
-        child = shape(std::move(child));
-        Ancestry::passOn(*node, *child);
+Draft* Shaper::block(Draft* node) {
+    for (Draft*& child : node->children) {
+        child = shape(child);
+        passOn(*node, *child);
         const bool path = child->kind == DraftKind::Path;
         node->constructed |= path ? child->children.front()->constructed : child->constructed;
     }
     return node;
 }
 
-DraftPtr Shaper::lambda(DraftPtr node) {
-    node->procedure = shape(std::move(node->procedure));
+Draft* Shaper::lambda(Draft* node) {
+    node->procedure = shape(node->procedure);
     markTailCalls(*node->procedure);
     return node;
 }
 
-DraftPtr Shaper::call(DraftPtr node) {
-    for (DraftPtr& argument : node->children) {
-        argument = shape(std::move(argument));
-        Ancestry::passOn(*node, *argument);
+Draft* Shaper::call(Draft* node) {
+    for (Draft*& argument : node->children) {
+        argument = shape(argument);
+        passOn(*node, *argument);
     }
-    node->procedure = shape(std::move(node->procedure));
+    node->procedure = shape(node->procedure);
     return node;
 }
 
 }  // namespace
 
-Shaped shape(DraftPtr grammar, DraftMemory& memory) {
-    return Shaper(memory).run(std::move(grammar));
+Shaped shape(Draft* grammar, DraftMemory& memory) {
+    return Shaper(memory).run(grammar);
 }
 
 }  // namespace stepcheck::query::jsonata

@@ -9,11 +9,11 @@ namespace stepcheck::query::jsonata {
 /// A tree as the language means it: operands of `.` joined to paths, predicates and groupings attached to what they
 /// belong to, each `%` resolved to a step.
 struct Shaped {
-    DraftPtr root;
+    Draft* root;
     std::vector<Ancestor> ancestors;  // by `AncestorId`
 };
 
 /// Throws a `Failure`.
-[[nodiscard]] Shaped shape(DraftPtr grammar, DraftMemory& memory);
+[[nodiscard]] Shaped shape(Draft* grammar, DraftMemory& memory);
 
 }  // namespace stepcheck::query::jsonata

@@ -56,10 +56,9 @@ Item rangeOf(Evaluator& evaluator, const Arguments& arguments) {
 Item hashOf(Evaluator& evaluator, const Arguments& arguments) {
     if (isUndefined(arguments[0]) || isUndefined(arguments[1]))
         return {};
-    const std::string_view bytes = textOf(arguments[0]);
     const std::string_view algorithm = textOf(arguments[1]);
     if (const std::optional<HashAlgorithm> known = hashAlgorithm(algorithm))
-        return evaluator.ownText(hash(*known, bytes));
+        return evaluator.ownText(hash(*known, textOf(arguments[0])));
     fail("D3137",
         {.bare = fmt::format("Hash algorithm '{}' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5", algorithm)});
 }

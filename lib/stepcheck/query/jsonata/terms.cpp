@@ -1,5 +1,7 @@
 #include "stepcheck/query/jsonata/terms.h"
 
+#include "stepcheck/query/jsonata/function_groups.h"
+#include "stepcheck/query/jsonata/function_table.h"
 #include "stepcheck/query/jsonata/json_text.h"
 #include "stepcheck/query/jsonata/operators.h"
 #include "stepcheck/support/assert.h"
@@ -42,6 +44,7 @@ static Kind certainKind(const Term& term) {
         std::to_array<std::string_view>({"=", "!=", "<", "<=", ">", ">=", "in", "$boolean", "$contains"});
     static constexpr auto strings =
         std::to_array<std::string_view>({"concat", "upper", "lower", "$string", "$trim", "$type"});
+    static constexpr auto objects = std::to_array<std::string_view>({"with", "$merge", "$sift"});
     const auto isOneOf = [&](const auto& names) { return std::ranges::find(names, term.name()) != names.end(); };
     if (term.form() != Term::Form::Operation && term.form() != Term::Form::Function)
         return Kind::Null;
@@ -51,7 +54,7 @@ static Kind certainKind(const Term& term) {
         return Kind::Boolean;
     if (isOneOf(strings))
         return Kind::String;
-    return term.name() == "$merge" || term.name() == "with" ? Kind::Object : Kind::Null;
+    return isOneOf(objects) ? Kind::Object : Kind::Null;
 }
 
 static bool isKind(Evaluator& evaluator, Item term, Kind kind) {
@@ -211,6 +214,8 @@ bool truthOfTerm(Evaluator& evaluator, Item term) {
         return !decide(evaluator, Question::Equals, *term.value, Value(""));
     if (isKind(evaluator, term, Kind::Null))
         return false;
+    if (isKind(evaluator, term, Kind::Object))
+        return !decide(evaluator, Question::Equals, *term.value, Value::object({}));
     return decide(evaluator, Question::IsTrue, Value::term(Term::function("$boolean", {*term.value})));
 }
 
@@ -261,14 +266,14 @@ Item anyOfTerm(Evaluator& evaluator, Item term, std::string_view which) {
     return keep(evaluator, Term::function(which, {*term.value}));
 }
 
-// Whether the function has a result for all arguments of the right types. Of the others an unknown argument may make
-// the result undefined, or an error, which is taken for the same.
-static bool isTotal(std::string_view function) {
-    static constexpr auto total = std::to_array<std::string_view>(
-        {"abs", "append", "base64encode", "boolean", "ceil", "contains", "count", "exists", "floor", "hash", "join",
-            "length", "lowercase", "merge", "not", "pad", "replace", "reverse", "round", "split", "string", "substring",
-            "substringAfter", "substringBefore", "sum", "trim", "type", "uppercase"});
-    return std::ranges::binary_search(total, function);
+// Whether there certainly is a result. Of most functions an unknown argument may make it undefined, or an error, which
+// is taken for the same.
+static bool isCertain(Evaluator& evaluator, std::string_view function, std::span<const Item> arguments) {
+    if (function == "hash")
+        return arguments.size() < 2 || !isTerm(arguments[1]);
+    if (function == "sift" && siftsToSomething(evaluator, arguments))
+        return true;
+    return functionTable()[static_cast<std::size_t>(functionIndex(function))].total;
 }
 
 Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<const Item> arguments) {
@@ -291,7 +296,7 @@ Item unknownResult(Evaluator& evaluator, std::string_view function, std::span<co
                 isFunction(argument) ? evaluator.functionValue(*argument.function) : evaluator.toValue(argument));
     }
     Value result = Value::term(Term::function("$" + std::string(function), std::move(values)));
-    if (!isTotal(function) && !decide(evaluator, Question::IsPresent, result))
+    if (!isCertain(evaluator, function, arguments) && !decide(evaluator, Question::IsPresent, result))
         return {};
     return keep(evaluator, result.term());
 }

@@ -2,7 +2,6 @@
 #include "stepcheck/query/jsonata/walk.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace stepcheck::query::jsonata {
 
@@ -18,7 +17,9 @@ static void gatherVariables(const Expression& expression, const Node& node, std:
 std::vector<VariableUse> freeVariables(const Expression& expression) {
     std::vector<VariableUse> uses;
     gatherVariables(expression, expression.root(), uses);
-    std::ranges::stable_sort(uses, {}, [](const VariableUse& use) { return use.span.begin; });
+    const auto begin = [](const VariableUse& use) { return use.span.begin; };
+    if (!std::ranges::is_sorted(uses, {}, begin))
+        std::ranges::stable_sort(uses, {}, begin);
     return uses;
 }
 
@@ -33,11 +34,12 @@ static StatesPath pathFrom(const Path& path) {
     StatesPath found{.names = {}, .span = first.token};
     if (!first.predicates.empty() || !path.steps[0].stages.empty())
         return found;
+    found.names.reserve(path.steps.size() - 1);
     for (std::size_t i = 1; i < path.steps.size(); ++i) {
         const auto* name = std::get_if<Name>(&path.steps[i].node->shape);
         if (name == nullptr)
             break;
-        found.names.emplace_back(name->name.string());
+        found.names.push_back(name->name.string());
         found.span.end = path.steps[i].node->token.end;
         if (!path.steps[i].stages.empty() || path.steps[i].tuples)
             break;
@@ -58,7 +60,7 @@ static void gatherPaths(const Expression& expression, const Node& node, std::vec
             return gatherPaths(expression, part, paths);
         forEachPart(part, [&](const Node& inner, Over) { gatherPaths(expression, inner, paths); });
     };
-    forEachPart(node, std::ref(gatherPart));
+    forEachPart(node, gatherPart);
 }
 
 std::vector<StatesPath> statesPaths(const Expression& expression) {
@@ -66,7 +68,9 @@ std::vector<StatesPath> statesPaths(const Expression& expression) {
     if (std::ranges::find(expression.symbols(), "states", &Symbol::name) == expression.symbols().end())
         return paths;
     gatherPaths(expression, expression.root(), paths);
-    std::ranges::stable_sort(paths, {}, [](const StatesPath& path) { return path.span.begin; });
+    const auto begin = [](const StatesPath& path) { return path.span.begin; };
+    if (!std::ranges::is_sorted(paths, {}, begin))
+        std::ranges::stable_sort(paths, {}, begin);
     return paths;
 }
 

@@ -8,8 +8,8 @@
 
 namespace stepcheck::query::jsonata {
 
-[[noreturn]] static void misfit(Evaluator& evaluator, std::string_view code, Item argument, std::size_t index,
-    std::string type = {}) {
+[[noreturn]] static void misfit(
+    Evaluator& evaluator, std::string_view code, Item argument, std::size_t index, std::string type = {}) {
     fail(code, {.value = shortJson(evaluator, argument), .type = std::move(type), .index = std::to_string(index + 1)});
 }
 
@@ -29,8 +29,12 @@ static bool elementsFit(Evaluator& evaluator, Item array, char letter) {
     const TypeMask wanted = maskOf(letter);
     for (std::size_t i = 0; i < sizeOf(array); ++i) {
         const Item element = elementOf(array, i);
-        if (isTerm(element) ? !termFits(evaluator, element, wanted) : (typeOf(element) & wanted) == 0)
-            return false;
+        if (isTerm(element) ? termFits(evaluator, element, wanted) : (typeOf(element) & wanted) != 0)
+            continue;
+        // An array constructor takes in the elements of an array, but not those of one that nobody knew.
+        if (isTerm(element) && termFits(evaluator, element, mask(TypeBit::Array)))
+            throw TermMet{};
+        return false;
     }
     return true;
 }
@@ -86,7 +90,8 @@ static bool fitsAsItIs(const Signature& signature, std::span<const Item> argumen
     return true;
 }
 
-static std::vector<TypeMask> typesOf(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments) {
+static std::vector<TypeMask> typesOf(
+    Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments) {
     std::vector<TypeMask> types;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const bool term = isTerm(arguments[i]);
@@ -102,8 +107,8 @@ static Item contextArgument(Evaluator& evaluator, const ParameterType& parameter
     return context;
 }
 
-std::span<const Item> validate(Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments,
-    Item context) {
+std::span<const Item> validate(
+    Evaluator& evaluator, const Signature& signature, std::span<const Item> arguments, Item context) {
     if (fitsAsItIs(signature, arguments))
         return arguments;
     const std::vector<TypeMask> types = typesOf(evaluator, signature, arguments);

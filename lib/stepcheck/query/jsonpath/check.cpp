@@ -49,11 +49,15 @@ std::optional<Problem> checkPath(const catalog::FieldSpec& field, std::string_vi
     const auto path = parse(text);
     if (!path)
         return Problem{ProblemKind::NoPath, path.error().message, path.error().at, {}};
-    if (auto problem = checkRoot(field, *path))
+    return checkPath(field, *path);
+}
+
+std::optional<Problem> checkPath(const catalog::FieldSpec& field, const Path& path) {
+    if (auto problem = checkRoot(field, path))
         return problem;
     if (field.role == catalog::TextRole::Path)
-        return checkFunctions(*path);
-    if (const auto why = whyNoReference(*path))
+        return checkFunctions(path);
+    if (const auto why = whyNoReference(path))
         return Problem{ProblemKind::NoReferencePath, why->message, why->at, {}};
     return std::nullopt;
 }

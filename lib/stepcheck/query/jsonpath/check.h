@@ -33,6 +33,9 @@ struct Problem {
 /// Source: the field's entry in the catalogue.
 [[nodiscard]] std::optional<Problem> checkPath(const catalog::FieldSpec& field, std::string_view text);
 
+/// The same of a text that was read as a path.
+[[nodiscard]] std::optional<Problem> checkPath(const catalog::FieldSpec& field, const Path& path);
+
 /// The first function of the path that does not exist, or nothing.
 [[nodiscard]] std::optional<Problem> checkFunctions(const Path& path);
 

@@ -10,6 +10,8 @@ namespace stepcheck::query::jsonpath {
 using value::Value;
 
 Evaluated evaluateIn(const Path& path, const Value& document, value::Oracle& oracle) {
+    if (const Value* node = follow(path, document))
+        return *node;
     Shared shared{.document = document, .oracle = oracle};
     Evaluation evaluation(path, shared);
     if (auto value = evaluation.run(document))

@@ -100,9 +100,11 @@ TEST(JsonPath, MarksAnIndexOutOfRange) {
 
 TEST(JsonPath, BeginsAtTheRootItNames) {
     const value::Value total(3);
+    const value::Value input = *value::read(R"({"a": 1})");
+    const value::Value context = *value::read(R"({"State": {"Name": "Pay"}})");
     const Environment environment{
-        .input = *value::read(R"({"a": 1})"),
-        .context = *value::read(R"({"State": {"Name": "Pay"}})"),
+        .input = input,
+        .context = context,
         .variable = [&](std::string_view name) { return name == "total" ? &total : nullptr; },
     };
     value::NeverAsked oracle;

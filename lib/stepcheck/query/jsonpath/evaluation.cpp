@@ -19,8 +19,9 @@ using value::Kind;
 using value::Term;
 using value::Value;
 
-// The node that single names and single indexes lead to, or null when there is anything unusual on the way.
-static const Value* follow(const Path& path, const Value& document) {
+const Value* follow(const Path& path, const Value& document) {
+    if (!path.definite)
+        return nullptr;
     const Value* at = &document;
     for (const Step& step : path.steps) {
         if (const auto* names = std::get_if<Names>(&step.kind)) {
@@ -39,9 +40,8 @@ static const Value* follow(const Path& path, const Value& document) {
 }
 
 std::optional<Value> Evaluation::run(const Value& document) {
-    if (path_.definite)
-        if (const Value* node = follow(path_, document))
-            return *node;
+    if (const Value* node = follow(path_, document))
+        return *node;
     document_ = &document;
     if (!walk(0, &document)) {
         if (trouble_.reason == Reason::Opaque)

@@ -20,6 +20,10 @@ struct Shared {
     std::uint64_t stepsLeft = maxEvaluationSteps;
 };
 
+/// The node that a definite path leads to by single names and indexes, or null when there is anything unusual on the
+/// way.
+[[nodiscard]] const value::Value* follow(const Path& path, const value::Value& document);
+
 /// One evaluation of one path. Every function that returns a bool returns false when there is trouble.
 class Evaluation {
 public:

@@ -75,7 +75,8 @@ bool PathParser::readDots() {
 
 bool PathParser::readName() {
     const std::uint32_t begin = cursor_.at();
-    std::string name;
+    Names names;
+    std::string& name = names.names.emplace_back();
     for (; !cursor_.atEnd(); cursor_.advance()) {
         const char c = cursor_.peek();
         if (c == ' ')
@@ -89,7 +90,7 @@ bool PathParser::readName() {
             cursor_.advance();
         name += cursor_.peek();
     }
-    add(Names{.names = {std::move(name)}}, begin);
+    add(std::move(names), begin);
     return true;
 }
 

@@ -88,28 +88,29 @@ static bool isComputed(std::string_view key) {
 }
 
 Tree Compiler::object(const Value& tree) {
-    Tree::Object object;
     bool constant = true;
-    std::vector<std::string> names;
+    std::vector<Value> names;
     std::vector<Tree> values;
+    std::vector<std::string> computedNames;
+    std::vector<Tree> computedValues;
     for (const value::MemberView member : tree.members()) {
         const std::string_view key = member.key();
         if (isComputed(key)) {
-            names.emplace_back(key.substr(0, key.size() - suffix.size()));
-            values.push_back({computed(key, member.value)});
+            computedNames.emplace_back(key.substr(0, key.size() - suffix.size()));
+            computedValues.push_back({computed(key, member.value)});
         } else if (tree.find(std::string(key) + std::string(suffix)) == nullptr) {
-            object.names.push_back({member.name, {}});
-            object.values.push_back(compile(member.value));
-            constant = constant && object.values.back().isConstant();
+            names.push_back(member.name);
+            values.push_back(compile(member.value));
+            constant = constant && values.back().isConstant();
         }
     }
-    if (constant && names.empty())
+    if (constant && computedNames.empty())
         return {tree};
-    for (const std::size_t index : javaOrder(names)) {
-        object.names.push_back({names[index], {}});
-        object.values.push_back(std::move(values[index]));
+    for (const std::size_t index : javaOrder(computedNames)) {
+        names.emplace_back(computedNames[index]);
+        values.push_back(std::move(computedValues[index]));
     }
-    return {std::move(object)};
+    return Tree::object(names, std::move(values));
 }
 
 static Evaluated evaluateComputed(const Computed& computed, const Environment& environment, value::Oracle& oracle) {

@@ -11,9 +11,11 @@ using value::Value;
 
 static std::string made(std::string_view json, std::string_view input = "{}", std::string_view context = "{}") {
     const Value three(3);
+    const Value data = *value::read(input);
+    const Value around = *value::read(context);
     const Environment environment{
-        .input = *value::read(input),
-        .context = *value::read(context),
+        .input = data,
+        .context = around,
         .variable = [&](std::string_view name) { return name == "three" ? &three : nullptr; },
     };
     value::NeverAsked oracle;

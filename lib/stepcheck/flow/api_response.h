@@ -1,0 +1,12 @@
+#pragma once
+
+#include "stepcheck/asl/resource.h"
+#include "stepcheck/flow/shape.h"
+
+namespace stepcheck::flow {
+
+/// What an `aws-sdk` task that waits for nothing gets, as far as the API says: an object with these members, and
+/// perhaps with newer ones. Any data when the task calls something else, or what the table of APIs does not have.
+[[nodiscard]] Shape apiResponse(const asl::Resource& resource, const ShapeOrigins& origins);
+
+}  // namespace stepcheck::flow
