@@ -46,9 +46,9 @@ static bool alwaysFailsOnType(const proof::Explored& explored, const asl::State&
             if (const auto* failed = std::get_if<exec::EvaluationDetails>(&event->details);
                 failed != nullptr && failed->state == explored.program.state(state.id).name) {
                 ++seen;
-                fails = fails && failed->location == place &&
-                        (failed->cause.find("T2009") != std::string::npos ||
-                            failed->cause.find("T2010") != std::string::npos);
+                const std::string cause = failed->failure.cause.value_or("");
+                fails = fails && failed->location == std::string_view(place) &&
+                        (cause.find("T2009") != std::string::npos || cause.find("T2010") != std::string::npos);
             }
     std::uint64_t left = 0;
     for (const auto& [target, count] : counts.transitions)

@@ -52,9 +52,9 @@ static std::string chain(int states) {
 static std::string diamonds(int questions) {
     std::string text;
     for (int i = 0; i < questions; ++i)
-        text += fmt::format(R"("S{0}": {{"Type": "Choice", "Default": "{1}", "Choices": [
+        text += fmt::format(R"("S{0}": {{"Type": "Choice", "Default": "F{0}", "Choices": [
                 {{"Variable": "$.flag{0}", "IsPresent": true, "Next": "T{0}"}}]}},
-            "T{0}": {{"Type": "Pass", "Next": "{1}"}}, )",
+            "T{0}": {{"Type": "Pass", "Next": "{1}"}}, "F{0}": {{"Type": "Pass", "Next": "{1}"}}, )",
             i, nextOf(i, questions));
     return machineOf(text);
 }
@@ -96,7 +96,7 @@ static std::string workflow(int states) {
     return machineOf(text);
 }
 
-static void explore(benchmark::State& state, std::string (*make)(int), bool merges) {
+static void exploration(benchmark::State& state, std::string (*make)(int), bool merges) {
     const Definition definition(make(static_cast<int>(state.range(0))));
     const explore::Options options{.maxPaths = 2'000, .timeLimit = std::chrono::minutes(1), .merges = merges};
     double paths = 0;
@@ -105,23 +105,27 @@ static void explore(benchmark::State& state, std::string (*make)(int), bool merg
     double bytes = 0;
     for (auto _ : state) {
         const std::size_t before = mallinfo2().uordblks;
-        const explore::Exploration exploration = explore::explore(*definition.program, {}, options);
+        const explore::Exploration found = explore::explore(*definition.program, {}, options);
         bytes = static_cast<double>(mallinfo2().uordblks) - static_cast<double>(before);
-        paths += static_cast<double>(exploration.paths.size());
-        asked += static_cast<double>(exploration.statistics.solver.asked);
-        settled += static_cast<double>(exploration.statistics.solver.settledWithoutZ3);
+        paths += static_cast<double>(found.paths.size());
+        asked += static_cast<double>(found.statistics.solver.asked);
+        settled += static_cast<double>(found.statistics.solver.settledWithoutZ3);
     }
     state.counters["paths"] = paths / static_cast<double>(state.iterations());
     state.counters["paths/s"] = benchmark::Counter(paths, benchmark::Counter::kIsRate);
     state.counters["without Z3"] = asked == 0 ? 1 : settled / asked;
     state.counters["KB"] = bytes / 1024;  // that the result holds
 }
-BENCHMARK_CAPTURE(explore, chain, chain, false)->Arg(10)->Arg(1000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(explore, diamonds, diamonds, false)->Arg(4)->Arg(10)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(explore, diamonds_merged, diamonds, true)->Arg(4)->Arg(10)->Arg(100)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(explore, relations, relations, false)->Arg(4)->Arg(8)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(explore, maps, maps, false)->Arg(1)->Arg(2)->Arg(3)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(explore, workflow, workflow, false)->Arg(10)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exploration, chain, chain, false)->Arg(10)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exploration, diamonds, diamonds, false)->Arg(4)->Arg(10)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exploration, diamonds_merged, diamonds, true)
+    ->Arg(4)
+    ->Arg(10)
+    ->Arg(100)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exploration, relations, relations, false)->Arg(4)->Arg(8)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exploration, maps, maps, false)->Arg(1)->Arg(2)->Arg(3)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exploration, workflow, workflow, false)->Arg(10)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond);
 
 }  // namespace stepcheck
 

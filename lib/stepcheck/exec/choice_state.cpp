@@ -4,12 +4,12 @@
 namespace stepcheck::exec {
 
 std::optional<asl::StateId> stateWithoutMatch(const Program& program, const Execution& execution) {
-    if (!execution.failure || !execution.failure->cause || !execution.failure->cause->ends_with(noMatch))
+    if (!execution.failure || !execution.failure->cause || !(*execution.failure->cause).ends_with(noMatch))
         return std::nullopt;
     for (const Event* event : execution.history.events()) {
         const auto* entered = std::get_if<EnterDetails>(&event->details);
         if (event->type != EventType::ChoiceStateEntered || entered == nullptr ||
-            !execution.failure->cause->starts_with(statePrefix(entered->name.string(), event->id)))
+            !(*execution.failure->cause).starts_with(statePrefix(entered->name.string(), event->id)))
             continue;
         for (const asl::State& state : program.machine().states())
             if (program.state(state.id).name == entered->name)

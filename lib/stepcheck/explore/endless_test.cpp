@@ -49,15 +49,13 @@ TEST(EndlessLoops, AreAlwaysWhenNothingLeavesThem) {
 }
 
 TEST(EndlessLoops, AreNoneWhereDataChanges) {
-    EXPECT_TRUE(loopsOf(R"({"StartAt": "Begin", "States": {
+    EXPECT_TRUE(loopsOf(R"json({"StartAt": "Begin", "States": {
         "Begin": {"Type": "Pass", "Result": {"n": 0}, "Next": "Enough?"},
         "Enough?": {"Type": "Choice", "Default": "More", "Choices": [
             {"Variable": "$.n", "NumericGreaterThan": 40, "Next": "End"}]},
-        "More": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, 1)"}, "Next": "Enough?"
-}
-, "End" : {"Type" : "Succeed"}
-}
-})").empty());
+        "More": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, 1)"}, "Next": "Enough?"},
+        "End": {"Type": "Succeed"}}})json")
+            .empty());
 }
 
 }  // namespace stepcheck::explore

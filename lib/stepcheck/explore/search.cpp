@@ -196,7 +196,7 @@ void Search::closeRounds() {
 
 // Whether something failed that is no task: what else was running then may come first in another execution.
 static bool hasOwnFailure(const exec::Execution& execution, const Example& example) {
-    const auto isAnswer = [&](const std::optional<std::string>& error) {
+    const auto isAnswer = [&](const semantics::SharedText& error) {
         return std::ranges::any_of(example.calls, [&](const Call& call) {
             const auto* failure = std::get_if<exec::Failure>(&call.answer.outcome);
             return failure != nullptr && failure->error == error;
@@ -217,7 +217,7 @@ void Search::noteRaces(const exec::Execution& execution, const Example& example)
         return;
     for (const asl::State& state : program_.machine().states())
         if ((std::holds_alternative<asl::Parallel>(state.kind) || std::holds_alternative<asl::Map>(state.kind)) &&
-            (**execution.coverage)[state.id.index].entered > 0)
+            (*execution.coverage)->counts[state.id.index].entered > 0)
             result_.gaps.inside.insert(state.id);
 }
 

@@ -25,17 +25,12 @@ TEST(Settled, HoldsStatesOfALoopThatComesBackWithNothingNew) {
     EXPECT_EQ(whyOpen(polling, "End"), "");
 }
 
-static constexpr std::string_view counting = R"({"StartAt": "Begin", "States": {
+static constexpr std::string_view counting = R"json({"StartAt": "Begin", "States": {
     "Begin": {"Type": "Pass", "Result": {"n": 0}, "Next": "Enough?"},
     "Enough?": {"Type": "Choice", "Default": "More", "Choices": [
         {"Variable": "$.n", "NumericGreaterThan": 40, "Next": "End"}]},
-    "More": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, 1)"
-}
-, "Next" : "Enough?"
-}
-, "End" : {"Type" : "Succeed"}
-}
-})";
+    "More": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, 1)"}, "Next": "Enough?"},
+    "End": {"Type": "Succeed"}}})json";
 
 TEST(Settled, LeavesOutWhatALoopThatWasCutLeadsTo) {
     EXPECT_EQ(whyOpen(counting, "Begin"), "");

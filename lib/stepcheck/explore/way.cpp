@@ -108,91 +108,88 @@ void Walker::step(WayEnd& way) {
     execute(branch.execution);
     ++branch.steps;
     const std::uint64_t place = placeOf(before);
-    for (PathOracle::Other& other : oracle_.takeOthers()) {
-        std::vector<PathOracle::Other> others = oracle_.takeOthers();
-        std::vector<PathOracle::Abandoned> undecided = oracle_.takeUndecided();
-        branch.forks += others.size() + undecided.size();
-        for (PathOracle::Other& other : others) {
-            Branch begun{.execution = before,
-                .condition{branch.condition.begin(), branch.condition.begin() + static_cast<std::ptrdiff_t>(known)},
-                .decisions{oracle_.decisions().begin(),
-                    oracle_.decisions().begin() + static_cast<std::ptrdiff_t>(other.position)},
-                .model = std::move(other.model),
-                .calls{branch.calls.begin(), branch.calls.begin() + static_cast<std::ptrdiff_t>(called)},
-                .reads{branch.reads.begin(), branch.reads.begin() + static_cast<std::ptrdiff_t>(read)},
-                .assumptions{
-                    branch.assumptions.begin(), branch.assumptions.begin() + static_cast<std::ptrdiff_t>(assumed)},
-                .visits = branch.visits,
-                .situations = branch.situations,
-                .forks = branch.forks,
-                .site = support::fnv1a(std::to_string(place), other.question),
-                .steps = branch.steps - 1,
-                .route = branch.route,
-                .mergedAt = branch.mergedAt};
-            begun.decisions.push_back(std::move(other.decision));
-            way.others.push_back(std::move(begun));
-        }
-        for (PathOracle::Abandoned& each : undecided)
-            way.undecided.push_back(std::move(each.reason));
-        if (oracle_.hasCutItems() || !way.undecided.empty() || oracle_.abandoned() ||
-            branch.assumptions.size() > assumed)
-            way.gapsAfter.push_back(topLevelState(before));
-        way.hasCutItems = way.hasCutItems || oracle_.hasCutItems();
-        way.assumptions.merge(oracle_.takeAssumptions());
+    std::vector<PathOracle::Other> others = oracle_.takeOthers();
+    std::vector<PathOracle::Abandoned> undecided = oracle_.takeUndecided();
+    branch.forks += others.size() + undecided.size();
+    for (PathOracle::Other& other : others) {
+        Branch begun{.execution = before,
+            .condition{branch.condition.begin(), branch.condition.begin() + static_cast<std::ptrdiff_t>(known)},
+            .decisions{
+                oracle_.decisions().begin(), oracle_.decisions().begin() + static_cast<std::ptrdiff_t>(other.position)},
+            .model = std::move(other.model),
+            .calls{branch.calls.begin(), branch.calls.begin() + static_cast<std::ptrdiff_t>(called)},
+            .reads{branch.reads.begin(), branch.reads.begin() + static_cast<std::ptrdiff_t>(read)},
+            .assumptions{branch.assumptions.begin(), branch.assumptions.begin() + static_cast<std::ptrdiff_t>(assumed)},
+            .visits = branch.visits,
+            .situations = branch.situations,
+            .forks = branch.forks,
+            .site = support::fnv1a(std::to_string(place), other.question),
+            .steps = branch.steps - 1,
+            .route = branch.route,
+            .mergedAt = branch.mergedAt};
+        begun.decisions.push_back(std::move(other.decision));
+        way.others.push_back(std::move(begun));
     }
+    for (PathOracle::Abandoned& each : undecided)
+        way.undecided.push_back(std::move(each.reason));
+    if (oracle_.hasCutItems() || !way.undecided.empty() || oracle_.abandoned() || branch.assumptions.size() > assumed)
+        way.gapsAfter.push_back(topLevelState(before));
+    way.hasCutItems = way.hasCutItems || oracle_.hasCutItems();
+    way.assumptions.merge(oracle_.takeAssumptions());
+}
 
-    std::uint64_t whereabouts(const Branch& branch) {
-        std::uint64_t hash = branch.route;
-        for (const auto& each : branch.execution.frames) {
-            const exec::Frame& frame = *each;
-            hash = support::fnv1a(value::write(frame.input.value()), hash ^ frame.state.index);
-            for (const semantics::Assignment& variable : frame.variables)
-                hash = support::fnv1a(value::write(variable.value), support::fnv1a(variable.name.string(), hash));
-        }
-        return hash;
+std::uint64_t whereabouts(const Branch& branch) {
+    std::uint64_t hash = branch.route;
+    for (const auto& each : branch.execution.frames) {
+        const exec::Frame& frame = *each;
+        hash = support::fnv1a(value::write(frame.input.value()), hash ^ frame.state.index);
+        for (const semantics::Assignment& variable : frame.variables)
+            hash = support::fnv1a(value::write(variable.value), support::fnv1a(variable.name.string(), hash));
     }
+    return hash;
+}
 
-    WayEnd Walker::walk(Branch branch) {
-        WayEnd way{.branch = std::move(branch)};
-        bool isAlone = true;
-        while (true) {
-            if (const auto end = endOf(way.branch.execution)) {
-                way.end = *end;
-                if (way.branch.execution.stuck) {
-                    way.reason = way.branch.execution.stuck->message;
-                    way.gapsAfter.push_back(topLevelState(way.branch.execution));
-                }
-                return way;
-            }
-            if (way.branch.steps >= options_.maxSteps) {
-                way.end = End::StepLimit;
+WayEnd Walker::walk(Branch branch) {
+    WayEnd way{.branch = std::move(branch)};
+    bool isAlone = true;
+    while (true) {
+        if (const auto end = endOf(way.branch.execution)) {
+            way.end = *end;
+            if (way.branch.execution.stuck) {
+                way.reason = way.branch.execution.stuck->message;
                 way.gapsAfter.push_back(topLevelState(way.branch.execution));
-                return way;
             }
-            if (!isAlone) {
-                way.isPaused = true;
-                return way;
-            }
-            const exec::EventId events = way.branch.execution.history.size();
-            isAlone = way.branch.decisions.empty();
-            step(way);
-            isAlone = isAlone && way.others.empty();
-            for (const exec::Event* event : way.branch.execution.history.since(events))
-                way.branch.route = support::fnv1a(routeOf(*event), way.branch.route);
-            if (const auto& abandoned = oracle_.abandoned()) {
-                way.end = abandoned->end;
-                way.reason = abandoned->reason;
-                return way;
-            }
-            if (isVisitedTooOften(way, events)) {
-                way.end = End::VisitLimit;
-                return way;
-            }
-            if (options_.merges && isMeetingPlace(way.branch.execution)) {
-                way.isPaused = true;
-                return way;
-            }
+            return way;
+        }
+        if (way.branch.steps >= options_.maxSteps) {
+            way.end = End::StepLimit;
+            way.gapsAfter.push_back(topLevelState(way.branch.execution));
+            return way;
+        }
+        if (!isAlone) {
+            way.isPaused = true;
+            return way;
+        }
+        const exec::EventId events = way.branch.execution.history.size();
+        isAlone = way.branch.decisions.empty();
+        step(way);
+        isAlone = isAlone && way.others.empty();
+        for (const exec::Event* event : way.branch.execution.history.since(events))
+            way.branch.route = support::fnv1a(routeOf(*event), way.branch.route);
+        if (const auto& abandoned = oracle_.abandoned()) {
+            way.end = abandoned->end;
+            way.reason = abandoned->reason;
+            return way;
+        }
+        if (isVisitedTooOften(way, events)) {
+            way.end = End::VisitLimit;
+            return way;
+        }
+        if (options_.merges && isMeetingPlace(way.branch.execution)) {
+            way.isPaused = true;
+            return way;
         }
     }
+}
 
 }  // namespace stepcheck::explore
