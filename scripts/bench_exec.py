@@ -4,8 +4,9 @@
 usage: bench_exec.py [--bench build/release/bin/bench_exec] [--work DIR] [--seconds S] [--growth]
 
 Needs Node.js and npm; what they install goes to --work, a folder under build/ by default. The package knows no JSONata:
-of such a workload only the expressions are evaluated there, with the npm package jsonata. --growth also tells how time and
-memory grow with the number of events, iterations and child executions.
+of such a workload only the expressions are evaluated there, with the npm package jsonata. Rates are by processor time, of
+the thread that does the work, so that what else runs on the machine counts little (Linux only). --growth also tells how
+time and memory grow with the number of events, iterations and child executions.
 """
 import argparse
 import json
@@ -33,7 +34,8 @@ Promise.withResolvers ??= function () {
   it.promise = new Promise((resolve, reject) => Object.assign(it, { resolve, reject }));
   return it;
 };
-const now = () => Number(process.hrtime.bigint()) / 1e9;
+// Processor time of the thread that runs the package, without those that compile and collect garbage for it.
+const now = () => Number(fs.readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e9;
 const read = (name, file) => JSON.parse(fs.readFileSync(`${folder}/${name}/${file}.json`));
 class Thrown extends Error {
   constructor({ Error, Cause }) { super(Cause); this.name = Error; }
@@ -178,7 +180,7 @@ def stepcheck(bench, work, seconds, pattern):
                            "--benchmark_repetitions=3", "--benchmark_format=json"],
                           check=True, stdout=subprocess.PIPE, text=True, env=environment)
     unit = {"ns": 1e9, "us": 1e6, "ms": 1e3}
-    return {run["run_name"].removeprefix("execute/"): run | {"rate": unit[run["time_unit"]] / run["real_time"]}
+    return {run["run_name"].removeprefix("execute/"): run | {"rate": unit[run["time_unit"]] / run["cpu_time"]}
             for run in json.loads(done.stdout)["benchmarks"]
             if run["run_type"] == "aggregate" and run["aggregate_name"] == "median"}
 

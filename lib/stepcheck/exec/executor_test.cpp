@@ -249,6 +249,16 @@ TEST(Executor, AppliesNoPathToNull) {
         "Unable to apply Path transformation to null or empty input.");
 }
 
+TEST(Executor, WaitsForNumbersAlone) {
+    Simulation simulation(R"({ "QueryLanguage": "JSONata", "StartAt": "Pause", "States": {
+        "Pause": { "Type": "Wait", "Seconds": "{% $states.input.pause %}", "End": true } } })");
+    EXPECT_EQ(simulation.run(R"({"pause": "5"})").failure->cause,
+        "An error occurred while executing the state 'Pause' (entered at the event id #2). The JSONata expression "
+        "'$states.input.pause' specified for the field 'Seconds' returned an unexpected result type. "
+        "Expected 'number', but was 'string' for value: \"5\"");
+    EXPECT_EQ(simulation.run(R"({"pause": 5})").milliseconds - simulation.settings.startMilliseconds, 5'000);
+}
+
 TEST(Executor, EndsAfterAYear) {
     Simulation simulation(R"({ "StartAt": "Pause", "States": {
         "Pause": { "Type": "Wait", "Seconds": 99999999, "End": true } } })");

@@ -67,6 +67,13 @@ static std::optional<std::string> textMember(const Value& object, std::string_vi
     return found->is(Kind::String) ? std::string(found->string()) : value::write(*found);
 }
 
+// "TaskFailed", "LambdaFunctionTimedOut", "ActivityScheduleFailed", …
+static bool tellsFailureOfTask(std::string_view event) {
+    const bool isOfTask =
+        event.starts_with("Task") || event.starts_with("LambdaFunction") || event.starts_with("Activity");
+    return isOfTask && (event.ends_with("Failed") || event.ends_with("TimedOut"));
+}
+
 static Result<MockedAnswer> readAnswer(std::string_view attempts, const Value& response, const Place& place) {
     MockedAnswer mocked;
     if (!readRange(attempts, mocked))
@@ -98,6 +105,8 @@ static Result<MockedAnswer> readAnswer(std::string_view attempts, const Value& r
         answer.event = findEventType(*event);
         if (!answer.event)
             return Error{fmt::format("mocks: {}/Event: there is no event type \"{}\"", place.text, *event)};
+        if (!tellsFailureOfTask(*event))
+            return Error{fmt::format("mocks: {}/Event: \"{}\" tells no failure of a task", place.text, *event)};
     }
     return mocked;
 }

@@ -65,6 +65,9 @@ TEST(Mocks, NameThePlaceOfWhatIsWrong) {
     EXPECT_EQ(errorOf(R"({"StateMachines": {"Order": {"TestCases": {"Happy": {"Pay": "P"}}}},
                           "MockedResponses": {"P": {"0": {"Return": 1, "AfterSeconds": -1}}}})"),
         "mocks: /MockedResponses/P/0/AfterSeconds is no number from 0 to 3162240000");
+    EXPECT_EQ(errorOf(R"({"StateMachines": {"Order": {"TestCases": {"Happy": {"Pay": "P"}}}},
+                          "MockedResponses": {"P": {"0": {"Throw": {}, "Event": "PassStateEntered"}}}})"),
+        "mocks: /MockedResponses/P/0/Event: \"PassStateEntered\" tells no failure of a task");
 }
 
 }  // namespace stepcheck::exec

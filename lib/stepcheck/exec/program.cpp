@@ -68,7 +68,10 @@ static std::optional<Template> literal(const asl::Field<T>& field, const asl::St
 
 static WaitProgram compile(const asl::Wait& wait, const asl::State& state) {
     WaitProgram program;
-    program.seconds = literal(wait.seconds, state, "Seconds");
+    if (wait.seconds.isPresent() && state.queryLanguage == QueryLanguage::Jsonata)
+        program.computedSeconds = JsonataTemplate::compile(wait.seconds.member->value, "Seconds");
+    else
+        program.seconds = literal(wait.seconds, state, "Seconds");
     program.timestamp = literal(wait.timestamp, state, "Timestamp");
     if (state.queryLanguage == QueryLanguage::JsonPath) {
         program.secondsPath = PathField(wait.secondsPath);

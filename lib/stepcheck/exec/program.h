@@ -51,7 +51,8 @@ struct ChoiceProgram {
 struct WaitProgram {
     semantics::PathField secondsPath;
     semantics::PathField timestampPath;
-    std::optional<semantics::Template> seconds;
+    std::optional<semantics::JsonataTemplate> computedSeconds;  // Seconds in JSONata
+    std::optional<semantics::Template> seconds;                 // in JSONPath
     std::optional<semantics::Template> timestamp;
 };
 

@@ -29,6 +29,10 @@ static Outcome<std::int64_t> after(std::int64_t now, std::int64_t seconds) {
     return now + seconds * 1000;
 }
 
+static Outcome<std::int64_t> afterNumber(std::int64_t now, const Value& seconds) {
+    return after(now, seconds.isNumber() ? static_cast<std::int64_t>(std::clamp(seconds.number(), 0.0, 1e15)) : 0);
+}
+
 // What decides over the way on is asked first: negative seconds and texts that are no timestamps are refused.
 static std::optional<Value> settledSeconds(std::optional<Value> seconds, value::Oracle& oracle) {
     if (!seconds || !seconds->is(Kind::Term))
@@ -86,6 +90,10 @@ Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
                 wait.timestampPath.text(), text ? shown(*text) : "null"));
         return until(now, *moment);
     }
+    if (wait.computedSeconds) {
+        auto seconds = wait.computedSeconds->evaluateAs("number", surroundings);
+        return seconds ? afterNumber(now, *settledSeconds(*seconds, surroundings.oracle)) : seconds.error();
+    }
     const std::optional<semantics::Template>& field = wait.seconds ? wait.seconds : wait.timestamp;
     if (!field)
         return now;
@@ -94,7 +102,7 @@ Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
         return value.error();
     *value = *(wait.seconds ? settledSeconds(*value, surroundings.oracle) : settledMoment(*value, surroundings.oracle));
     if (wait.seconds)
-        return after(now, value->isNumber() ? static_cast<std::int64_t>(std::clamp(value->number(), 0.0, 1e15)) : 0);
+        return afterNumber(now, *value);
     const auto moment = value->is(Kind::String) ? semantics::parseTimestamp(value->string()) : std::nullopt;
     if (!moment)
         return Fault{.error = "States.QueryEvaluationError",
