@@ -97,6 +97,14 @@ static Setting explainWord(std::string_view key, const Places& places, std::opti
     return word.take();
 }
 
+static Setting explainTransitions(const Places& places, std::uint32_t standard) {
+    Explanation transitions("rules.transition-cost.transitions", standard);
+    for (const Choices* each : places)
+        if (each->mostTransitions)
+            transitions.set(*each->mostTransitions, *each);
+    return transitions.take();
+}
+
 static Setting explainComments(const Places& places) {
     Explanation comments("allow-comments", false);
     for (const Choices* each : places)
@@ -114,6 +122,7 @@ std::vector<Setting> explain(const Config* config, const std::filesystem::path& 
     result.push_back(explainSeverities(places));
     result.push_back(explainWord("rules.state-name-style.style", places, &Choices::stateNameStyle,
         standard.lint.ruleOptions.stateNameStyle, nameStyleWords));
+    result.push_back(explainTransitions(places, standard.lint.ruleOptions.mostTransitions));
     result.push_back(explainWord("type", places, &Choices::type, standard.lint.type, machineTypeWords));
     result.push_back(explainWord("fail-on", places, &Choices::failOn, standard.failOn, failOnWords));
     result.push_back(explainComments(places));

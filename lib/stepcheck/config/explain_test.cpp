@@ -36,8 +36,9 @@ TEST_F(ExplainTest, TellsEveryKey) {
     std::vector<std::string_view> keys;
     for (const Setting& each : explain(nullptr, "/project/a.asl.json"))
         keys.push_back(each.key);
-    EXPECT_THAT(keys, ElementsAre("select", "extend-select", "ignore", "severity", "rules.state-name-style.style",
-                          "type", "fail-on", "allow-comments", "column-unit", "exclude"));
+    EXPECT_THAT(
+        keys, ElementsAre("select", "extend-select", "ignore", "severity", "rules.state-name-style.style",
+                  "rules.transition-cost.transitions", "type", "fail-on", "allow-comments", "column-unit", "exclude"));
 }
 
 TEST_F(ExplainTest, NamesTheDefault) {

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -21,6 +23,7 @@ using syntax::Member;
 using syntax::Node;
 
 static constexpr std::string_view stateNameStyleRule = "state-name-style";
+static constexpr std::string_view transitionCostRule = "transition-cost";
 
 namespace {
 
@@ -50,6 +53,9 @@ private:
     void readSeverity(const Node& value, Choices& choices);
     void readRules(const Node& value, Choices& choices);
     void readStateNameStyle(const Node& value, Choices& choices);
+    void readTransitionCost(const Node& value, Choices& choices);
+    template <class Read>
+    void readOption(std::string_view rule, const Node& value, std::string_view option, Read read);
     void readType(const Node& value, Choices& choices);
     void readFailOn(const Node& value, Choices& choices);
     void readAllowComments(const Node& value, Choices& choices);
@@ -225,21 +231,39 @@ void Reader::readRules(const Node& value, Choices& choices) {
     for (const Member& member : value.members()) {
         if (member.key.text() == stateNameStyleRule)
             readStateNameStyle(member.value, choices);
+        else if (member.key.text() == transitionCostRule)
+            readTransitionCost(member.value, choices);
         else if (checkRule(member.key))
             complain(member.key.span(), fmt::format("the rule \"{}\" has no options", member.key.text()));
     }
 }
 
-void Reader::readStateNameStyle(const Node& value, Choices& choices) {
-    if (!checkObject(value, "an object with \"style\""))
+// The options of a rule that has one.
+template <class Read>
+void Reader::readOption(std::string_view rule, const Node& value, std::string_view option, Read read) {
+    if (!checkObject(value, fmt::format("an object with \"{}\"", option)))
         return;
     for (const Member& member : value.members()) {
-        if (member.key.text() == "style")
-            readWord(member.value, nameStyleWords, choices.stateNameStyle);
+        if (member.key.text() == option)
+            read(member.value);
         else
-            complain(member.key.span(), fmt::format("unknown option \"{}\" of \"{}\": it has \"style\"",
-                                            member.key.text(), stateNameStyleRule));
+            complain(member.key.span(),
+                fmt::format("unknown option \"{}\" of \"{}\": it has \"{}\"", member.key.text(), rule, option));
     }
+}
+
+void Reader::readStateNameStyle(const Node& value, Choices& choices) {
+    readOption(stateNameStyleRule, value, "style",
+        [&](const Node& style) { readWord(style, nameStyleWords, choices.stateNameStyle); });
+}
+
+void Reader::readTransitionCost(const Node& value, Choices& choices) {
+    readOption(transitionCostRule, value, "transitions", [&](const Node& most) {
+        const double number = most.is(Kind::Number) ? most.number() : -1;
+        if (number < 0 || number != std::floor(number) || number > std::numeric_limits<std::uint32_t>::max())
+            return complainAbout(most, "a whole number, 0 or more");
+        choices.mostTransitions = static_cast<std::uint32_t>(number);
+    });
 }
 
 template <class T, std::size_t count>

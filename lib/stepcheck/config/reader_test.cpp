@@ -34,6 +34,7 @@ ignore:
 severity: {missing-target: warning, long-state-name: off}
 rules:
   state-name-style: {style: pascal-case}
+  transition-cost: {transitions: 50}
 type: EXPRESS
 fail-on: error
 allow-comments: true
@@ -46,6 +47,7 @@ allow-comments: true
     EXPECT_THAT(choices.severities,
         ElementsAre(Pair("long-state-name", std::nullopt), Pair("missing-target", Severity::Warning)));
     EXPECT_EQ(choices.stateNameStyle, lint::NameStyle::PascalCase);
+    EXPECT_EQ(choices.mostTransitions, 50U);
     EXPECT_EQ(choices.type, asl::MachineType::Express);
     EXPECT_EQ(choices.failOn, FailOn::Error);
     EXPECT_EQ(choices.allowComments, true);
@@ -116,6 +118,11 @@ TEST(ConfigReader, ChecksRulesAndTheirOptions) {
             ".stepcheck.yaml:1:43: unknown option \"case\" of \"state-name-style\": it has \"style\""));
     EXPECT_THAT(errors("rules: {state-name-style: {style: title}}\n"),
         ElementsAre(testing::HasSubstr("1:35: \"title\" is none of any, title-case, pascal-case")));
+    EXPECT_THAT(errors("rules: {transition-cost: {transitions: many}}\n"),
+        ElementsAre(".stepcheck.yaml:1:40: expected a whole number, 0 or more, found a string"));
+    EXPECT_THAT(errors("rules: {transition-cost: {transitions: 1.5, most: 2}}\n"),
+        ElementsAre(".stepcheck.yaml:1:40: expected a whole number, 0 or more, found a number",
+            ".stepcheck.yaml:1:45: unknown option \"most\" of \"transition-cost\": it has \"transitions\""));
 }
 
 TEST(ConfigReader, RefusesAKeyThatIsThereTwice) {

@@ -10,6 +10,7 @@ GOOD = [
     {}, None, {"select": "all"}, {"select": ["strict", "json-syntax"]}, {"extend-select": "names"}, {"ignore": []},
     {"severity": {"json-syntax": "off", "duplicate-key": "info"}}, {"type": "EXPRESS"}, {"fail-on": "never"},
     {"rules": {"state-name-style": {"style": "kebab-case"}}}, {"rules": {}}, {"allow-comments": True},
+    {"rules": {"transition-cost": {"transitions": 0}}},
     {"column-unit": "utf16"}, {"exclude": "vendor/"}, {"exclude": ["a", "!b"]}, {"overrides": []},
     {"overrides": [{"files": "a", "type": "STANDARD", "fail-on": "info", "allow-comments": False, "ignore": "names",
                     "select": ["all"], "extend-select": [], "severity": {}, "rules": {"state-name-style": {}}}]},
@@ -19,7 +20,8 @@ BAD = [
     {"severity": {"json-syntax": "fatal"}}, {"type": "express"}, {"type": None}, {"fail-on": "off"}, {"fail-on": True},
     {"rules": {"json-syntax": {}}}, {"rules": {"state-name-style": {"style": "title"}}},
     {"rules": {"state-name-style": {"case": "any"}}}, {"rules": {"state-name-style": "any"}}, {"allow-comments": "yes"},
-    {"column-unit": "bytes"}, {"exclude": [1]}, {"overrides": {}}, {"overrides": [{"type": "EXPRESS"}]},
+    {"rules": {"transition-cost": {"transitions": -1}}}, {"rules": {"transition-cost": {"transitions": "5"}}},
+    {"rules": {"transition-cost": {"transitions": 1.5}}}, {"column-unit": "bytes"}, {"exclude": [1]}, {"overrides": {}}, {"overrides": [{"type": "EXPRESS"}]},
     {"overrides": [{"files": "a", "exclude": "b"}]}, {"files": "a"}, {"overrides": [{"files": "a", "overrides": []}]},
 ]
 
