@@ -5,7 +5,7 @@ import re
 PATTERNS = {"sync": "sync", "sync:2": "sync2", "waitForTaskToken": "waitForTaskToken"}
 REPEATS = ["Safe", "SafeWithKey", "Unsafe"]
 SERVICE_KEYS = {"service", "title", "sdk", "errorPrefix", "complete", "actions", "source", "note"}
-ACTION_KEYS = {"name", "patterns", "required", "oneOf", "optional", "parametersComplete", "sdkAction", "result", "values",
+ACTION_KEYS = {"name", "patterns", "required", "oneOf", "optional", "parametersComplete", "sdkAction", "values",
                "refusedHeaders", "repeat", "repeatKey", "source", "note"}
 
 
@@ -82,7 +82,7 @@ def action_row(action, one_of, values, names, tools):
         f".name = {tools.literal(action['name'])}", *flags, f".required = {names.array(action['required'])}",
         f".oneOf = {one_of}", f".optional = {names.array(action.get('optional', []))}",
         f".parametersComplete = {'true' if action.get('parametersComplete') else 'false'}",
-        f".sdkAction = {tools.literal(action['sdkAction'])}", f".result = {names.array(action.get('result', []))}",
+        f".sdkAction = {tools.literal(action['sdkAction'])}",
         f".values = {values}",
         f".refusedHeaders = {names.array(action.get('refusedHeaders', []))}", f".repeat = Repeat::{action['repeat']}",
         f".repeatKey = {tools.literal(action.get('repeatKey', ''))}",

@@ -7,9 +7,6 @@
 
 namespace stepcheck::rules {
 
-// What is worth telling.
-static constexpr std::uint64_t manyTransitions = 20;
-
 // Each state that is entered is one transition; of a Map nobody knows how many iterations there are.
 static std::uint64_t transitionsOf(const asl::State& state, std::span<const lint::LeastWay> ways) {
     std::uint64_t transitions = 1;
@@ -24,7 +21,7 @@ static void check(const RuleInput& in, Reporter& out) {
         return;
     const std::uint64_t least = lint::leastWays(in.machine, in.flow.graph, transitionsOf).front().cost;
     const support::Span whole = in.root.span();
-    if (least > manyTransitions)
+    if (least > in.options.mostTransitions)
         out.report({.begin = whole.begin, .end = whole.begin + 1},
             "each execution is billed for at least {} state transitions", least);
 }

@@ -32,7 +32,6 @@ struct IntegrationAction {
     std::span<const std::string_view> optional;
     bool parametersComplete;                   // false: parameters that are not listed may exist
     std::string_view sdkAction;                // as `aws-sdk:` spells it, "emr:runJobFlow"; empty when there is none
-    std::span<const std::string_view> result;  // the members of its result, when all are known
     std::span<const ParameterValues> values;   // of parameters that take a few values alone
     std::span<const std::string_view> refusedHeaders;  // that a call over HTTP may not set; `X-Amz*`: all that begin so
     Repeat repeat;

@@ -35,6 +35,7 @@ struct Choices {
     lint::Selection selection;
     std::map<std::string, std::optional<support::Severity>, std::less<>> severities;  // by rule id; none: off
     std::optional<lint::NameStyle> stateNameStyle;
+    std::optional<std::uint32_t> mostTransitions;
     std::optional<std::uint32_t> proofSeconds;
     std::optional<std::uint32_t> proofPaths;
     std::optional<asl::MachineType> type;

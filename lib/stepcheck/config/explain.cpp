@@ -123,6 +123,8 @@ std::vector<Setting> explain(const Config* config, const std::filesystem::path& 
     result.push_back(explainSeverities(places));
     result.push_back(explainWord("rules.state-name-style.style", places, &Choices::stateNameStyle,
         standard.lint.ruleOptions.stateNameStyle, nameStyleWords));
+    result.push_back(explainNumber("rules.transition-cost.transitions", places, &Choices::mostTransitions,
+        standard.lint.ruleOptions.mostTransitions));
     const lint::ProofLimits& proof = standard.lint.proofLimits;
     result.push_back(explainNumber(
         "rules.proof.max-seconds", places, &Choices::proofSeconds, static_cast<std::size_t>(proof.time.count())));

@@ -2,6 +2,7 @@
 
 #include "stepcheck/config/config.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -11,8 +12,9 @@
 
 namespace stepcheck::config {
 
-/// The value of a key: a switch, a word, a list, or an object.
-using SettingValue = std::variant<bool, std::string, std::vector<std::string>, std::map<std::string, std::string>>;
+/// The value of a key: a switch, a number, a word, a list, or an object.
+using SettingValue =
+    std::variant<bool, std::uint32_t, std::string, std::vector<std::string>, std::map<std::string, std::string>>;
 
 /// A key, the value that it comes to, and the places that had a say: "default", or `file:line`.
 struct Setting {

@@ -37,8 +37,8 @@ TEST_F(ExplainTest, TellsEveryKey) {
     for (const Setting& each : explain(nullptr, "/project/a.asl.json"))
         keys.push_back(each.key);
     EXPECT_THAT(keys, ElementsAre("select", "extend-select", "ignore", "severity", "rules.state-name-style.style",
-                          "rules.proof.max-seconds", "rules.proof.max-paths", "type", "fail-on", "allow-comments",
-                          "column-unit", "exclude"));
+                          "rules.transition-cost.transitions", "rules.proof.max-seconds", "rules.proof.max-paths",
+                          "type", "fail-on", "allow-comments", "column-unit", "exclude"));
 }
 
 TEST_F(ExplainTest, NamesTheDefault) {

@@ -10,6 +10,9 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -23,6 +26,7 @@ using syntax::Member;
 using syntax::Node;
 
 static constexpr std::string_view stateNameStyleRule = "state-name-style";
+static constexpr std::string_view transitionCostRule = "transition-cost";
 static constexpr std::string_view proofGroup = "proof";
 
 namespace {
@@ -53,8 +57,16 @@ private:
     void readSeverity(const Node& value, Choices& choices);
     void readRules(const Node& value, Choices& choices);
     void readStateNameStyle(const Node& value, Choices& choices);
+    void readTransitionCost(const Node& value, Choices& choices);
     void readProof(const Node& value, Choices& choices);
-    void readNumber(const Node& value, std::optional<std::uint32_t>& out);
+    void readNumber(const Node& value, std::uint32_t least, std::optional<std::uint32_t>& out);
+
+    struct Option {
+        std::string_view name;
+        std::function<void(const Node& value)> read;
+    };
+    void readOptions(std::string_view rule, const Node& value, std::initializer_list<Option> options);
+
     void readType(const Node& value, Choices& choices);
     void readFailOn(const Node& value, Choices& choices);
     void readAllowComments(const Node& value, Choices& choices);
@@ -230,6 +242,8 @@ void Reader::readRules(const Node& value, Choices& choices) {
     for (const Member& member : value.members()) {
         if (member.key.text() == stateNameStyleRule)
             readStateNameStyle(member.value, choices);
+        else if (member.key.text() == transitionCostRule)
+            readTransitionCost(member.value, choices);
         else if (member.key.text() == proofGroup)
             readProof(member.value, choices);
         else if (checkRule(member.key))
@@ -237,41 +251,47 @@ void Reader::readRules(const Node& value, Choices& choices) {
     }
 }
 
-void Reader::readStateNameStyle(const Node& value, Choices& choices) {
-    if (!checkObject(value, "an object with \"style\""))
+void Reader::readOptions(std::string_view rule, const Node& value, std::initializer_list<Option> options) {
+    std::string known;
+    for (const Option& option : options)
+        known += fmt::format("{}\"{}\"", known.empty() ? "" : " and ", option.name);
+    if (!checkObject(value, fmt::format("an object with {}", known)))
         return;
     for (const Member& member : value.members()) {
-        if (member.key.text() == "style")
-            readWord(member.value, nameStyleWords, choices.stateNameStyle);
+        const auto* const option = std::ranges::find(options, member.key.text(), &Option::name);
+        if (option != options.end())
+            option->read(member.value);
         else
-            complain(member.key.span(), fmt::format("unknown option \"{}\" of \"{}\": it has \"style\"",
-                                            member.key.text(), stateNameStyleRule));
+            complain(member.key.span(),
+                fmt::format("unknown option \"{}\" of \"{}\": it has {}", member.key.text(), rule, known));
     }
+}
+
+void Reader::readStateNameStyle(const Node& value, Choices& choices) {
+    readOptions(stateNameStyleRule, value,
+        {{"style", [&](const Node& style) { readWord(style, nameStyleWords, choices.stateNameStyle); }}});
+}
+
+void Reader::readTransitionCost(const Node& value, Choices& choices) {
+    readOptions(transitionCostRule, value,
+        {{"transitions", [&](const Node& most) { readNumber(most, 0, choices.mostTransitions); }}});
 }
 
 void Reader::readProof(const Node& value, Choices& choices) {
-    if (!checkObject(value, "an object with \"max-seconds\" and \"max-paths\""))
-        return;
-    for (const Member& member : value.members()) {
-        if (member.key.text() == "max-seconds")
-            readNumber(member.value, choices.proofSeconds);
-        else if (member.key.text() == "max-paths")
-            readNumber(member.value, choices.proofPaths);
-        else
-            complain(member.key.span(),
-                fmt::format("unknown option \"{}\" of \"{}\": it has \"max-seconds\" and \"max-paths\"",
-                    member.key.text(), proofGroup));
-    }
+    readOptions(proofGroup, value,
+        {{"max-seconds", [&](const Node& most) { readNumber(most, 1, choices.proofSeconds); }},
+            {"max-paths", [&](const Node& most) { readNumber(most, 1, choices.proofPaths); }}});
 }
 
-void Reader::readNumber(const Node& value, std::optional<std::uint32_t>& out) {
+void Reader::readNumber(const Node& value, std::uint32_t least, std::optional<std::uint32_t>& out) {
     static constexpr std::uint32_t most = 1'000'000;
     const std::string_view text = value.text();
     std::uint32_t number = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (!value.is(Kind::Number) || failure != std::errc() || end != text.data() + text.size() || number == 0 ||
+    if (!value.is(Kind::Number) || failure != std::errc() || end != text.data() + text.size() || number < least ||
         number > most)
-        return complainAbout(value, fmt::format("a whole number from 1 to {}", most));
+        return complain(value.span(), fmt::format("expected a whole number from {} to {}, found {}", least, most,
+                                          value.is(Kind::Number) ? text : syntax::describe(value.kind())));
     out = number;
 }
 

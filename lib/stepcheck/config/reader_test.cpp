@@ -34,6 +34,7 @@ ignore:
 severity: {missing-target: warning, long-state-name: off}
 rules:
   state-name-style: {style: pascal-case}
+  transition-cost: {transitions: 50}
   proof: {max-seconds: 20, max-paths: 1000}
 type: EXPRESS
 fail-on: error
@@ -49,6 +50,7 @@ allow-comments: true
     EXPECT_EQ(choices.stateNameStyle, lint::NameStyle::PascalCase);
     EXPECT_EQ(choices.proofSeconds, 20U);
     EXPECT_EQ(choices.proofPaths, 1000U);
+    EXPECT_EQ(choices.mostTransitions, 50U);
     EXPECT_EQ(choices.type, asl::MachineType::Express);
     EXPECT_EQ(choices.failOn, FailOn::Error);
     EXPECT_EQ(choices.allowComments, true);
@@ -122,6 +124,11 @@ TEST(ConfigReader, ChecksRulesAndTheirOptions) {
             ".stepcheck.yaml:1:33: unknown option \"paths\" of \"proof\": it has \"max-seconds\" and \"max-paths\""));
     EXPECT_THAT(errors("rules: {state-name-style: {style: title}}\n"),
         ElementsAre(testing::HasSubstr("1:35: \"title\" is none of any, title-case, pascal-case")));
+    EXPECT_THAT(errors("rules: {transition-cost: {transitions: many}}\n"),
+        ElementsAre(".stepcheck.yaml:1:40: expected a whole number from 0 to 1000000, found a string"));
+    EXPECT_THAT(errors("rules: {transition-cost: {transitions: 1.5, most: 2}}\n"),
+        ElementsAre(".stepcheck.yaml:1:40: expected a whole number from 0 to 1000000, found 1.5",
+            ".stepcheck.yaml:1:45: unknown option \"most\" of \"transition-cost\": it has \"transitions\""));
 }
 
 TEST(ConfigReader, RefusesAKeyThatIsThereTwice) {

@@ -45,7 +45,9 @@ FileSettings merge(std::span<const Choices* const> choices, support::ColumnUnit 
         for (const auto& [rule, severity] : each->severities)
             if (severity)
                 result.lint.severities.insert_or_assign(rule, *severity);
-        result.lint.ruleOptions.stateNameStyle = each->stateNameStyle.value_or(result.lint.ruleOptions.stateNameStyle);
+        lint::RuleOptions& options = result.lint.ruleOptions;
+        options.stateNameStyle = each->stateNameStyle.value_or(options.stateNameStyle);
+        options.mostTransitions = each->mostTransitions.value_or(options.mostTransitions);
         lint::ProofLimits& proof = result.lint.proofLimits;
         proof.time = each->proofSeconds ? std::chrono::seconds(*each->proofSeconds) : proof.time;
         proof.paths = each->proofPaths.value_or(proof.paths);

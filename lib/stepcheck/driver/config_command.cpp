@@ -17,9 +17,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <variant>
@@ -56,6 +58,7 @@ static std::string inWords(const SettingValue& value) {
     return std::visit(
         support::Overload{
             [](bool isOn) { return std::string(isOn ? "true" : "false"); },
+            [](std::uint32_t number) { return std::to_string(number); },
             [](const std::string& word) { return word; },
             [](const List& list) { return list.empty() ? std::string("-") : fmt::format("{}", fmt::join(list, ", ")); },
             [](const Object& object) {
@@ -111,6 +114,7 @@ static boost::json::value jsonObject(const Object& object) {
 static boost::json::value jsonValue(const SettingValue& value) {
     return std::visit(support::Overload{
                           [](bool isOn) { return boost::json::value(isOn); },
+                          [](std::uint32_t number) { return boost::json::value(number); },
                           [](const std::string& word) { return jsonText(word); },
                           [](const List& list) { return jsonList(list); },
                           [](const Object& object) { return jsonObject(object); },

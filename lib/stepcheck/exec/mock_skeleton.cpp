@@ -2,6 +2,7 @@
 
 #include "stepcheck/catalog/api.h"
 #include "stepcheck/catalog/integrations.h"
+#include "stepcheck/catalog/responses.h"
 #include "stepcheck/flow/components.h"
 #include "stepcheck/flow/graph.h"
 
@@ -56,6 +57,28 @@ static const catalog::IntegrationAction* actionOf(const asl::Resource& resource)
     return integration == nullptr ? nullptr : integration->find(resource.action.text);
 }
 
+static Value exampleOf(catalog::ResponseType type) {
+    switch (type) {
+        case catalog::ResponseType::Any: return {};
+        case catalog::ResponseType::String: return Value("");
+        case catalog::ResponseType::Number: return Value(0);
+        case catalog::ResponseType::Object: return Value::object({});
+        case catalog::ResponseType::Text: return Value("{}");
+    }
+    return {};
+}
+
+// What the catalogue knows of an answer that no API of its own describes.
+static Value knownAnswer(const asl::Resource& resource) {
+    const catalog::Response* answer =
+        catalog::findResponse(resource.service.text, resource.action.text, catalog::ResponsePattern::RequestResponse);
+    std::vector<Member> members;
+    if (answer != nullptr)
+        for (const catalog::ResponseMember& member : answer->members)
+            members.push_back({Value(member.name), exampleOf(member.type)});
+    return Value::object(std::move(members));
+}
+
 // What the call itself answers: the result of request-response, else the output of TaskSubmitted.
 static Value callResult(const asl::Resource& resource) {
     if (resource.is(asl::Resource::Form::AwsSdk))
@@ -73,10 +96,7 @@ static Value callResult(const asl::Resource& resource) {
     const catalog::Integration* integration = catalog::findIntegration(resource.service.text);
     if (auto response = responseOf(integration->sdkService, action->name))
         return *std::move(response);
-    std::vector<Member> members;
-    for (const std::string_view name : action->result)
-        members.push_back({Value(name), Value()});
-    return Value::object(std::move(members));
+    return knownAnswer(resource);
 }
 
 // What a job that ended gives: only child executions describe themselves alike everywhere.
