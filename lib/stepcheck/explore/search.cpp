@@ -173,8 +173,9 @@ void Search::note(Outcome outcome) {
     if (way.end == End::StepLimit)
         limit(Limit::Steps, fmt::format("ways of more than {} steps", options_.maxSteps));
     if (way.end == End::VisitLimit)
-        cuts_.push_back(
-            {.loose = result_.loose.size(), .state = topLevelState(way.branch.execution), .situation = way.situation});
+        cuts_.push_back({.loose = result_.loose.size(),
+            .state = *topLevelState(program_, way.branch.execution),
+            .situation = way.situation});
     auto example = way.end == End::VisitLimit && way.isEndless ? exampleOf(way.branch)
                                                                : std::variant<Example, std::string>(std::string());
     auto* endless = std::get_if<Example>(&example);

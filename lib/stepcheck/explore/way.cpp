@@ -32,8 +32,16 @@ Branch Walker::start() const {
     return {.execution = executor_.start(exec::Payload(Value::term(value::Term::unknown("input"))))};
 }
 
-asl::StateId topLevelState(const Execution& execution) {
-    return execution.frames.front()->state;
+std::optional<asl::StateId> topLevelState(const exec::Program& program, const Execution& execution) {
+    if (!execution.frames.empty())
+        return execution.frames.front()->state;
+    const auto* start = program.start(program.machine().topLevel().id);
+    return start != nullptr ? std::optional(start->id) : std::nullopt;
+}
+
+void Walker::noteGap(WayEnd& way, const Execution& at) const {
+    if (const auto state = topLevelState(program_, at))
+        way.gapsAfter.push_back(*state);
 }
 
 static std::optional<End> endOf(const Execution& execution) {
@@ -133,7 +141,7 @@ void Walker::step(WayEnd& way) {
     for (PathOracle::Abandoned& each : undecided)
         way.undecided.push_back(std::move(each.reason));
     if (oracle_.hasCutItems() || !way.undecided.empty() || oracle_.abandoned() || branch.assumptions.size() > assumed)
-        way.gapsAfter.push_back(topLevelState(before));
+        noteGap(way, before);
     way.hasCutItems = way.hasCutItems || oracle_.hasCutItems();
     way.assumptions.merge(oracle_.takeAssumptions());
 }
@@ -157,13 +165,13 @@ WayEnd Walker::walk(Branch branch) {
             way.end = *end;
             if (way.branch.execution.stuck) {
                 way.reason = way.branch.execution.stuck->message;
-                way.gapsAfter.push_back(topLevelState(way.branch.execution));
+                noteGap(way, way.branch.execution);
             }
             return way;
         }
         if (way.branch.steps >= options_.maxSteps) {
             way.end = End::StepLimit;
-            way.gapsAfter.push_back(topLevelState(way.branch.execution));
+            noteGap(way, way.branch.execution);
             return way;
         }
         if (!isAlone) {

@@ -32,8 +32,9 @@ struct WayEnd {
 /// one the later one shows nothing but another condition.
 [[nodiscard]] std::uint64_t whereabouts(const Branch& branch);
 
-/// Where an execution is at the top level, whatever goes on inside.
-[[nodiscard]] asl::StateId topLevelState(const exec::Execution& execution);
+/// Where an execution is at the top level, whatever goes on inside; where it begins, before it has. Nothing when the
+/// definition does not say where.
+[[nodiscard]] std::optional<asl::StateId> topLevelState(const exec::Program& program, const exec::Execution& execution);
 
 /// Goes one way to its end at a time. One thread uses it.
 class Walker {
@@ -57,6 +58,7 @@ public:
 private:
     void step(WayEnd& way);
     void execute(exec::Execution& execution);
+    void noteGap(WayEnd& way, const exec::Execution& at) const;
     [[nodiscard]] bool isVisitedTooOften(WayEnd& way, exec::EventId before);
 
     const exec::Program& program_;
