@@ -85,8 +85,8 @@ elif [[ -x build/dev/bin/stepcheck ]]; then
 fi
 
 # What reads bytes from outside, and what executes them, runs under the sanitizers and, for a while, on made-up input.
-stage "asan build" build asan stepcheck_{support,value,syntax,query,semantics,exec}_test \
-  && stage "asan tests" run_sanitized_tests -L unit -R '^(support|value|syntax|query|semantics|exec)/'
+stage "asan build" build asan stepcheck_{support,value,syntax,query,semantics,exec,request}_test \
+  && stage "asan tests" run_sanitized_tests -L unit -R '^(support|value|syntax|query|semantics|exec|request)/'
 
 configure=("-DSTEPCHECK_FUZZ_SECONDS=${STEPCHECK_FUZZ_SECONDS:-20}")
 stage "fuzz build" build fuzz fuzzers && stage "fuzz" run_tests fuzz

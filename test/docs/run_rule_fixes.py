@@ -18,6 +18,7 @@ import tempfile
 import markdown
 import run_rule_examples as examples
 
+SOURCE = pathlib.Path(__file__).resolve().parents[2]  # from which pages name files
 PLAIN = re.compile(r"[A-Za-z_$][A-Za-z0-9_.$]*")
 WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
@@ -89,7 +90,7 @@ def options(rule, fence):
 
 def findings(stepcheck, words, path):
     result = subprocess.run([stepcheck, "lint", *words, "--format", "json", "--quiet", path], capture_output=True,
-                            timeout=60)
+                            timeout=60, cwd=SOURCE)
     if result.returncode not in (0, 1):
         raise ValueError(f"exit status {result.returncode}: {result.stderr.decode(errors='replace').strip()}")
     return [finding["rule"] for finding in json.loads(result.stdout)["findings"]]
@@ -102,7 +103,7 @@ def problem_of(stepcheck, rule, words, path, fix_words):
         return None  # the mistake does not exist in this form
     words = [*words, "--select", rule] if rule != "unused-suppression" else words
     fix = [stepcheck, "lint", *words, *(fix_words or ["--fix", "--unsafe-fixes"]), "--quiet", path]
-    subprocess.run(fix, capture_output=True, timeout=60)
+    subprocess.run(fix, capture_output=True, timeout=60, cwd=SOURCE)
     fixed = path.read_bytes()
     if fix_words is None:
         return "changes, but the page says nothing of it" if fixed != text else None
@@ -111,7 +112,7 @@ def problem_of(stepcheck, rule, words, path, fix_words):
         return f"{', '.join(after)} after the fix:\n{fixed.decode(errors='replace')}"
     if b"\r\n" in text and b"\n" in fixed.replace(b"\r\n", b""):
         return "a line of the fixed file does not end like the others"
-    subprocess.run(fix, capture_output=True, timeout=60)
+    subprocess.run(fix, capture_output=True, timeout=60, cwd=SOURCE)
     return "a second run changes it again" if path.read_bytes() != fixed else None
 
 

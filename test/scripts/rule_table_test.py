@@ -16,6 +16,8 @@ set(STEPCHECK_PYTHON "{sys.executable}")
 add_library(stepcheck_options INTERFACE)
 add_library(stepcheck_lint INTERFACE)
 add_library(stepcheck::lint ALIAS stepcheck_lint)
+add_library(stepcheck_explore INTERFACE)
+add_library(stepcheck::explore ALIAS stepcheck_explore)
 add_library(fmt::fmt INTERFACE IMPORTED)
 add_subdirectory(rules)
 """

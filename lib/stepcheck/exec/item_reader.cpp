@@ -194,8 +194,8 @@ ReadItems ItemReader::inventory(std::string_view key) const {
 ReadItems ItemReader::dataFiles(std::string_view key) const {
     static constexpr std::string_view scheme = "s3://";
     const ReadText text = textAt(bucket_, key);
-    if (const auto* error = std::get_if<support::Error>(&text))
-        return *error;
+    if (!std::holds_alternative<std::string_view>(text))
+        return whyNot(text);
     std::vector<Value> items;
     for (const auto& record : readCsv(std::get<std::string_view>(text), ',')) {
         const std::string_view uri = record.front();

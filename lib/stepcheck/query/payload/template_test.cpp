@@ -73,17 +73,17 @@ TEST(PayloadTemplate, SharesConstantParts) {
     const Template compiled = Template::compile(tree);
     EXPECT_FALSE(compiled.isConstant());
     EXPECT_TRUE(Template::compile(*tree.find("big")).isConstant());
-    EXPECT_TRUE(compiled.evaluate({}, oracle)->find("big")->isSameAs(*tree.find("big")));
+    EXPECT_TRUE(compiled.evaluate({.input = nothing()}, oracle)->find("big")->isSameAs(*tree.find("big")));
 }
 
 TEST(PayloadTemplate, DrawsARandomNumberOfItsOwnForEachField) {
     value::NeverAsked oracle;
     const Template compiled =
         Template::compile(*value::read(R"json({"a.$": "States.UUID()", "b.$": "States.UUID()"})json"));
-    const Value first = *compiled.evaluate({.seed = 1}, oracle);
+    const Value first = *compiled.evaluate({.input = nothing(), .seed = 1}, oracle);
     EXPECT_NE(*first.find("a"), *first.find("b"));
-    EXPECT_EQ(first, *compiled.evaluate({.seed = 1}, oracle));
-    EXPECT_NE(first, *compiled.evaluate({.seed = 2}, oracle));
+    EXPECT_EQ(first, *compiled.evaluate({.input = nothing(), .seed = 1}, oracle));
+    EXPECT_NE(first, *compiled.evaluate({.input = nothing(), .seed = 2}, oracle));
 }
 
 TEST(PayloadTemplate, MakesTermsOfUnknowns) {
