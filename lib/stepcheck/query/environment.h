@@ -13,12 +13,12 @@ using VariableLookup = std::function<const value::Value*(std::string_view name)>
 
 /// What an expression sees of what there is not.
 inline const value::Value& nothing() {
-    static const value::Value null;
+    static const value::Value null{};
     return null;
 }
 
 inline const VariableLookup& noVariables() {
-    static const VariableLookup none;
+    static const VariableLookup none{};
     return none;
 }
 
