@@ -5,7 +5,9 @@
 #include "stepcheck/driver/command_model.h"
 #include "stepcheck/driver/completion.h"
 #include "stepcheck/driver/diff_arguments.h"
+#include "stepcheck/driver/eval_arguments.h"
 #include "stepcheck/driver/explore_arguments.h"
+#include "stepcheck/driver/graph_arguments.h"
 #include "stepcheck/driver/help.h"
 #include "stepcheck/driver/history_arguments.h"
 #include "stepcheck/driver/lint_arguments.h"
@@ -42,37 +44,13 @@ static constexpr std::array<config::Word<ColorMode>, 3> colorWords{{
     {"never", ColorMode::Never},
 }};
 
-static constexpr std::array<config::Word<query::jsonata::Dialect>, 2> dialectWords{{
-    {"plain", query::jsonata::Dialect::Plain},
-    {"states", query::jsonata::Dialect::States},
-}};
-
 namespace {
-
-struct GraphArguments {
-    std::string path;
-    std::string stdinFilename;
-    std::string format;
-    std::string overlay;
-    std::string outputFile;
-};
 
 struct ConfigArguments {
     std::string path = ".";
     std::string configFile;
     bool isolated = false;
     bool json = false;
-};
-
-struct EvalArguments {
-    std::string expression;
-    std::string language;
-    std::string dialect;
-    std::string dataFile;
-    std::string contextFile;
-    std::string bindingsFile;
-    std::optional<std::uint64_t> seed;
-    bool isBatch = false;
 };
 
 struct RuleArguments {
@@ -91,14 +69,12 @@ private:
     CLI::App* addCommand(const char* name, const char* description);
     void addRule();
     void addConfig();
-    void addGraph();
-    void addEval();
     void addCompletion();
 
     [[nodiscard]] const CLI::App& selected() const;
-    [[nodiscard]] Result<CommandLine> command();
-    [[nodiscard]] Result<GraphCommand> graphCommand() const;
-    [[nodiscard]] Result<EvalCommand> evalCommand() const;
+    [[nodiscard]] Result<CommandLine> command() const;
+    [[nodiscard]] Result<Command> selectedCommand() const;
+    [[nodiscard]] Result<Command> completionCommand() const;
     [[nodiscard]] Error unexpected() const;
 
     CLI::App app_{"Finds what is wrong with state machines in the Amazon States Language."};
@@ -145,8 +121,10 @@ Parser::Parser() {
     addLintOptions(*lint_, lintArguments_, choices_);
     addRule();
     addConfig();
-    addGraph();
-    addEval();
+    graph_ = addCommand("graph", "Draw the control-flow graph of a definition.");
+    addGraphOptions(*graph_, graphArguments_, choices_);
+    eval_ = addCommand("eval", "Evaluate one expression against JSON.");
+    addEvalOptions(*eval_, evalArguments_, choices_);
     simulate_ = addCommand("simulate", "Predict one execution, event by event.");
     addSimulateOptions(*simulate_, simulateArguments_, choices_);
     explore_ = addCommand("explore", "Find every path that executions can take, with an input that takes it.");
@@ -185,54 +163,6 @@ void Parser::addConfig() {
     file->type_name("FILE")->take_last();
     config_->add_flag("--isolated", configArguments_.isolated, "Use no configuration file")->excludes(file);
     config_->add_flag("--json", configArguments_.json, "Print JSON");
-}
-
-void Parser::addGraph() {
-    graph_ = addCommand("graph", "Draw the control-flow graph of a definition.");
-    graph_->add_option("FILE", graphArguments_.path, "The file, or - for standard input")
-        ->option_text("FILE")
-        ->required();
-    CLI::Option* format = graph_->add_option(
-        "--format", graphArguments_.format, "dot, mermaid, svg or json (default: dot, with --overlay svg)");
-    format->type_name("FORMAT")->take_last();
-    for (const render::GraphFormat each : render::allGraphFormats())
-        choices_[format].emplace_back(render::name(each));
-    graph_
-        ->add_option("--overlay", graphArguments_.overlay,
-            "Draw on top: coverage=FILE (of test --coverage-json), paths=FILE (of explore --format json), or findings")
-        ->type_name("WHAT")
-        ->take_last();
-    graph_->add_option("-o,--output", graphArguments_.outputFile, "Write to a file")->type_name("FILE")->take_last();
-    graph_->add_option("--stdin-filename", graphArguments_.stdinFilename, "What standard input is called")
-        ->type_name("NAME")
-        ->take_last();
-}
-
-void Parser::addEval() {
-    eval_ = addCommand("eval", "Evaluate one expression against JSON.");
-    const auto option = [this](const char* name, std::string& value, const char* type, const char* description) {
-        return addText(*eval_, name, value, type, description);
-    };
-    CLI::Option* expression =
-        eval_->add_option("EXPR", evalArguments_.expression, "The expression, with or without {% and %}");
-    addChoices(choices_,
-        option(
-            "--lang", evalArguments_.language, "LANG", "jsonata, jsonpath, intrinsic or template (default: guessed)"),
-        languageWords);
-    addChoices(choices_,
-        option("--dialect", evalArguments_.dialect, "DIALECT",
-            "plain or states: JSONata as published or as the service has it (default: states within {% and %})"),
-        dialectWords);
-    option("--data", evalArguments_.dataFile, "FILE", "The input, JSON; - for standard input");
-    option("--context", evalArguments_.contextFile, "FILE", "The context object of JSONPath, JSON");
-    option("--bindings", evalArguments_.bindingsFile, "FILE", "Variables: a JSON object of names without $");
-    eval_
-        ->add_option(
-            "--seed", evalArguments_.seed, "Make random numbers from this number (default: another one each time)")
-        ->type_name("N")
-        ->take_last();
-    eval_->add_flag("--batch", evalArguments_.isBatch, "Answer questions on standard input, JSON Lines")
-        ->excludes(expression);
 }
 
 void Parser::addCompletion() {
@@ -289,117 +219,65 @@ Error Parser::unexpected() const {
     return {fmt::format("unknown {} \"{}\"; did you mean \"{}\"?", kind, name, meant)};
 }
 
-Result<GraphCommand> Parser::graphCommand() const {
-    std::optional<OverlayChoice> overlay;
-    if (!graphArguments_.overlay.empty()) {
-        auto choice = overlayChoiceOf(graphArguments_.overlay);
-        if (!choice)
-            return choice.error();
-        overlay = *std::move(choice);
-    }
-    const std::string defaultFormat(render::name(overlay ? render::GraphFormat::Svg : render::GraphFormat::Dot));
-    const std::optional<render::GraphFormat> format =
-        render::graphFormatOf(graphArguments_.format.empty() ? defaultFormat : graphArguments_.format);
-    if (overlay && format && *format != render::GraphFormat::Svg)
-        return Error{"--overlay is drawn with --format svg only"};
-    if (format)
-        return GraphCommand{.path = graphArguments_.path,
-            .overlay = std::move(overlay),
-            .stdinFilename = unlessEmpty(graphArguments_.stdinFilename),
-            .format = *format,
-            .outputFile = unlessEmpty(graphArguments_.outputFile)};
-    std::vector<std::string_view> names;
-    for (const render::GraphFormat each : render::allGraphFormats())
-        names.push_back(render::name(each));
-    return Error{"--format: " + config::noneOf(graphArguments_.format, names).message};
-}
-
-Result<EvalCommand> Parser::evalCommand() const {
-    if (evalArguments_.expression.empty() && !evalArguments_.isBatch)
-        return Error{"EXPR is required; see \"stepcheck eval --help\""};
-    EvalCommand result{.expression = unlessEmpty(evalArguments_.expression),
-        .dataFile = unlessEmpty(evalArguments_.dataFile),
-        .contextFile = unlessEmpty(evalArguments_.contextFile),
-        .bindingsFile = unlessEmpty(evalArguments_.bindingsFile),
-        .seed = evalArguments_.seed,
-        .isBatch = evalArguments_.isBatch};
-    if (auto error = readWord("--lang", evalArguments_.language, languageWords, result.language))
-        return *error;
-    if (auto error = readWord("--dialect", evalArguments_.dialect, dialectWords, result.dialect))
-        return *error;
-    return result;
-}
-
-Result<CommandLine> Parser::command() {
+Result<CommandLine> Parser::command() const {
     CommandLine result;
     if (auto error = readWord("--color", color_, colorWords, result.color))
         return *error;
-    if (version_) {
-        result.command =
-            ShowCommand{fmt::format("stepcheck {}, facts of {}\n", support::version, catalog::factsDate())};
-    } else if (lint_->parsed()) {
-        Result<LintCommand> command = toCommand(std::move(lintArguments_));
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (rule_->parsed()) {
-        result.command = RuleCommand{.name = unlessEmpty(ruleArguments_.name), .json = ruleArguments_.json};
-    } else if (config_->parsed()) {
-        result.command = ConfigCommand{.path = configArguments_.path,
+    Result<Command> chosen = selectedCommand();
+    if (!chosen)
+        return chosen.error();
+    result.command = *std::move(chosen);
+    return result;
+}
+
+// The command as one of all commands.
+template <class T>
+static Result<Command> asCommand(Result<T> command) {
+    if (!command)
+        return command.error();
+    return Command(*std::move(command));
+}
+
+Result<Command> Parser::selectedCommand() const {
+    if (version_)
+        return Command(ShowCommand{fmt::format("stepcheck {}, facts of {}\n", support::version, catalog::factsDate())});
+    if (lint_->parsed())
+        return asCommand(toCommand(lintArguments_));
+    if (rule_->parsed())
+        return Command(RuleCommand{.name = unlessEmpty(ruleArguments_.name), .json = ruleArguments_.json});
+    if (config_->parsed())
+        return Command(ConfigCommand{.path = configArguments_.path,
             .configFile = unlessEmpty(configArguments_.configFile),
             .isolated = configArguments_.isolated,
-            .json = configArguments_.json};
-    } else if (eval_->parsed()) {
-        Result<EvalCommand> command = evalCommand();
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (simulate_->parsed()) {
-        Result<SimulateCommand> command = toCommand(simulateArguments_);
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (explore_->parsed()) {
-        Result<ExploreCommand> command = toCommand(exploreArguments_);
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (diff_->parsed()) {
-        Result<DiffCommand> command = toCommand(diffArguments_);
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (mocks_->parsed()) {
-        Result<MocksCommand> command = toCommand(mocksArguments_);
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (test_->parsed()) {
-        Result<TestCommand> command = toCommand(testArguments_);
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (history_->parsed()) {
-        Result<HistoryCommand> command = toCommand(historyArguments_);
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else if (manual_->parsed()) {
-        result.command = ShowCommand{manualPage(modelOf(app_, choices_))};
-    } else if (completion_->parsed()) {
-        Shell shell{};
-        if (auto error = readWord("SHELL", shell_, shellWords, shell))
-            return *error;
-        result.command = ShowCommand{completionScript(modelOf(app_, choices_), shell)};
-    } else if (graph_->parsed()) {
-        Result<GraphCommand> command = graphCommand();
-        if (!command)
-            return command.error();
-        result.command = *std::move(command);
-    } else {
-        result.command = ShowCommand{helpText(modelOf(selected(), choices_))};
-    }
-    return result;
+            .json = configArguments_.json});
+    if (graph_->parsed())
+        return asCommand(toCommand(graphArguments_));
+    if (eval_->parsed())
+        return asCommand(toCommand(evalArguments_));
+    if (simulate_->parsed())
+        return asCommand(toCommand(simulateArguments_));
+    if (explore_->parsed())
+        return asCommand(toCommand(exploreArguments_));
+    if (diff_->parsed())
+        return asCommand(toCommand(diffArguments_));
+    if (mocks_->parsed())
+        return asCommand(toCommand(mocksArguments_));
+    if (history_->parsed())
+        return asCommand(toCommand(historyArguments_));
+    if (test_->parsed())
+        return asCommand(toCommand(testArguments_));
+    if (manual_->parsed())
+        return Command(ShowCommand{manualPage(modelOf(app_, choices_))});
+    if (completion_->parsed())
+        return completionCommand();
+    return Command(ShowCommand{helpText(modelOf(selected(), choices_))});
+}
+
+Result<Command> Parser::completionCommand() const {
+    Shell shell{};
+    if (auto error = readWord("SHELL", shell_, shellWords, shell))
+        return *error;
+    return Command(ShowCommand{completionScript(modelOf(app_, choices_), shell)});
 }
 
 }  // namespace

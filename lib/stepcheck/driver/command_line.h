@@ -25,12 +25,13 @@ struct ShowCommand {
     std::string text;
 };
 
+using Command = std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, DiffCommand, GraphCommand,
+    EvalCommand, ExploreCommand, SimulateCommand, MocksCommand, HistoryCommand, TestCommand>;
+
 /// What the user wants.
 struct CommandLine {
     ColorMode color = ColorMode::Auto;
-    std::variant<ShowCommand, LintCommand, RuleCommand, ConfigCommand, DiffCommand, GraphCommand, EvalCommand,
-        ExploreCommand, SimulateCommand, MocksCommand, HistoryCommand, TestCommand>
-        command;
+    Command command;
 };
 
 /// Reads the arguments of the program, the first of which is its name. Names of rules are checked, files are not.
