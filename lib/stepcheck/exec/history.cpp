@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <memory>
 
 namespace stepcheck::exec {
 
@@ -41,7 +42,8 @@ public:
         } else {
             return nullptr;
         }
-        return std::construct_at(&room_[place].event);
+        // Filling the room with zeros first would take longer than all else here.
+        return std::uninitialized_default_construct_n(&room_[place].event, 1) - 1;
     }
 
 private:

@@ -65,8 +65,11 @@ void Step::cancel(FrameId id) {
 }
 
 std::optional<FrameId> Step::nextFrame() {
-    if (execution_.current)
-        return std::exchange(execution_.current, std::nullopt);
+    if (execution_.current) {
+        const FrameId id = *execution_.current;
+        execution_.current.reset();
+        return id;
+    }
     while (!execution_.agenda.empty()) {
         const Turn turn = execution_.agenda.front();
         std::ranges::pop_heap(execution_.agenda, isLater);

@@ -49,7 +49,8 @@ double delaySeconds(const Retrier& retrier, std::uint64_t retry) {
     // Without this, zero times infinity would be no number.
     if (retrier.intervalSeconds == 0)
         return 0;
-    const double delay = retrier.intervalSeconds * std::pow(retrier.backoffRate, static_cast<double>(retry));
+    const double growth = retrier.backoffRate == 1 ? 1 : std::pow(retrier.backoffRate, static_cast<double>(retry));
+    const double delay = retrier.intervalSeconds * growth;
     return std::min(delay, retrier.maxDelaySeconds.value_or(delay));
 }
 
