@@ -25,7 +25,7 @@ public:
     /// The characters, where they are; there must be a text.
     [[nodiscard]] std::string_view operator*() const { return text_.string(); }
 
-    [[nodiscard]] std::string value_or(std::string_view otherwise) const {
+    [[nodiscard]] std::string value_or(std::string_view otherwise) const {  // NOLINT(readability-identifier-naming)
         return std::string(*this ? text_.string() : otherwise);
     }
 

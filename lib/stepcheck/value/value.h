@@ -167,7 +167,7 @@ public:
     /// Whether this is the same short string, or the same shared array, object, string or term; a quick "certainly
     /// equal".
     [[nodiscard]] bool isSameAs(const Value& other) const {
-        return wide_.kind >= Kind::String && std::memcmp(&wide_, &other.wide_, sizeof wide_) == 0;
+        return wide_.kind >= Kind::String && std::memcmp(&wide_, &other.wide_, sizeof wide_) == 0;  // NOLINT
     }
 
     /// Whether two strings have the same characters.
