@@ -46,8 +46,8 @@ Answer PathOracle::check(const Literal& literal) {
     return answer;
 }
 
-bool PathOracle::take(const Condition& condition, bool holds) {
-    branch_->condition.push_back({.condition = condition, .holds = holds});
+bool PathOracle::take(const Condition& condition, bool holds, bool isGiven) {
+    branch_->condition.push_back({.condition = condition, .holds = holds, .isGiven = isGiven});
     return holds;
 }
 
@@ -159,7 +159,7 @@ bool PathOracle::answer(const Condition& condition) {
         return *known;
     if (const Decision* given = replay()) {
         const bool holds = std::get<bool>(given->answer);
-        return given->isImplied ? holds : take(condition, holds);
+        return given->isImplied ? holds : take(condition, holds, given->isGiven);
     }
     Answer yes = check({.condition = condition, .holds = true});
     Answer no = check({.condition = condition, .holds = false});
@@ -170,8 +170,8 @@ bool PathOracle::answer(const Condition& condition) {
     if (no.verdict == Verdict::Satisfiable && yes.verdict != Verdict::Unsatisfiable && isLookupInArray(condition)) {
         takeForGranted("what JSONata looks up a member in is no array");
         branch_->model = std::move(no.model);
-        record({.answer = false});
-        return take(condition, false);
+        record({.answer = false, .isGiven = true});
+        return take(condition, false, true);
     }
     const bool isImplied = yes.verdict == Verdict::Unsatisfiable || no.verdict == Verdict::Unsatisfiable;
     if (no.verdict == Verdict::Satisfiable && !isImplied && isBeyondItems(condition)) {
@@ -235,6 +235,7 @@ void PathOracle::assume(Literal literal) {
         return;
     }
     branch_->model = std::move(answer.model);
+    literal.isGiven = true;
     branch_->condition.push_back(std::move(literal));
 }
 

@@ -70,7 +70,7 @@ private:
     [[nodiscard]] bool isLookupInArray(const value::Condition& condition) const;
     std::optional<bool> knownOfItems(const value::Condition& condition);
     void learnKind(const value::Value& part);
-    bool take(const value::Condition& condition, bool holds);
+    bool take(const value::Condition& condition, bool holds, bool isGiven = false);
 
     const Options& options_;
     Solver& solver_;

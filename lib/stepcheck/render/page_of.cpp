@@ -2,8 +2,10 @@
 
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/lint/report.h"
+#include "stepcheck/render/condition_words.h"
 #include "stepcheck/render/exploration_words.h"
 #include "stepcheck/render/graph_overlay.h"
+#include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
 
