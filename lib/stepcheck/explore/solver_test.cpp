@@ -264,6 +264,17 @@ TEST(SolverFunctions, AreComputedForExamples) {
         R"({"x":[1]})");
 }
 
+TEST(SolverFunctions, KnowWhatCountsAsTrue) {
+    const Value x = member("x");
+    const Value truth = function("$boolean", {x});
+    EXPECT_EQ(solved({isNot(Question::IsTrue, truth), isKind(x, Kind::String)}), R"({"x":""})");
+    EXPECT_EQ(solved({isNot(Question::IsTrue, truth), isKind(x, Kind::Object)}), R"({"x":{}})");
+    EXPECT_EQ(solved({isNot(Question::IsTrue, truth), is(Question::IsPresent, memberOf(x, "a"))}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::IsTrue, truth), isKind(x, Kind::Null)}), "unsatisfiable");
+    EXPECT_EQ(
+        solved({is(Question::IsTrue, truth), isKind(x, Kind::Decimal), is(Question::Equals, x, 0)}), "unsatisfiable");
+}
+
 TEST(SolverFunctions, GiveTheSameForTheSame) {
     const Value hash = function("$hash", {member("id")});
     EXPECT_EQ(solved({is(Question::Equals, hash, 1), isNot(Question::Equals, hash, 1)}), "unsatisfiable");

@@ -204,18 +204,13 @@ static bool truthOfOperation(Evaluator& evaluator, const Value& whole) {
 }
 
 bool truthOfTerm(Evaluator& evaluator, Item term) {
-    if (certainKind(term.value->term()) == Kind::Boolean)
+    const Kind certain = certainKind(term.value->term());
+    if (certain == Kind::Boolean)
         return truthOfOperation(evaluator, *term.value);
-    if (isKind(evaluator, term, Kind::Boolean))
-        return decide(evaluator, Question::IsTrue, *term.value);
-    if (isKind(evaluator, term, Kind::Decimal))
+    if (certain == Kind::Decimal)
         return !decide(evaluator, Question::Equals, *term.value, Value(0));
-    if (isKind(evaluator, term, Kind::String))
+    if (certain == Kind::String)
         return !decide(evaluator, Question::Equals, *term.value, Value(""));
-    if (isKind(evaluator, term, Kind::Null))
-        return false;
-    if (isKind(evaluator, term, Kind::Object))
-        return !decide(evaluator, Question::Equals, *term.value, Value::object({}));
     return decide(evaluator, Question::IsTrue, Value::term(Term::function("$boolean", {*term.value})));
 }
 
