@@ -136,7 +136,7 @@ void Search::note(Outcome outcome) {
     if (outcome.path) {
         noteRaces(outcome.path->execution, outcome.path->example);
         if (watch_)
-            watch_->watch(outcome.path->execution, result_.comparisons);
+            watch_->watch(outcome.path->example, settings_, result_.comparisons);
     }
     for (Branch& other : way.others)
         frontier_.add(std::move(other));
