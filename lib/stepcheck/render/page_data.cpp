@@ -104,8 +104,10 @@ private:
         json::object object{{"id", path.id}, {"end", path.end}, {"states", std::move(states)}, {"edges", edgesOf(path)},
             {"condition", textsOf(path.condition)}, {"assumptions", textsOf(path.assumptions)},
             {"calls", std::move(calls)}, {"variants", path.variants}, {"reason", printable(path.reason)},
-            {"input", nullptr}, {"output", nullptr}, {"error", nullptr}, {"cause", nullptr}, {"transitions", 0},
-            {"milliseconds", 0}, {"events", json::array()}, {"leftOut", 0}};
+            {"objects", nullptr}, {"input", nullptr}, {"output", nullptr}, {"error", nullptr}, {"cause", nullptr},
+            {"transitions", 0}, {"milliseconds", 0}, {"events", json::array()}, {"leftOut", 0}};
+        if (!path.objects.empty())
+            object["objects"] = texts_.add(path.objects);
         if (path.execution != nullptr)
             addExecution(object, *path.execution);
         out_.element(object);

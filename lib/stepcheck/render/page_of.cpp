@@ -38,6 +38,8 @@ static PagePath pathOf(const explore::Path& path) {
         .assumptions = path.assumptions,
         .variants = path.variants,
         .execution = &path.execution};
+    if (!path.example.objects.is(value::Kind::Null))
+        shown.objects = value::write(path.example.objects);
     for (const explore::Call& call : path.example.calls)
         shown.calls.push_back(callOf(call));
     return shown;

@@ -336,6 +336,11 @@
     return parts;
   };
 
+  /** By bucket and key: the text of an object, or what is known of it. */
+  const objects = (buckets) => Object.entries(buckets).flatMap(([bucket, keys]) =>
+    Object.entries(keys).flatMap(([key, content]) => [make("p", { class: "task object mono" }, `${bucket}/${key}`),
+      make("pre", { tabindex: "0" }, typeof content === "string" ? content : JSON.stringify(content))]));
+
   const pathDetails = (path) => {
     const facts = path.reason ? [path.reason] : [count(path.transitions, "state transition"), seconds(path.milliseconds)];
     if (path.variants > 1) facts.push(`${path.variants} conditions lead this way, this is the first`);
@@ -347,6 +352,7 @@
       parts.push(...block("Fixed, though other values would do", make("ul", {}, ...path.assumptions.map((each) => make("li", {}, each)))));
     parts.push(...block("States", steps(path.states)));
     if (path.input !== null) parts.push(...block("Example input", make("pre", { tabindex: "0" }, pretty(text(path.input)))));
+    if (path.objects !== null) parts.push(...block("Objects that it reads", ...objects(JSON.parse(text(path.objects)))));
     if (path.calls.length > 0) parts.push(make("h3", {}, "Tasks"));
     for (const [state, outcome, value] of path.calls) {
       parts.push(make("p", { class: "task" }, make("b", {}, stateName(state)), ` ${outcome}`));
