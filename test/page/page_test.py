@@ -252,6 +252,7 @@ def main():
         shoot(page, arguments.screenshots, "table-objects")
         checks.same("the object that a path reads is named", page.run("document.querySelector('p.object').textContent"),
                     "orders/all.csv")
+        checks.true("states of child executions are lit", page.run("document.querySelectorAll('.state.on').length > 1"))
         checks.true("and shown", page.run(
             "document.querySelector('p.object + pre').textContent.startsWith('size')"))
 

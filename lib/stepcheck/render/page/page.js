@@ -108,10 +108,12 @@
 
   // ---- what is lit
 
+  /** Its states, with those of child executions. */
+  const passed = (path) => new Set([...path.states, ...path.inner]);
   const entered = data.states.map(() => 0); // by state: paths through it
   const taken = new Map(); // by transition
   for (const path of data.paths) {
-    for (const state of new Set(path.states)) ++entered[state];
+    for (const state of passed(path)) ++entered[state];
     for (const [edge] of path.edges) taken.set(edge, (taken.get(edge) ?? 0) + 1);
   }
   const lightNothing = () => {
@@ -127,8 +129,9 @@
   };
   const writeTimes = (edge, times, isAtMost) => {
     const line = edge.querySelector("path");
+    // Labels are at its right.
     const at = line.getPointAtLength(line.getTotalLength() * 0.35);
-    edge.append(drawn("text", { class: "times", x: at.x + 14, y: at.y + 4 }, `${isAtMost ? "≤" : ""}${times}×`));
+    edge.append(drawn("text", { class: "times", x: at.x - 7, y: at.y + 4 }, `${isAtMost ? "≤" : ""}${times}×`));
   };
   const light = (path) => {
     lightNothing();
@@ -137,7 +140,7 @@
     svg.classList.toggle("open", Boolean(path.reason));
     byId("start").classList.add("on");
     byId("begin")?.classList.add("on");
-    for (const state of path.states) byId(`s${state}`).classList.add("on");
+    for (const state of passed(path)) byId(`s${state}`).classList.add("on");
     for (const [id, times, isAtMost] of path.edges) {
       const edge = byId(`e${id}`);
       edge.classList.add("on");
@@ -175,11 +178,15 @@
   let chosen = null; // a state
   let only = null; // paths through this state
 
-  const routeText = (states) => {
+  /** A long route from where it leaves that of the path above it. */
+  const routeText = (states, above) => {
     const short = (name) => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
     const names = states.map((state) => short(stateName(state)));
-    const few = names.length > 5 ? [...names.slice(0, 2), "…", ...names.slice(-2)] : names;
-    return few.join(" → ");
+    if (names.length <= 5) return names.join(" → ");
+    const parting = states.findIndex((state, place) => state !== above?.states[place]);
+    const begin = Math.min(Math.max(parting - 1, 0), names.length - 4);
+    const few = [...names.slice(begin, begin + 2), ...(begin + 4 < names.length ? ["…"] : []), ...names.slice(-2)];
+    return (begin > 0 ? "… → " : "") + few.join(" → ");
   };
   const classOf = (path) => (path.reason ? "loose" : path.end);
   /** What has to hold for this path and not for the one above it. */
@@ -194,12 +201,12 @@
         make("span", { class: classOf(path), "aria-hidden": "true" }, glyphs[path.end] ?? "?"),
         make("span", { class: classOf(path) }, path.error ?? path.end),
         make("span", { class: "dim" }, count(path.states.length, "state"))),
-      make("div", { class: "route" }, routeText(path.states)),
+      make("div", { class: "route" }, routeText(path.states, shown[place - 1])),
       make("div", { class: "why mono" }, difference(path, shown[place - 1])));
   };
   const matches = (path, words) => {
-    if (only !== null && !path.states.includes(only)) return false;
-    const text = [path.id, path.end, path.error ?? "", ...path.condition, ...path.states.map(stateName)]
+    if (only !== null && !passed(path).has(only)) return false;
+    const text = [path.id, path.end, path.error ?? "", ...path.condition, ...[...passed(path)].map(stateName)]
       .join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   };
@@ -371,7 +378,7 @@
       parts.push(...block("Limits that were reached", make("ul", {}, ...data.limits.map((limit) => make("li", {}, limit)))));
     const never = data.states.map((_, state) => state).filter((state) => entered[state] === 0);
     if (never.length > 0)
-      parts.push(...block(`${count(never.length, "state")} on no path`, make("ul", { class: "steps" }, ...never.map((state) => make("li", {}, stateButton(state))))));
+      parts.push(...block(`${count(never.length, "state")} on no path`, make("ul", { class: "names" }, ...never.map((state) => make("li", {}, stateButton(state))))));
     if (data.findings.length > 0)
       parts.push(...block("Findings", make("ul", {}, ...data.findings.map((each) => {
         const line = finding(each);
