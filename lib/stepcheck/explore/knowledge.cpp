@@ -75,6 +75,8 @@ static Kinds kindsOfResult(const Term& term) {
         {"<=", boolean}, {">", boolean}, {">=", boolean}, {"with", kindsOf(Kind::Object)}, {"in", boolean},
         {"filter", boolean}, {"is JSON", boolean}});
     const std::string_view name = term.name();
+    if (name == "*" && term.form() == Term::Form::Function)
+        return anyKind;  // all members, and no product
     if (name.starts_with('$'))
         return kindsOfCall(name.substr(1));
     if (const catalog::IntrinsicSpec* intrinsic = catalog::findIntrinsic(name))

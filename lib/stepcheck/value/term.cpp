@@ -85,6 +85,8 @@ static std::string describe(const Value& value, std::size_t depth) {
             // The text of a function that is an argument of another.
             if (term.name() == "function" && !term.operands().empty() && term.operands()[0].is(Kind::String))
                 return std::string(term.operands()[0].string());
+            if (term.name() == "*" || term.name() == "**")
+                return fmt::format("{}.{}", describeOperands(term, "", depth - 1), term.name());
             return fmt::format("{}({})", term.name(), describeOperands(term, ", ", depth - 1));
     }
     STEPCHECK_ASSERT(false);

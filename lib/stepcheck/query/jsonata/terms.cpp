@@ -48,6 +48,8 @@ static Kind certainKind(const Term& term) {
     const auto isOneOf = [&](const auto& names) { return std::ranges::find(names, term.name()) != names.end(); };
     if (term.form() != Term::Form::Operation && term.form() != Term::Form::Function)
         return Kind::Null;
+    if (term.name() == "*" && term.form() == Term::Form::Function)
+        return Kind::Null;  // all members, and no product
     if (isOneOf(numbers))
         return Kind::Decimal;
     if (isOneOf(booleans))
