@@ -5,6 +5,7 @@
 #include "stepcheck/explore/solver.h"
 #include "stepcheck/value/oracle.h"
 
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,7 +17,9 @@ namespace stepcheck::explore {
 /// there is more than one answer it goes on with the first and keeps the others.
 class PathOracle final : public value::Oracle {
 public:
-    PathOracle(const Options& options, Solver& solver) : options_(options), solver_(solver) {}
+    /// The time limit begins now.
+    PathOracle(const Options& options, Solver& solver)
+        : options_(options), solver_(solver), deadline_(std::chrono::steady_clock::now() + options.timeLimit) {}
 
     /// Before a step: `branch` is the way as it stands. It has to live until the step has ended.
     void begin(Branch& branch);
@@ -74,6 +77,7 @@ private:
 
     const Options& options_;
     Solver& solver_;
+    std::chrono::steady_clock::time_point deadline_;
     Branch* branch_ = nullptr;
     std::vector<Decision> decisions_;
     std::size_t replayed_ = 0;  // how many of them were given
