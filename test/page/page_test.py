@@ -44,6 +44,19 @@ NASTY = {"StartAt": HOSTILE, "States": {
     HOSTILE: {"Type": "Pass", "Result": {"<!--<script>": HOSTILE}, "End": True}}}
 
 
+TABLE = {"StartAt": "Each row", "States": {"Each row": {
+    "Type": "Map", "End": True,
+    "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+                   "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"},
+                   "Parameters": {"Bucket": "orders", "Key": "all.csv"}},
+    "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                      "StartAt": "Large?", "States": {
+        "Large?": {"Type": "Choice", "Default": "Keep",
+                   "Choices": [{"Variable": "$.size", "StringEquals": "L", "Next": "Split"}]},
+        "Split": {"Type": "Pass", "End": True},
+        "Keep": {"Type": "Pass", "End": True}}}}}}
+
+
 def big(size):
     """A machine of `size` steps with a choice now and then."""
     states = {}
@@ -228,6 +241,20 @@ def main():
         checks.same("a name is only a name", page.run("document.title"), "nasty.asl.json: paths")
         checks.same("and makes no element", page.run("document.querySelectorAll('img').length"), 0)
         checks.same("it is shown as it is", page.run("document.querySelector('.steps button').textContent"), HOSTILE)
+
+        page.open(make_page(stepcheck, folder, "table", TABLE))
+        page.press("/")
+        for letter in "has":
+            page.press(letter)
+        page.press("Enter")
+        page.press("ArrowDown")
+        page.run("document.querySelector('#details').scrollTop = 0")
+        shoot(page, arguments.screenshots, "table-objects")
+        checks.same("the object that a path reads is named", page.run("document.querySelector('p.object').textContent"),
+                    "orders/all.csv")
+        checks.true("states of child executions are lit", page.run("document.querySelectorAll('.state.on').length > 1"))
+        checks.true("and shown", page.run(
+            "document.querySelector('p.object + pre').textContent.startsWith('size')"))
 
         page.open(make_page(stepcheck, folder, "big", big(300)))
         shoot(page, arguments.screenshots, "big-all")

@@ -17,6 +17,7 @@ namespace stepcheck::explore {
 struct Decision {
     std::variant<bool, std::size_t, value::Value> answer;
     bool isImplied = false;  // it follows from the ones before
+    bool isGiven = false;    // no way has another one
 };
 
 /// A way that was begun: an execution at the boundary of two steps, what holds there, and the decisions with which its

@@ -14,6 +14,14 @@ using catalog::Field;
 using syntax::Kind;
 using syntax::Node;
 
+std::vector<std::string_view> placeholdersIn(std::string_view text) {
+    std::vector<std::string_view> found;
+    for (std::size_t begin = text.find("${"); begin != text.npos; begin = text.find("${", begin + 2))
+        if (const std::size_t end = text.find('}', begin); end != text.npos && end > begin + 2)
+            found.push_back(text.substr(begin, end + 1 - begin));
+    return found;
+}
+
 // What is no part of what a state does itself.
 static bool isElsewhere(const asl::State& state, std::string_view field) {
     static constexpr std::array inner{Field::Branches, Field::ItemProcessor, Field::Iterator, Field::Comment};
@@ -61,8 +69,11 @@ static std::string_view circumstanceIn(std::string_view text, asl::QueryLanguage
     return namesContext(text, "$states.context") || namesWholeStates(text) ? "the context object" : std::string_view();
 }
 
-// A placeholder that is a whole value is an unknown like any other; one inside a text is no value that could be tried.
+// A placeholder that is a whole value is an unknown like any other, unless placeholders were read as texts; one inside
+// a text is no value that could be tried.
 static bool isFilledIn(const Node& node, const asl::State& state) {
+    if (node.is(Kind::String) && !placeholdersIn(node.text()).empty())
+        return true;
     const bool mayBeAny =
         std::holds_alternative<asl::Choice>(state.kind) || std::holds_alternative<asl::Pass>(state.kind);
     return node.isUnknown() && !(mayBeAny && node.is(Kind::Hole));

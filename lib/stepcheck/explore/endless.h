@@ -15,7 +15,7 @@ struct EndlessLoop {
     std::optional<Example> example;    // of an execution that goes on for ever, whatever happens
 };
 
-/// The loops at the top level that some execution certainly never leaves, or none: a way round comes back to where it
+/// The loops that some execution certainly never leaves, or none: a way round comes back to where it
 /// was, with nothing changed. In the order in which they were met.
 [[nodiscard]] std::vector<EndlessLoop> endlessLoops(
     const Exploration& exploration, const asl::Machine& machine, const Settled& settled);

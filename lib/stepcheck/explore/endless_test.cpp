@@ -58,4 +58,49 @@ TEST(EndlessLoops, AreNoneWhereDataChanges) {
             .empty());
 }
 
+TEST(EndlessLoops, MayLieInBranches) {
+    const std::vector<EndlessLoop> loops = loopsOf(R"({"StartAt": "Both", "States": {
+        "Both": {"Type": "Parallel", "End": true, "Branches": [
+            {"StartAt": "Other", "States": {"Other": {"Type": "Pass", "End": true}}},
+            {"StartAt": "Done?", "States": {
+                "Done?": {"Type": "Choice", "Default": "Wait", "Choices": [
+                    {"Variable": "$.status", "StringEquals": "done", "Next": "Left"}]},
+                "Wait": {"Type": "Wait", "Seconds": 60, "Next": "Done?"},
+                "Left": {"Type": "Pass", "End": true}}}]}}})");
+    ASSERT_EQ(loops.size(), 1U);
+    EXPECT_EQ(loops[0].states.size(), 2U);
+    EXPECT_FALSE(loops[0].isAlways);
+    EXPECT_TRUE(loops[0].example);
+}
+
+// A loop in the iterations of a Map.
+static std::string iterationsOver(std::string_view look) {
+    return fmt::format(R"({{"StartAt": "Each", "States": {{
+        "Each": {{"Type": "Map", "ItemsPath": "$.items", "End": true, "ItemProcessor": {{"StartAt": "Done?", "States": {{
+            "Done?": {{"Type": "Choice", "Default": "Look", "Choices": [
+                {{"Variable": "$.status", "StringEquals": "done", "Next": "Left"}}]}},
+            "Look": {{{}, "Next": "Done?"}},
+            "Left": {{"Type": "Pass", "End": true}}}}}}}}}}}})",
+        look);
+}
+
+TEST(EndlessLoops, MayLieInIterations) {
+    const std::vector<EndlessLoop> loops = loopsOf(iterationsOver(R"("Type": "Wait", "Seconds": 60)"));
+    ASSERT_EQ(loops.size(), 1U);
+    EXPECT_TRUE(loops[0].example);
+    EXPECT_TRUE(loopsOf(iterationsOver(R"("Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+        "OutputPath": "$.Payload")"))
+            .empty());
+}
+
+TEST(EndlessLoops, MayBeginWithAnotherRound) {
+    const std::vector<EndlessLoop> loops = loopsOf(R"({"StartAt": "First?", "States": {
+        "First?": {"Type": "Choice", "Default": "Again", "Choices": [
+            {"Variable": "$.mark", "IsPresent": true, "Next": "Again"}, {"Variable": "$.id", "NumericLessThan": 9, "Next": "Mark"}]},
+        "Mark": {"Type": "Pass", "Result": 1, "ResultPath": "$.mark", "Next": "First?"},
+        "Again": {"Type": "Pass", "Result": 2, "ResultPath": "$.mark", "Next": "First?"}}})");
+    ASSERT_EQ(loops.size(), 1U);
+    EXPECT_TRUE(loops[0].isAlways);
+}
+
 }  // namespace stepcheck::explore

@@ -116,7 +116,7 @@ struct Exploration {
     Gaps gaps;
     std::set<std::string> assumptions;  // what was taken for granted of the data
     exec::Coverage coverage;            // of all ways, those to loose ends included
-    ComparisonCounts comparisons;       // when they are watched, of those whose paths begin at the input
+    ComparisonCounts comparisons;       // when they are watched, of states that do not read the context object
     Statistics statistics;
 
     [[nodiscard]] std::uint64_t count(End end) const { return ends[static_cast<std::size_t>(end)]; }

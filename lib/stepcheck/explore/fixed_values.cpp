@@ -1,6 +1,7 @@
 #include "stepcheck/explore/fixed_values.h"
 
 #include "stepcheck/asl/expressions.h"
+#include "stepcheck/explore/circumstances.h"
 #include "stepcheck/query/jsonata/check.h"
 #include "stepcheck/query/jsonata/function_table.h"
 #include "stepcheck/support/overload.h"
@@ -44,7 +45,8 @@ private:
 // unknown like any other.
 void Gatherer::addContext(std::string_view root, const Names& names) {
     static const std::array<Names, 3> followed{{{"State", "Name"}, {"State", "RetryCount"}, {"Execution", "Input"}}};
-    const Names first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(names.size(), 2)));
+    const Names first(
+        names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(names.size(), 2)));
     if (first.empty() || first.front() == "Map" || std::ranges::find(followed, first) != followed.end())
         return;
     std::string text(root);
@@ -97,11 +99,11 @@ void Gatherer::gather(const asl::Expression& expression) {
         expression.parsed);
 }
 
-// Placeholders within the texts of a Choice; one that is a whole value is unknown.
+// Placeholders within texts; one that is a value of its own is unknown.
 void Gatherer::gather(const syntax::Node& node) {
     if (node.is(syntax::Kind::String))
-        for (const syntax::HolePart& hole : node.holes())
-            found.insert(std::string(node.text().substr(hole.at.begin, hole.at.size())));
+        for (const std::string_view placeholder : placeholdersIn(node.text()))
+            found.emplace(placeholder);
     for (const syntax::Node& element : node.elements())
         gather(element);
     for (const syntax::Member& member : node.members())
@@ -113,7 +115,7 @@ std::set<std::string> fixedValues(const asl::Machine& machine) {
     for (const asl::Expression& expression : asl::findExpressions(machine))
         gatherer.gather(expression);
     for (const asl::State& state : machine.states())
-        if (std::holds_alternative<asl::Choice>(state.kind))
+        if (std::holds_alternative<asl::Choice>(state.kind) || std::holds_alternative<asl::Pass>(state.kind))
             gatherer.gather(state.node());
     return std::move(gatherer.found);
 }

@@ -262,7 +262,7 @@ static Computed comparison(std::string_view symbol, const Value& a, const Value&
     return asks(Question::LessThan, b, a) == (symbol == ">");
 }
 
-static Computed arithmetic(const Term& term, const std::vector<Value>& values, const Compute& compute) {
+static Computed arithmetic(const Term& term, const std::vector<Value>& values) {
     std::int64_t result = 0;
     const bool integers = values.size() == 2 && values[0].is(Kind::Integer) && values[1].is(Kind::Integer);
     const std::string_view name = term.name();
@@ -270,7 +270,9 @@ static Computed arithmetic(const Term& term, const std::vector<Value>& values, c
         return result;
     if (integers && name == "-" && !__builtin_sub_overflow(values[0].integer(), values[1].integer(), &result))
         return result;
-    return infix(name == "negate" ? "-" : name, term, compute);
+    // What was computed is not computed again: of terms in each other that would double the work with each.
+    return infix(
+        name == "negate" ? "-" : name, Term::operation(name, values), [](const Value& value) { return value; });
 }
 
 static Computed operation(const Term& term, const Compute& compute) {
@@ -287,7 +289,7 @@ static Computed operation(const Term& term, const Compute& compute) {
         return length(values[0]);
     if (std::ranges::find(comparisons, name) != comparisons.end())
         return comparison(name, values[0], values[1]);
-    return arithmetic(term, values, compute);
+    return arithmetic(term, values);
 }
 
 Computed computeFunction(const Term& term, const Compute& compute) {

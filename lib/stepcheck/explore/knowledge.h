@@ -111,6 +111,7 @@ private:
     void addPresence(const value::Value& value, bool holds);
     void addKind(const value::Value& value, value::Kind kind, bool holds);
     void addRelation(const Statement& statement);
+    void addTruth(const Literal& literal);
     void implyKinds(value::Question question, const Side& a, const Side& b);
     void addFact(std::uint32_t node, Fact fact);
     void require(std::uint32_t node);

@@ -6,17 +6,31 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 namespace stepcheck::explore {
 
 using value::Condition;
 using value::Kind;
 using value::Question;
+using value::Term;
 using value::Value;
 
+static bool isInfix(const Value& value, std::string_view symbols) {
+    return value.is(Kind::Term) && value.term().form() == Term::Form::Operation &&
+           value.term().operands().size() == 2 &&
+           (symbols.find(value.term().name()[0]) != symbols.npos || value.term().name() == "concat");
+}
+
+// What binds tighter than a comparison stands in one without parentheses.
 static std::string textOf(const Value& value) {
-    return value.is(Kind::Term) ? describe(value.term()) : value::write(value);
+    if (!value.is(Kind::Term))
+        return value::write(value);
+    const std::string text = describe(value.term());
+    return isInfix(value, "+-*/%") ? text.substr(1, text.size() - 2) : text;
 }
 
 static std::string_view kindText(Kind kind, bool holds) {
@@ -40,23 +54,42 @@ static std::string relation(const Condition& condition, std::string_view forward
     return fmt::format("{} {} {}", textOf(condition.second), backwards, textOf(condition.first));
 }
 
-// `IsTrue` of a comparison that became a value.
-static const value::Term* asComparison(const Value& value) {
-    if (!value.is(Kind::Term) || value.term().form() != value::Term::Form::Operation)
-        return nullptr;
-    const value::Term& term = value.term();
-    return term.operands().size() == 2 && std::string_view("=<>!").find(term.name()[0]) != std::string_view::npos
-               ? &term
-               : nullptr;
+static std::string_view negated(std::string_view comparison) {
+    static constexpr auto pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"=", "!="}, {"!=", "="}, {"<", ">="}, {">=", "<"}, {">", "<="}, {"<=", ">"}});
+    const auto* const found =
+        std::ranges::find(pairs, comparison, &std::pair<std::string_view, std::string_view>::first);
+    STEPCHECK_ASSERT(found != pairs.end());
+    return found->second;
+}
+
+// Of a function that yields a boolean; empty: of any other value.
+static std::string answerText(const Term& function, bool holds) {
+    const std::string_view name = function.name();
+    if (function.form() != Term::Form::Function || function.operands().empty())
+        return {};
+    const std::string first = textOf(function.operands()[0]);
+    if (name == "$boolean")
+        return fmt::format("{} counts as {}", first, holds ? "true" : "false");
+    if (name == "is JSON")
+        return fmt::format("{} is {} JSON", first, holds ? "valid" : "no valid");
+    if (name == "in")
+        return fmt::format("{} is {}in {}", first, holds ? "" : "not ", textOf(function.operands()[1]));
+    static constexpr auto booleans =
+        std::to_array<std::string_view>({"$contains", "$exists", "$not", "States.ArrayContains"});
+    return std::ranges::find(booleans, name) == booleans.end()
+               ? std::string()
+               : fmt::format("{}{}", holds ? "" : "not ", describe(function));
 }
 
 static std::string truthText(const Value& value, bool holds) {
-    const value::Term* comparison = asComparison(value);
-    if (comparison == nullptr)
-        return fmt::format("{} is {}", textOf(value), holds ? "true" : "false");
-    const std::string text = fmt::format(
-        "{} {} {}", textOf(comparison->operands()[0]), comparison->name(), textOf(comparison->operands()[1]));
-    return holds ? text : fmt::format("not {}", text);
+    if (isInfix(value, "=<>!")) {
+        const Term& comparison = value.term();
+        return fmt::format("{} {} {}", textOf(comparison.operands()[0]),
+            holds ? comparison.name() : negated(comparison.name()), textOf(comparison.operands()[1]));
+    }
+    const std::string text = value.is(Kind::Term) ? answerText(value.term(), holds) : std::string();
+    return !text.empty() ? text : fmt::format("{} is {}", textOf(value), holds ? "true" : "false");
 }
 
 std::string describe(const Literal& literal) {

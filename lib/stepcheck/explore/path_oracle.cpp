@@ -46,8 +46,8 @@ Answer PathOracle::check(const Literal& literal) {
     return answer;
 }
 
-bool PathOracle::take(const Condition& condition, bool holds) {
-    branch_->condition.push_back({.condition = condition, .holds = holds});
+bool PathOracle::take(const Condition& condition, bool holds, bool isGiven) {
+    branch_->condition.push_back({.condition = condition, .holds = holds, .isGiven = isGiven});
     return holds;
 }
 
@@ -66,10 +66,15 @@ bool PathOracle::isBeyondItems(const Condition& condition) const {
                    .second = condition.second});
 }
 
+// `input.*`, which mostly is an array.
+static bool isManyMembers(const Value& value) {
+    return value.term().form() == Term::Form::Function && (value.term().name() == "*" || value.term().name() == "**");
+}
+
 // JSONata looks for members in the elements of an array, too. Where a member is looked up we take it that there is no
 // array; else each member would stand for any number of values.
 bool PathOracle::isLookupInArray(const Condition& condition) const {
-    if (condition.question != Question::IsKind || condition.kind != Kind::Array)
+    if (condition.question != Question::IsKind || condition.kind != Kind::Array || isManyMembers(condition.first))
         return false;
     if (missedIn_ && *missedIn_ == condition.first)
         return true;
@@ -140,8 +145,17 @@ static std::uint64_t hashOf(const Condition& condition, bool holds) {
     return support::fnv1a(describe(Literal{.condition = condition, .holds = holds}));
 }
 
+// A function that has no result may have failed; `$lookup` never does.
+static bool mayHaveFailed(const Value& value) {
+    const Term& term = value.term();
+    return term.form() == Term::Form::Function && term.name() != "$lookup" &&
+           (term.name().starts_with('$') || term.name() == "jsonata");
+}
+
 bool PathOracle::decide(const Condition& condition) {
     const bool holds = answer(condition);
+    if (condition.question == Question::IsPresent && !holds && mayHaveFailed(condition.first))
+        takeForGranted("a JSONata function without a result does not fail");
     const bool isMissing = condition.question == Question::IsPresent && !holds && condition.first.is(Kind::Term) &&
                            condition.first.term().form() == Term::Form::Member;
     missedIn_ = isMissing ? std::optional(condition.first.term().operands()[0]) : std::nullopt;
@@ -159,7 +173,12 @@ bool PathOracle::answer(const Condition& condition) {
         return *known;
     if (const Decision* given = replay()) {
         const bool holds = std::get<bool>(given->answer);
-        return given->isImplied ? holds : take(condition, holds);
+        return given->isImplied ? holds : take(condition, holds, given->isGiven);
+    }
+    // A function that calls itself may ask without end within one step.
+    if (std::chrono::steady_clock::now() >= deadline_) {
+        abandon(End::Undecided, "no time was left");
+        return false;
     }
     Answer yes = check({.condition = condition, .holds = true});
     Answer no = check({.condition = condition, .holds = false});
@@ -170,8 +189,8 @@ bool PathOracle::answer(const Condition& condition) {
     if (no.verdict == Verdict::Satisfiable && yes.verdict != Verdict::Unsatisfiable && isLookupInArray(condition)) {
         takeForGranted("what JSONata looks up a member in is no array");
         branch_->model = std::move(no.model);
-        record({.answer = false});
-        return take(condition, false);
+        record({.answer = false, .isGiven = true});
+        return take(condition, false, true);
     }
     const bool isImplied = yes.verdict == Verdict::Unsatisfiable || no.verdict == Verdict::Unsatisfiable;
     if (no.verdict == Verdict::Satisfiable && !isImplied && isBeyondItems(condition)) {
@@ -235,6 +254,7 @@ void PathOracle::assume(Literal literal) {
         return;
     }
     branch_->model = std::move(answer.model);
+    literal.isGiven = true;
     branch_->condition.push_back(std::move(literal));
 }
 

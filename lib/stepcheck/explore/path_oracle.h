@@ -5,6 +5,7 @@
 #include "stepcheck/explore/solver.h"
 #include "stepcheck/value/oracle.h"
 
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,7 +17,11 @@ namespace stepcheck::explore {
 /// there is more than one answer it goes on with the first and keeps the others.
 class PathOracle final : public value::Oracle {
 public:
-    PathOracle(const Options& options, Solver& solver) : options_(options), solver_(solver) {}
+    /// The time limit begins now; a step that was begun before it may take a second more.
+    PathOracle(const Options& options, Solver& solver)
+        : options_(options),
+          solver_(solver),
+          deadline_(std::chrono::steady_clock::now() + options.timeLimit + std::chrono::seconds(1)) {}
 
     /// Before a step: `branch` is the way as it stands. It has to live until the step has ended.
     void begin(Branch& branch);
@@ -70,10 +75,11 @@ private:
     [[nodiscard]] bool isLookupInArray(const value::Condition& condition) const;
     std::optional<bool> knownOfItems(const value::Condition& condition);
     void learnKind(const value::Value& part);
-    bool take(const value::Condition& condition, bool holds);
+    bool take(const value::Condition& condition, bool holds, bool isGiven = false);
 
     const Options& options_;
     Solver& solver_;
+    std::chrono::steady_clock::time_point deadline_;
     Branch* branch_ = nullptr;
     std::vector<Decision> decisions_;
     std::size_t replayed_ = 0;  // how many of them were given

@@ -26,7 +26,8 @@ static bool isAbstract(const value::Value& value) {
         return std::ranges::any_of(value.elements(), [](const value::Value& each) { return isAbstract(each); }) ||
                std::ranges::any_of(value.members(), [](const value::MemberView one) { return isAbstract(one.value); });
     const value::Term& term = value.term();
-    return term.form() == value::Term::Form::Function ||
+    const bool isExact = term.name() == "$boolean";  // every value counts as true or as false
+    return (term.form() == value::Term::Form::Function && !isExact) ||
            std::ranges::any_of(term.operands(), [](const value::Value& each) { return isAbstract(each); });
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,7 +54,9 @@ private:
     void aimAt(const Value& value, const Value& wanted, const Model& model, std::vector<Proposal>& out, int depth);
     std::vector<Proposal> guess(const Statement& statement);
     void collect(const Value& value, int depth);
+    void addLeaf(std::uint32_t node);
     void addConstant(const Value& value);
+    void addUsual();
 
     std::span<const Literal> literals_;
     Knowledge& knowledge_;
@@ -61,6 +65,7 @@ private:
     std::vector<Proposal> accepted_;
     std::vector<std::uint32_t> leaves_;  // of the literal at hand: unknowns and their parts
     std::vector<Value> constants_;       // … and the values that appear in it
+    std::set<std::string_view> names_;   // … and the names of members
 };
 
 }  // namespace
@@ -201,6 +206,8 @@ void Repair::addConstant(const Value& value) {
         return;
     add(value);
     add(Value(std::vector<Value>{value}));
+    if (value.is(Kind::String) && !value.string().empty())
+        add(Value::object({{.name = value, .value = 1}}));
     static constexpr double exact = 9e15;
     if (value.isNumber() && std::abs(value.number()) < exact) {
         const auto whole = static_cast<std::int64_t>(value.number());
@@ -218,9 +225,14 @@ void Repair::addConstant(const Value& value) {
     }
 }
 
+void Repair::addLeaf(std::uint32_t node) {
+    static constexpr std::size_t most = 8;
+    if (leaves_.size() < most && std::ranges::find(leaves_, node) == leaves_.end())
+        leaves_.push_back(node);
+}
+
 void Repair::collect(const Value& value, int depth) {
     static constexpr int deepest = 20;
-    static constexpr std::size_t most = 8;
     if (depth == deepest)
         return;
     if (!value.is(Kind::Term)) {
@@ -235,29 +247,51 @@ void Repair::collect(const Value& value, int depth) {
     const Side side = knowledge_.sideOf(value);
     if (side.form != Side::Form::Node)
         return;
-    if (knowledge_.node(side.node).form != Node::Form::Opaque) {
-        if (leaves_.size() < most && std::ranges::find(leaves_, side.node) == leaves_.end())
-            leaves_.push_back(side.node);
+    std::uint32_t root = side.node;
+    for (; knowledge_.node(root).parent != 0; root = knowledge_.node(root).parent)
+        if (const Node& part = knowledge_.node(root); part.form == Node::Form::Member)
+            names_.insert(part.name);
+    if (knowledge_.node(root).form != Node::Form::Opaque) {
+        addLeaf(side.node);
+        for (std::uint32_t part = knowledge_.node(side.node).firstChild; part != 0;
+            part = knowledge_.node(part).nextSibling)
+            addLeaf(part);
         return;
     }
-    for (const Value& operand : knowledge_.node(side.node).term->term().operands())
+    for (const Value& operand : knowledge_.node(root).term->term().operands())
         collect(operand, depth + 1);
+}
+
+// Some of each kind, and objects with the members that are asked for.
+void Repair::addUsual() {
+    static constexpr std::size_t mostNames = 4;
+    const auto arrayOf = [](std::vector<Value> elements) { return Value(std::move(elements)); };
+    const auto objectOf = [](std::string_view name, Value value) {
+        return Value::object({{.name = name, .value = std::move(value)}});
+    };
+    std::vector<Value> usual{true, false, 0, 1, 2, "", "a", "A", "1", "{}", arrayOf({}), arrayOf({1}), arrayOf({"a"}),
+        Value::object({}), Value(), 3, 5, 10, arrayOf({1, 2, 3}), arrayOf({1, 2}), objectOf("a", 1),
+        Value::object({{.name = "a", .value = 1}, {.name = "b", .value = 2}})};
+    for (const std::string_view name : names_ | std::views::take(mostNames))
+        for (const Value& value :
+            {objectOf(name, 1), objectOf(name, 100), objectOf(name, "a"), objectOf(name, objectOf("a", 1))}) {
+            usual.push_back(value);
+            usual.push_back(arrayOf({value, value}));
+        }
+    for (Value& value : usual)
+        if (std::ranges::find(constants_, value) == constants_.end())
+            constants_.push_back(std::move(value));
 }
 
 // Values that appear in the literal and usual ones, for every unknown in it.
 std::vector<Proposal> Repair::guess(const Statement& statement) {
     leaves_.clear();
     constants_.clear();
+    names_.clear();
     collect(*statement.first, 0);
     if (isAboutTwo(statement.question))
         collect(*statement.second, 0);
-    const Value object = Value::object({});
-    const Value one(std::vector<Value>{1});
-    const Value name(std::vector<Value>{"a"});
-    for (const Value& usual : {Value(true), Value(false), Value(0), Value(1), Value(2), Value(""), Value("a"),
-             Value("A"), Value("1"), Value("{}"), Value(std::vector<Value>{}), one, name, object, Value()})
-        if (std::ranges::find(constants_, usual) == constants_.end())
-            constants_.push_back(usual);
+    addUsual();
     std::vector<Proposal> proposals;
     for (const std::uint32_t leaf : leaves_)
         for (const Value& constant : constants_)

@@ -3,6 +3,7 @@
 #include "stepcheck/exec/executor.h"
 #include "stepcheck/explore/example_objects.h"
 #include "stepcheck/explore/model.h"
+#include "stepcheck/explore/model_oracle.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/term.h"
 
@@ -43,24 +44,13 @@ private:
     OtherCalls otherCalls_;
 };
 
-// Answers for the holes of a definition, the only unknowns that are left.
-class ModelOracle final : public value::Oracle {
-public:
-    explicit ModelOracle(const Model& model) : model_(model) {}
-
-    bool decide(const value::Condition& condition) override { return holds(condition, model_).value_or(false); }
-    std::size_t choose(std::size_t /*count*/) override { return 0; }
-    Value pick(const Value& term) override {
-        const Computed computed = compute(term, model_);
-        const auto* value = std::get_if<Value>(&computed);
-        return value != nullptr ? *value : Value();
-    }
-
-private:
-    const Model& model_;
-};
-
 }  // namespace
+
+Value ModelOracle::pick(const Value& term) {
+    const Computed computed = compute(term, model_);
+    const auto* value = std::get_if<Value>(&computed);
+    return value != nullptr ? *value : Value();
+}
 
 std::variant<Example, std::string> exampleOf(const Branch& way) {
     Example example;
@@ -96,8 +86,8 @@ std::variant<Example, std::string> exampleOf(const Branch& way) {
     return example;
 }
 
-exec::Execution replay(
-    const exec::Program& program, const exec::Settings& settings, const Example& example, OtherCalls otherCalls) {
+exec::Execution replay(const exec::Program& program, const exec::Settings& settings, const Example& example,
+    OtherCalls otherCalls, const AfterTurn& afterTurn) {
     ExampleResponder responder(example, otherCalls);
     ModelOracle oracle(example.holes);
     exec::Settings around = settings;
@@ -105,7 +95,11 @@ exec::Execution replay(
         around.objects = example.objects;
     const exec::Executor executor(program, around, responder, oracle);
     exec::Execution execution = executor.start(Payload(example.input));
-    executor.run(execution);
+    while (exec::Executor::isRunning(execution)) {
+        executor.step(execution);
+        if (afterTurn)
+            afterTurn(execution);
+    }
     return execution;
 }
 

@@ -6,6 +6,7 @@
 #include "stepcheck/explore/branch.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,9 +23,12 @@ enum class OtherCalls : std::uint8_t {
     AnsweredAlike,  // as the last call of the same state
 };
 
+/// Sees an execution after each of its turns; may be empty.
+using AfterTurn = std::function<void(const exec::Execution&)>;
+
 /// Executes an example, with everything known.
 [[nodiscard]] exec::Execution replay(const exec::Program& program, const exec::Settings& settings,
-    const Example& example, OtherCalls otherCalls = OtherCalls::Refused);
+    const Example& example, OtherCalls otherCalls = OtherCalls::Refused, const AfterTurn& afterTurn = {});
 
 /// What happens in an event, as far as it does not depend on data: its type with its state, error or iteration.
 [[nodiscard]] std::string routeOf(const exec::Event& event);

@@ -19,6 +19,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -136,7 +137,7 @@ void Search::note(Outcome outcome) {
     if (outcome.path) {
         noteRaces(outcome.path->execution, outcome.path->example);
         if (watch_)
-            watch_->watch(outcome.path->execution, result_.comparisons);
+            watch_->watch(outcome.path->example, settings_, result_.comparisons);
     }
     for (Branch& other : way.others)
         frontier_.add(std::move(other));
@@ -250,7 +251,8 @@ Exploration Search::run() {
     result_.coverage = exec::noCoverage(program_);
     if (std::ranges::any_of(program_.machine().states(),
             [&](const asl::State& state) { return allowsMoreRetries(program_.state(state.id), options_); }))
-        limit(Limit::Retries, fmt::format("tasks that succeed after more than {} failures", options_.maxRetries));
+        limit(Limit::Retries, fmt::format("tasks that succeed after more than {} failure{}", options_.maxRetries,
+                                  options_.maxRetries == 1 ? "" : "s"));
     if (const std::set<std::string> fixed = fixedValues(program_.machine()); !fixed.empty())
         result_.assumptions.insert(fmt::format("these have the values of a simulation: {}", fmt::join(fixed, ", ")));
     for (std::size_t i = 0; i < std::max<std::size_t>(options_.jobs, 1); ++i)
@@ -280,7 +282,8 @@ Exploration Search::run() {
         exec::add(result_.coverage, walker->coverage());
     }
     std::ranges::stable_sort(result_.paths, [](const Path& a, const Path& b) {
-        return std::pair(a.end, a.states.size()) < std::pair(b.end, b.states.size());
+        return std::tuple(a.end, a.states.size(), a.execution.history.size()) <
+               std::tuple(b.end, b.states.size(), b.execution.history.size());
     });
     result_.statistics.time = Clock::now() - start_;
     return std::move(result_);

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stepcheck::explore {
@@ -45,18 +46,62 @@ static bool addKnown(const std::vector<Literal>& condition, Hasher& hasher) {
     return true;
 }
 
-std::optional<std::uint64_t> situationOf(const Branch& branch, const exec::Program& program) {
-    const exec::Execution& execution = branch.execution;
-    if (execution.frames.size() - execution.freeFrames.size() != 1)
-        return std::nullopt;
-    const exec::Frame& frame = *execution.frames.front();
-    Hasher hasher(resultsOn(branch, program));
-    hasher.add(static_cast<std::uint64_t>(frame.state.index));
+// What a Map or Parallel waits for. Child executions are at another place than their frames.
+static bool addJoin(const exec::Join& join, Hasher& hasher) {
+    for (const std::size_t number : {join.started, join.finished, join.concurrency, join.items.size()})
+        hasher.add(std::uint64_t{number});
+    for (const value::Value& item : join.items)
+        hasher.add(item);
+    for (const auto& output : join.outputs) {
+        hasher.add(std::uint64_t{output.has_value()});
+        hasher.add(output ? output->value() : value::Value());
+    }
+    return join.mapRun == nullptr;
+}
+
+// Where the frame is and its data. Nothing when it is in the midst of something.
+static bool addFrame(const exec::Execution& execution, exec::FrameId id, Hasher& hasher) {
+    const exec::Frame& frame = *execution.frames[id.index];
+    const bool isCurrent = execution.current == id && frame.phase == exec::Phase::Begin;
+    if (!isCurrent && frame.phase != exec::Phase::Join && frame.phase != exec::Phase::EndWait)
+        return false;
+    for (const std::uint64_t number : {std::uint64_t{id.index}, std::uint64_t{frame.place},
+             std::uint64_t{frame.state.index}, static_cast<std::uint64_t>(frame.phase), frame.retryCount})
+        hasher.add(number);
+    hasher.add(frame.mapItem.value_or(value::Value()));
     hasher.add(frame.input.value());
     for (const semantics::Assignment& variable : frame.variables) {
         hasher.add(std::string_view(variable.name.string()));
         hasher.add(variable.value);
     }
+    if (isCurrent)
+        return true;
+    for (const std::uint64_t retries : frame.retries)
+        hasher.add(retries);
+    hasher.add(frame.effective.value());
+    return frame.phase == exec::Phase::EndWait || addJoin(**frame.join, hasher);
+}
+
+// Who has the next turns, and in how long.
+static void addAgenda(const exec::Execution& execution, Hasher& hasher) {
+    std::vector<exec::Turn> turns;
+    for (const exec::Turn& turn : execution.agenda)
+        if (execution.frames[turn.frame.index]->wakeUp == turn.order)
+            turns.push_back(turn);
+    std::ranges::sort(turns, {}, [](const exec::Turn& turn) { return std::pair(turn.milliseconds, turn.order); });
+    for (const exec::Turn& turn : turns) {
+        hasher.add(static_cast<std::uint64_t>(turn.milliseconds - execution.milliseconds));
+        hasher.add(std::uint64_t{turn.frame.index});
+    }
+}
+
+std::optional<std::uint64_t> situationOf(const Branch& branch, const exec::Program& program) {
+    const exec::Execution& execution = branch.execution;
+    Hasher hasher(resultsOn(branch, program));
+    for (const exec::FrameId id : exec::liveFrames(execution))
+        if (!addFrame(execution, id, hasher))
+            return std::nullopt;
+    addAgenda(execution, hasher);
     if (!addKnown(branch.condition, hasher))
         return std::nullopt;
     return hasher.result();

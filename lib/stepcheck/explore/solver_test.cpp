@@ -234,7 +234,7 @@ TEST(SolverRelations, OfLengths) {
     EXPECT_EQ(solved({is(Question::IsPresent, element(a, 2)), is(Question::LessThan, length, 3)}), "unsatisfiable");
     EXPECT_EQ(solved({isKind(a, Kind::Array), is(Question::Equals, length, member("n")),
                   is(Question::LessThan, 1, member("n")), is(Question::LessThan, member("n"), 3)}),
-        R"({"a":["a","a"],"n":2})");
+        R"({"a":[1,2],"n":2})");
     EXPECT_EQ(solved({isKind(a, Kind::Array), is(Question::Equals, function("$count", {a}), 2)}), R"({"a":["a","a"]})");
 }
 
@@ -262,6 +262,29 @@ TEST(SolverFunctions, AreComputedForExamples) {
     EXPECT_EQ(solved({is(Question::Equals, operation("+", {member("n"), 1}), 8)}), R"({"n":7})");
     EXPECT_EQ(solved({is(Question::IsTrue, function("$boolean", {member("x")})), isKind(member("x"), Kind::Array)}),
         R"({"x":[1]})");
+}
+
+TEST(SolverFunctions, KnowWhatCountsAsTrue) {
+    const Value x = member("x");
+    const Value truth = function("$boolean", {x});
+    EXPECT_EQ(solved({isNot(Question::IsTrue, truth), isKind(x, Kind::String)}), R"({"x":""})");
+    EXPECT_EQ(solved({isNot(Question::IsTrue, truth), isKind(x, Kind::Object)}), R"({"x":{}})");
+    EXPECT_EQ(solved({isNot(Question::IsTrue, truth), is(Question::IsPresent, memberOf(x, "a"))}), "unsatisfiable");
+    EXPECT_EQ(solved({is(Question::IsTrue, truth), isKind(x, Kind::Null)}), "unsatisfiable");
+    EXPECT_EQ(
+        solved({is(Question::IsTrue, truth), isKind(x, Kind::Decimal), is(Question::Equals, x, 0)}), "unsatisfiable");
+}
+
+TEST(SolverFunctions, TakeAllMembersForNoProduct) {
+    const Value members = function("*", {input()});
+    EXPECT_EQ(solved({is(Question::LessThan, 1, function("$count", {members}))}), R"({"a":1,"b":2})");
+}
+
+TEST(SolverFunctions, ComputeDeepSumsOnce) {
+    Value sum = member("n");
+    for (int i = 0; i < 60; ++i)
+        sum = operation("+", {sum, 1.5});
+    EXPECT_EQ(solved({is(Question::Equals, sum, 91)}), R"({"n":1})");
 }
 
 TEST(SolverFunctions, GiveTheSameForTheSame) {

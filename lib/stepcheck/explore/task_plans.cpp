@@ -133,8 +133,7 @@ bool allowsMoreRetries(const StateProgram& state, const Options& options) {
 }
 
 static Literal given(Question question, Value value, Kind kind = Kind::Null) {
-    return {
-        .condition = {.question = question, .kind = kind, .first = std::move(value), .second = {}}, .isGiven = true};
+    return {.condition = {.question = question, .kind = kind, .first = std::move(value), .second = {}}};
 }
 
 // The kind of a member's value, unless it may be several.

@@ -1,6 +1,7 @@
 #include "stepcheck/render/behaviour_diff.h"
 
 #include "stepcheck/explore/replay.h"
+#include "stepcheck/render/condition_words.h"
 #include "stepcheck/render/exploration_words.h"
 #include "stepcheck/render/markdown_text.h"
 #include "stepcheck/value/write.h"

@@ -1,4 +1,5 @@
 #include "stepcheck/explore/mock_file.h"
+#include "stepcheck/render/condition_words.h"
 #include "stepcheck/render/exploration.h"
 #include "stepcheck/render/exploration_words.h"
 #include "stepcheck/value/write.h"

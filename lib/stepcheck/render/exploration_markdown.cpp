@@ -1,3 +1,4 @@
+#include "stepcheck/render/condition_words.h"
 #include "stepcheck/render/exploration.h"
 #include "stepcheck/render/exploration_words.h"
 #include "stepcheck/render/markdown_text.h"

@@ -1,4 +1,5 @@
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/render/condition_words.h"
 #include "stepcheck/render/exploration.h"
 #include "stepcheck/render/exploration_words.h"
 #include "stepcheck/value/write.h"
@@ -55,8 +56,9 @@ static void writeLooseEnds(const ExploredDefinition& explored, const Write& writ
     for (const explore::LooseEnd& loose : exploration.loose) {
         const std::string_view state =
             loose.states.empty() ? std::string_view() : explored.program.state(loose.states.back()).name.string();
+        const bool saysMore = !loose.reason.empty() && loose.reason != state;
         ++reasons[fmt::format(
-            "{} at \"{}\"{}{}", explore::name(loose.end), state, loose.reason.empty() ? "" : ": ", loose.reason)];
+            "{} at \"{}\"{}{}", explore::name(loose.end), state, saysMore ? ": " : "", saysMore ? loose.reason : "")];
     }
     for (const auto& [reason, count] : reasons)
         write(fmt::format("{} {}\n", counted(count, "way"), reason));

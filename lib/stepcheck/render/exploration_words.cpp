@@ -1,6 +1,5 @@
 #include "stepcheck/render/exploration_words.h"
 
-#include "stepcheck/value/term.h"
 #include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
@@ -11,12 +10,6 @@
 #include <utility>
 
 namespace stepcheck::render {
-
-using explore::Literal;
-using value::Kind;
-using value::Question;
-using value::Term;
-using value::Value;
 
 std::string statesInWords(const exec::Program& program, const std::vector<asl::StateId>& states) {
     std::string text;
@@ -32,44 +25,6 @@ std::string statesInWords(const exec::Program& program, const std::vector<asl::S
         i = same;
     }
     return text;
-}
-
-static bool isPart(const Value& part, const Value& whole) {
-    if (part == whole)
-        return true;
-    if (!whole.is(Kind::Term))
-        return false;
-    return std::ranges::any_of(whole.term().operands(), [&](const Value& operand) { return isPart(part, operand); });
-}
-
-// Whether another literal says more of the same value, or of a part of it.
-static bool isImplied(const Literal& literal, const std::vector<Literal>& condition) {
-    const value::Condition& own = literal.condition;
-    if (!literal.holds || (own.question != Question::IsPresent && own.question != Question::IsKind))
-        return false;
-    return std::ranges::any_of(condition, [&](const Literal& other) {
-        if (&other == &literal)
-            return false;
-        const value::Condition& theirs = other.condition;
-        const bool saysMore = own.question == Question::IsPresent
-                                  ? theirs.question != Question::IsPresent || (theirs.first != own.first)
-                                  : theirs.question != Question::IsPresent && theirs.question != Question::IsKind;
-        if (theirs.question == Question::IsKind && !other.holds)
-            return false;
-        const bool isAbout = isPart(own.first, theirs.first) || isPart(own.first, theirs.second);
-        if (own.question == Question::IsKind && (own.kind == Kind::Object || own.kind == Kind::Array))
-            return isAbout && theirs.first != own.first;
-        return isAbout && saysMore;
-    });
-}
-
-std::vector<std::string> conditionInWords(const std::vector<Literal>& condition) {
-    std::vector<std::string> words;
-    for (const Literal& literal : condition)
-        if (!literal.isGiven && !isImplied(literal, condition))
-            if (std::string text = describe(literal); std::ranges::find(words, text) == words.end())
-                words.push_back(std::move(text));
-    return words;
 }
 
 std::vector<std::string> answersInWords(const exec::Program& program, const std::vector<explore::Call>& calls) {

@@ -11,9 +11,6 @@ namespace stepcheck::render {
 /// The states of a path in one line: `A → B → C`. What repeats is counted: `Check → (Wait → Check) ×2`.
 [[nodiscard]] std::string statesInWords(const exec::Program& program, const std::vector<asl::StateId>& states);
 
-/// A condition literal by literal, without those that others imply: `input.total > 100` implies that it is a number.
-[[nodiscard]] std::vector<std::string> conditionInWords(const std::vector<explore::Literal>& condition);
-
 /// What the tasks of a path answer: `Charge card fails with CardDeclined`. Tasks that succeed at once are left out.
 [[nodiscard]] std::vector<std::string> answersInWords(
     const exec::Program& program, const std::vector<explore::Call>& calls);

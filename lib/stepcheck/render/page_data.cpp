@@ -101,14 +101,29 @@ private:
         json::array calls;
         for (const PageCall& call : path.calls)
             calls.push_back({call.state.index, printable(call.outcome), texts_.add(call.data)});
-        json::object object{{"id", path.id}, {"end", path.end}, {"states", std::move(states)}, {"edges", edgesOf(path)},
-            {"condition", textsOf(path.condition)}, {"assumptions", textsOf(path.assumptions)},
-            {"calls", std::move(calls)}, {"variants", path.variants}, {"reason", printable(path.reason)},
-            {"input", nullptr}, {"output", nullptr}, {"error", nullptr}, {"cause", nullptr}, {"transitions", 0},
-            {"milliseconds", 0}, {"events", json::array()}, {"leftOut", 0}};
+        json::object object{{"id", path.id}, {"end", path.end}, {"states", std::move(states)}, {"inner", innerOf(path)},
+            {"edges", edgesOf(path)}, {"condition", textsOf(path.condition)},
+            {"assumptions", textsOf(path.assumptions)}, {"calls", std::move(calls)}, {"variants", path.variants},
+            {"reason", printable(path.reason)}, {"objects", nullptr}, {"input", nullptr}, {"output", nullptr},
+            {"error", nullptr}, {"cause", nullptr}, {"transitions", 0}, {"milliseconds", 0}, {"events", json::array()},
+            {"leftOut", 0}};
+        if (!path.objects.empty())
+            object["objects"] = texts_.add(path.objects);
         if (path.execution != nullptr)
             addExecution(object, *path.execution);
         out_.element(object);
+    }
+
+    // States that only child executions of its example entered.
+    [[nodiscard]] static json::array innerOf(const PagePath& path) {
+        json::array inner;
+        if (path.execution == nullptr || !path.execution->coverage)
+            return inner;
+        const exec::Coverage& counts = (*path.execution->coverage)->counts;
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            if (counts[i].entered > 0 && std::ranges::find(path.states, i, &asl::StateId::index) == path.states.end())
+                inner.emplace_back(i);
+        return inner;
     }
 
     [[nodiscard]] json::array edgesOf(const PagePath& path) const {

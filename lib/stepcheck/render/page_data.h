@@ -32,6 +32,7 @@ struct PagePath {
     std::vector<std::string> condition{};  // for people; all of them hold
     std::vector<std::string> assumptions{};
     std::vector<PageCall> calls{};
+    std::string objects{};                       // that ItemReaders read, as `--objects` takes it; empty: none
     std::uint64_t variants = 1;                  // conditions that lead this way
     const exec::Execution* execution = nullptr;  // of an example; null: the way was not gone to its end
     std::string reason{};                        // why it was not

@@ -2,8 +2,10 @@
 
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/lint/report.h"
+#include "stepcheck/render/condition_words.h"
 #include "stepcheck/render/exploration_words.h"
 #include "stepcheck/render/graph_overlay.h"
+#include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
 
@@ -36,6 +38,8 @@ static PagePath pathOf(const explore::Path& path) {
         .assumptions = path.assumptions,
         .variants = path.variants,
         .execution = &path.execution};
+    if (!path.example.objects.is(value::Kind::Null))
+        shown.objects = value::write(path.example.objects);
     for (const explore::Call& call : path.example.calls)
         shown.calls.push_back(callOf(call));
     return shown;

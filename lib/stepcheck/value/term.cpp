@@ -53,7 +53,16 @@ static std::string describeOperands(const Term& term, std::string_view separator
 }
 
 static bool isSymbol(std::string_view name) {
-    return name.find_first_of("+-*/%&<>=") == 0;
+    return name.find_first_of("+-*/%&<>=!") == 0;
+}
+
+// `a + b`, `a - 1` for a sum with -1.
+static std::string describeInfix(const Term& term, std::size_t depth) {
+    const Value& second = term.operands()[1];
+    if (term.name() == "+" && second.is(Kind::Integer) && second.integer() < 0)
+        return fmt::format("({} - {})", describe(term.operands()[0], depth), write(second).substr(1));
+    const std::string_view symbol = term.name() == "concat" ? "&" : term.name();
+    return fmt::format("({})", describeOperands(term, fmt::format(" {} ", symbol), depth));
 }
 
 static std::string describe(const Value& value, std::size_t depth) {
@@ -69,13 +78,15 @@ static std::string describe(const Value& value, std::size_t depth) {
             return fmt::format(
                 "{}[{}]", describe(term.operands()[0], depth - 1), describe(term.operands()[1], depth - 1));
         case Term::Form::Operation:
-            if (isSymbol(term.name()) && term.operands().size() == 2)
-                return fmt::format("({})", describeOperands(term, fmt::format(" {} ", term.name()), depth - 1));
+            if ((isSymbol(term.name()) || term.name() == "concat") && term.operands().size() == 2)
+                return describeInfix(term, depth - 1);
             [[fallthrough]];
         case Term::Form::Function:
             // The text of a function that is an argument of another.
             if (term.name() == "function" && !term.operands().empty() && term.operands()[0].is(Kind::String))
                 return std::string(term.operands()[0].string());
+            if (term.name() == "*" || term.name() == "**")
+                return fmt::format("{}.{}", describeOperands(term, "", depth - 1), term.name());
             return fmt::format("{}({})", term.name(), describeOperands(term, ", ", depth - 1));
     }
     STEPCHECK_ASSERT(false);

@@ -6,6 +6,7 @@
 #include "stepcheck/query/intrinsic/parser.h"
 #include "stepcheck/query/java_order.h"
 #include "stepcheck/query/java_text.h"
+#include "stepcheck/query/jsonpath/set.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/unicode.h"
 #include "stepcheck/value/read.h"
@@ -173,7 +174,7 @@ Outcome jsonMerge(const Input& input) {
         return {.value = merge(input.arguments[0], input.arguments[1])};
     Value merged = input.arguments[0];
     for (const value::MemberView member : input.arguments[1].members())
-        merged = Value::term(Term::operation("with", {merged, member.name, member.value}));
+        merged = jsonpath::setInTerm(merged, member.key(), member.value);
     return {.value = std::move(merged)};
 }
 

@@ -85,8 +85,13 @@ static Item numberInText(Evaluator& evaluator, std::string_view text) {
 
 Item numberFrom(Evaluator& evaluator, const Arguments& arguments) {
     const Item item = arguments[0];
-    if (isTerm(item) && termFits(evaluator, item, mask(TypeBit::Number)))
-        return item;
+    if (isTerm(item)) {
+        if (termFits(evaluator, item, mask(TypeBit::Number)))
+            return item;
+        if (termFits(evaluator, item, mask(TypeBit::Boolean)))
+            return ofInteger(truthOfTerm(evaluator, item) ? 1 : 0);
+        throw TermMet{};
+    }
     if (isUndefined(item) || isNumber(item))
         return item;
     if (item.tag == Tag::Boolean)

@@ -48,6 +48,8 @@ static Kind certainKind(const Term& term) {
     const auto isOneOf = [&](const auto& names) { return std::ranges::find(names, term.name()) != names.end(); };
     if (term.form() != Term::Form::Operation && term.form() != Term::Form::Function)
         return Kind::Null;
+    if (term.name() == "*" && term.form() == Term::Form::Function)
+        return Kind::Null;  // all members, and no product
     if (isOneOf(numbers))
         return Kind::Decimal;
     if (isOneOf(booleans))
@@ -204,18 +206,13 @@ static bool truthOfOperation(Evaluator& evaluator, const Value& whole) {
 }
 
 bool truthOfTerm(Evaluator& evaluator, Item term) {
-    if (certainKind(term.value->term()) == Kind::Boolean)
+    const Kind certain = certainKind(term.value->term());
+    if (certain == Kind::Boolean)
         return truthOfOperation(evaluator, *term.value);
-    if (isKind(evaluator, term, Kind::Boolean))
-        return decide(evaluator, Question::IsTrue, *term.value);
-    if (isKind(evaluator, term, Kind::Decimal))
+    if (certain == Kind::Decimal)
         return !decide(evaluator, Question::Equals, *term.value, Value(0));
-    if (isKind(evaluator, term, Kind::String))
+    if (certain == Kind::String)
         return !decide(evaluator, Question::Equals, *term.value, Value(""));
-    if (isKind(evaluator, term, Kind::Null))
-        return false;
-    if (isKind(evaluator, term, Kind::Object))
-        return !decide(evaluator, Question::Equals, *term.value, Value::object({}));
     return decide(evaluator, Question::IsTrue, Value::term(Term::function("$boolean", {*term.value})));
 }
 

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace stepcheck::query::jsonpath {
 
@@ -23,6 +24,24 @@ MemberSource findInTerm(const Value& term, std::string_view name) {
         at = Value(operands[0]);
     }
     return {.object = at};
+}
+
+Value setInTerm(const Value& term, std::string_view name, Value value) {
+    const auto with = [](const Value& object, Value member, Value to) {
+        return Value::term(Term::operation("with", {object, std::move(member), std::move(to)}));
+    };
+    if (!findInTerm(term, name).found)
+        return with(term, name, std::move(value));
+    std::vector<const Value*> later;  // what was set after it
+    const Value* at = &term;
+    for (; at->term().operands()[1].string() != name; at = at->term().operands().data())
+        later.push_back(at);
+    Value result = with(at->term().operands()[0], name, std::move(value));
+    while (!later.empty()) {
+        result = with(result, later.back()->term().operands()[1], later.back()->term().operands()[2]);
+        later.pop_back();
+    }
+    return result;
 }
 
 namespace {
@@ -82,7 +101,7 @@ std::optional<Value> Setter::memberOfTerm(std::size_t step, const std::string& n
     auto inner = below(step + 1, old ? &*old : nullptr);
     if (!inner)
         return std::nullopt;
-    return Value::term(Term::operation("with", {node, name, std::move(*inner)}));
+    return setInTerm(node, name, std::move(*inner));
 }
 
 std::optional<Value> Setter::element(std::size_t step, std::int64_t index, const Value* node) {

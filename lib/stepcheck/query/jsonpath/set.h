@@ -25,4 +25,8 @@ struct MemberSource {
 };
 [[nodiscard]] MemberSource findInTerm(const value::Value& term, std::string_view name);
 
+/// The term with another value of a member: `with(term, name, value)`, or that in which the member was set before, so
+/// that what is set again and again does not grow.
+[[nodiscard]] value::Value setInTerm(const value::Value& term, std::string_view name, value::Value value);
+
 }  // namespace stepcheck::query::jsonpath

@@ -61,4 +61,12 @@ TEST(SetAtPath, ExtendsAnUnknownObject) {
     EXPECT_EQ(describe(evaluateIn(*parse("$.id"), result, other)->term()), "input.id");
 }
 
+TEST(SetAtPath, SetsAMemberOfATermOnce) {
+    const Value input = Value::term(value::Term::unknown("input"));
+    const Value twice = setInTerm(setInTerm(input, "a", 1), "b", 2);
+    EXPECT_EQ(describe(twice.term()), R"(with(with(input, "a", 1), "b", 2))");
+    EXPECT_EQ(describe(setInTerm(twice, "b", 3).term()), R"(with(with(input, "a", 1), "b", 3))");
+    EXPECT_EQ(describe(setInTerm(twice, "a", 3).term()), R"(with(with(input, "a", 3), "b", 2))");
+}
+
 }  // namespace stepcheck::query::jsonpath

@@ -108,10 +108,12 @@
 
   // ---- what is lit
 
+  /** Its states, with those of child executions. */
+  const passed = (path) => new Set([...path.states, ...path.inner]);
   const entered = data.states.map(() => 0); // by state: paths through it
   const taken = new Map(); // by transition
   for (const path of data.paths) {
-    for (const state of new Set(path.states)) ++entered[state];
+    for (const state of passed(path)) ++entered[state];
     for (const [edge] of path.edges) taken.set(edge, (taken.get(edge) ?? 0) + 1);
   }
   const lightNothing = () => {
@@ -127,8 +129,9 @@
   };
   const writeTimes = (edge, times, isAtMost) => {
     const line = edge.querySelector("path");
+    // Labels are at its right.
     const at = line.getPointAtLength(line.getTotalLength() * 0.35);
-    edge.append(drawn("text", { class: "times", x: at.x + 14, y: at.y + 4 }, `${isAtMost ? "≤" : ""}${times}×`));
+    edge.append(drawn("text", { class: "times", x: at.x - 7, y: at.y + 4 }, `${isAtMost ? "≤" : ""}${times}×`));
   };
   const light = (path) => {
     lightNothing();
@@ -137,7 +140,7 @@
     svg.classList.toggle("open", Boolean(path.reason));
     byId("start").classList.add("on");
     byId("begin")?.classList.add("on");
-    for (const state of path.states) byId(`s${state}`).classList.add("on");
+    for (const state of passed(path)) byId(`s${state}`).classList.add("on");
     for (const [id, times, isAtMost] of path.edges) {
       const edge = byId(`e${id}`);
       edge.classList.add("on");
@@ -175,15 +178,25 @@
   let chosen = null; // a state
   let only = null; // paths through this state
 
-  const routeText = (states) => {
+  /** A long route from where it leaves that of the path above it. */
+  const routeText = (states, above) => {
     const short = (name) => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
     const names = states.map((state) => short(stateName(state)));
-    const few = names.length > 5 ? [...names.slice(0, 2), "…", ...names.slice(-2)] : names;
-    return few.join(" → ");
+    if (names.length <= 5) return names.join(" → ");
+    const parting = states.findIndex((state, place) => state !== above?.states[place]);
+    const begin = Math.min(Math.max(parting - 1, 0), names.length - 4);
+    const few = [...names.slice(begin, begin + 2), ...(begin + 4 < names.length ? ["…"] : []), ...names.slice(-2)];
+    return (begin > 0 ? "… → " : "") + few.join(" → ");
   };
   const classOf = (path) => (path.reason ? "loose" : path.end);
-  /** What has to hold for this path and not for the one above it. */
-  const difference = (path, above) => path.condition.findLast((each) => !above?.condition.includes(each)) ?? "";
+  /** What has to hold, and what fails. */
+  const told = (path) => [...path.condition, ...path.calls.filter(([, outcome]) => outcome !== "returns")
+    .map(([state, outcome]) => `${stateName(state)} ${outcome}`)];
+  /** What is told of this path and not of the one above it. */
+  const difference = (path, above) => {
+    const known = above ? told(above) : [];
+    return told(path).findLast((each) => !known.includes(each)) ?? "";
+  };
   const item = (path, place) => {
     if (!path)
       return make("li", { role: "option", id: "path-all" },
@@ -194,12 +207,12 @@
         make("span", { class: classOf(path), "aria-hidden": "true" }, glyphs[path.end] ?? "?"),
         make("span", { class: classOf(path) }, path.error ?? path.end),
         make("span", { class: "dim" }, count(path.states.length, "state"))),
-      make("div", { class: "route" }, routeText(path.states)),
+      make("div", { class: "route" }, routeText(path.states, shown[place - 1])),
       make("div", { class: "why mono" }, difference(path, shown[place - 1])));
   };
   const matches = (path, words) => {
-    if (only !== null && !path.states.includes(only)) return false;
-    const text = [path.id, path.end, path.error ?? "", ...path.condition, ...path.states.map(stateName)]
+    if (only !== null && !passed(path).has(only)) return false;
+    const text = [path.id, path.end, path.error ?? "", ...told(path), ...[...passed(path)].map(stateName)]
       .join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   };
@@ -336,6 +349,11 @@
     return parts;
   };
 
+  /** By bucket and key: the text of an object, or what is known of it. */
+  const objects = (buckets) => Object.entries(buckets).flatMap(([bucket, keys]) =>
+    Object.entries(keys).flatMap(([key, content]) => [make("p", { class: "task object mono" }, `${bucket}/${key}`),
+      make("pre", { tabindex: "0" }, typeof content === "string" ? content : JSON.stringify(content))]));
+
   const pathDetails = (path) => {
     const facts = path.reason ? [path.reason] : [count(path.transitions, "state transition"), seconds(path.milliseconds)];
     if (path.variants > 1) facts.push(`${path.variants} conditions lead this way, this is the first`);
@@ -347,6 +365,7 @@
       parts.push(...block("Fixed, though other values would do", make("ul", {}, ...path.assumptions.map((each) => make("li", {}, each)))));
     parts.push(...block("States", steps(path.states)));
     if (path.input !== null) parts.push(...block("Example input", make("pre", { tabindex: "0" }, pretty(text(path.input)))));
+    if (path.objects !== null) parts.push(...block("Objects that it reads", ...objects(JSON.parse(text(path.objects)))));
     if (path.calls.length > 0) parts.push(make("h3", {}, "Tasks"));
     for (const [state, outcome, value] of path.calls) {
       parts.push(make("p", { class: "task" }, make("b", {}, stateName(state)), ` ${outcome}`));
@@ -365,7 +384,7 @@
       parts.push(...block("Limits that were reached", make("ul", {}, ...data.limits.map((limit) => make("li", {}, limit)))));
     const never = data.states.map((_, state) => state).filter((state) => entered[state] === 0);
     if (never.length > 0)
-      parts.push(...block(`${count(never.length, "state")} on no path`, make("ul", { class: "steps" }, ...never.map((state) => make("li", {}, stateButton(state))))));
+      parts.push(...block(`${count(never.length, "state")} on no path`, make("ul", { class: "names" }, ...never.map((state) => make("li", {}, stateButton(state))))));
     if (data.findings.length > 0)
       parts.push(...block("Findings", make("ul", {}, ...data.findings.map((each) => {
         const line = finding(each);
