@@ -6,7 +6,7 @@ PATTERNS = {"sync": "sync", "sync:2": "sync2", "waitForTaskToken": "waitForTaskT
 REPEATS = ["Safe", "SafeWithKey", "Unsafe"]
 SERVICE_KEYS = {"service", "title", "sdk", "errorPrefix", "complete", "actions", "source", "note"}
 ACTION_KEYS = {"name", "patterns", "required", "oneOf", "optional", "parametersComplete", "sdkAction", "values",
-               "refusedHeaders", "repeat", "repeatKey", "source", "note"}
+               "refusedHeaders", "stringArrays", "repeat", "repeatKey", "source", "note"}
 
 
 def check_action(action, place, tools):
@@ -20,6 +20,8 @@ def check_action(action, place, tools):
     names = [*action["required"], *sum(action.get("oneOf", []), []), *action.get("optional", [])]
     for path in action.get("values", {}):
         tools.expect(path.split(".")[0] in names, place, f'values of "{path}", which is no parameter')
+    for name in action.get("stringArrays", []):
+        tools.expect(name in names, place, f'stringArrays has "{name}", which is no parameter')
     for name in names:
         tools.expect(re.fullmatch(r"[A-Z][A-Za-z0-9]*", name), place, f'parameter "{name}" is not in PascalCase')
         tools.expect(names.count(name) == 1, place, f'parameter "{name}" is given twice')
@@ -83,7 +85,7 @@ def action_row(action, one_of, values, names, tools):
         f".oneOf = {one_of}", f".optional = {names.array(action.get('optional', []))}",
         f".parametersComplete = {'true' if action.get('parametersComplete') else 'false'}",
         f".sdkAction = {tools.literal(action['sdkAction'])}",
-        f".values = {values}",
+        f".values = {values}", f".stringArrays = {names.array(action.get('stringArrays', []))}",
         f".refusedHeaders = {names.array(action.get('refusedHeaders', []))}", f".repeat = Repeat::{action['repeat']}",
         f".repeatKey = {tools.literal(action.get('repeatKey', ''))}",
         f".source = {tools.literal(action['evidence'])}"]) + "},\n")

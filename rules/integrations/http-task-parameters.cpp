@@ -83,7 +83,7 @@ static void checkHeaders(const TaskCall& call, const Node& parameters, Reporter&
 
 // API Gateway takes several values of each header and query parameter, and so arrays alone.
 static void checkLists(const TaskCall& call, const Node& parameters, Reporter& out) {
-    for (const std::string_view field : {"Headers"sv, "QueryParameters"sv}) {
+    for (const std::string_view field : call.action()->stringArrays) {
         const Node* object = lint::constantParameter(*call.state, parameters, field);
         if (object == nullptr || !object->is(Kind::Object))
             continue;

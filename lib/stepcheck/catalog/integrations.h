@@ -30,9 +30,10 @@ struct IntegrationAction {
     std::span<const std::string_view> required;
     std::span<const std::span<const std::string_view>> oneOf;  // groups of which exactly one is given
     std::span<const std::string_view> optional;
-    bool parametersComplete;                   // false: parameters that are not listed may exist
-    std::string_view sdkAction;                // as `aws-sdk:` spells it, "emr:runJobFlow"; empty when there is none
-    std::span<const ParameterValues> values;   // of parameters that take a few values alone
+    bool parametersComplete;                  // false: parameters that are not listed may exist
+    std::string_view sdkAction;               // as `aws-sdk:` spells it, "emr:runJobFlow"; empty when there is none
+    std::span<const ParameterValues> values;  // of parameters that take a few values alone
+    std::span<const std::string_view> stringArrays;    // parameters that are objects of arrays of strings
     std::span<const std::string_view> refusedHeaders;  // that a call over HTTP may not set; `X-Amz*`: all that begin so
     Repeat repeat;
     std::string_view repeatKey;  // of `SafeWithKey`

@@ -55,6 +55,12 @@ TEST(IntegrationActions, ListTheValuesOfSomeParameters) {
     EXPECT_TRUE(action("lambda", "invoke").values.empty());
 }
 
+TEST(IntegrationActions, KnowWhichParametersAreArraysOfStrings) {
+    const auto arrays = action("apigateway", "invoke").stringArrays;
+    EXPECT_NE(std::ranges::find(arrays, "Headers"), arrays.end());
+    EXPECT_TRUE(action("http", "invoke").stringArrays.empty());
+}
+
 TEST(IntegrationActions, AreFoundByTheirSdkAction) {
     EXPECT_EQ(findOptimised("emr:runJobFlow"), &action("elasticmapreduce", "createCluster"));
     EXPECT_EQ(findOptimised("sqs:sendMessage"), &action("sqs", "sendMessage"));

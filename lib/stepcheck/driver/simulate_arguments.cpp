@@ -115,6 +115,8 @@ Result<SimulateCommand> toCommand(const SimulateArguments& arguments) {
             return *error;
     if (arguments.trace && command.format != SimulationFormat::Table && command.format != SimulationFormat::JsonLines)
         return Error{fmt::format("--trace: goes with --format table or jsonl, not {}", arguments.format)};
+    if (command.logLevel != render::LogLevel::All && command.format != SimulationFormat::Logs)
+        return Error{"--log-level: goes with --format logs"};
     command.inputFile = unlessEmpty(arguments.inputFile);
     command.mocksFile = unlessEmpty(arguments.mocksFile);
     command.testCase = unlessEmpty(arguments.testCase);

@@ -16,13 +16,9 @@ static Outcome<ToleratedFailures> toleratedFailures(
     auto count = map.toleratedCount.integer(document, around);
     if (!count)
         return count.error();
-    if (*count && **count < 0)
-        return semantics::runtimeFault("ToleratedFailureCount cannot be negative.");
     auto percentage = map.toleratedPercentage.number(document, around);
     if (!percentage)
         return percentage.error();
-    if (*percentage && (**percentage < 0 || **percentage > 100))
-        return semantics::runtimeFault("ToleratedFailurePercentage must be between 0 and 100.");
     return ToleratedFailures{.count = *count, .percentage = *percentage};
 }
 
@@ -34,7 +30,7 @@ static std::string mapRunArn(const Settings& settings, const MapProgram& map, st
 }
 
 void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrency) {
-    std::vector<Value> items;
+    MapItems items;
     if (!map.reader) {
         auto found = itemsOf(id, map);
         if (!found) {
@@ -83,7 +79,7 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
             schedule(id, Phase::EndMapRun, end);
             return;
         }
-        items = std::move(std::get<std::vector<Value>>(read));
+        items = std::move(std::get<MapItems>(read));
     }
     MapRun run(*this, id, map);
     auto inputs =

@@ -120,6 +120,7 @@ struct Execution {
     std::vector<std::uint64_t> calls;  // of each state's task
     std::uint64_t transitions = 0;     // states entered, as billed
     std::uint64_t mapRuns = 0;
+    std::uint64_t childEvents = 0;  // of child executions that have ended, and of theirs
     std::uint64_t redrives = 0;
     std::optional<support::CopyOnWrite<CoverageRecord>> coverage;  // when it is recorded
     std::optional<support::CopyOnWrite<Trace>> trace;              // when it is recorded

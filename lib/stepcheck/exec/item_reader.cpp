@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -46,6 +47,10 @@ std::optional<support::Error> whyUnreadable(const ReaderProgram& reader) {
             "stepcheck does not read PARQUET: put the rows into the file of --objects as lines of JSON, "
             "and try the definition with \"InputType\": \"JSONL\""};
     return std::nullopt;
+}
+
+std::string sourceOf(std::string_view bucket, std::string_view key) {
+    return fmt::format("S3://{}/{}", bucket, key);
 }
 
 static std::string_view textOf(const Value& object, std::string_view name) {
@@ -138,17 +143,17 @@ ReadItems ItemReader::list(std::string_view prefix) const {
         if (each.key().starts_with(prefix) && (each.value.is(Kind::String) || each.value.is(Kind::Object)))
             found.push_back(each.copy());
     std::ranges::sort(found, {}, &value::Member::key);
-    std::vector<Value> items;
+    MapItems items;
     for (const value::Member& each : found) {
         if (readsList(reader_)) {
-            items.push_back(listed(each));
+            items.values.push_back(listed(each));
             continue;
         }
         ReadItems inner = object(bucket_, each.key());
-        auto* more = std::get_if<std::vector<Value>>(&inner);
+        auto* more = std::get_if<MapItems>(&inner);
         if (more == nullptr)
             return inner;
-        items.insert(items.end(), more->begin(), more->end());
+        items.append(std::move(*more), sourceOf(bucket_, each.key()));
     }
     return items;
 }
@@ -179,13 +184,13 @@ ReadItems ItemReader::inventory(std::string_view key) const {
     for (const auto& record : readCsv(textOf(*manifest, "fileSchema"), ','))
         for (const std::string& column : record)
             columns.push_back(column.substr(std::min(column.find_first_not_of(' '), column.size())));
-    std::vector<Value> items;
+    MapItems items;
     for (const Value& file : files->elements()) {
         const ReadText rows = textAt(bucket_, textOf(file, "key"));
         if (!std::holds_alternative<std::string_view>(rows))
             return whyNot(rows);
         for (const auto& record : readCsv(std::get<std::string_view>(rows), ','))
-            items.push_back(recordOf(columns, record));
+            items.values.push_back(recordOf(columns, record));
     }
     return items;
 }
@@ -196,7 +201,7 @@ ReadItems ItemReader::dataFiles(std::string_view key) const {
     const ReadText text = textAt(bucket_, key);
     if (!std::holds_alternative<std::string_view>(text))
         return whyNot(text);
-    std::vector<Value> items;
+    MapItems items;
     for (const auto& record : readCsv(std::get<std::string_view>(text), ',')) {
         const std::string_view uri = record.front();
         const std::size_t slash = uri.find('/', scheme.size());
@@ -204,10 +209,10 @@ ReadItems ItemReader::dataFiles(std::string_view key) const {
             return support::Error{
                 fmt::format(R"(the manifest "{}" names "{}", which is no "s3://<bucket>/<key>")", key, uri)};
         ReadItems inner = object(uri.substr(scheme.size(), slash - scheme.size()), uri.substr(slash + 1));
-        auto* more = std::get_if<std::vector<Value>>(&inner);
+        auto* more = std::get_if<MapItems>(&inner);
         if (more == nullptr)
             return inner;
-        items.insert(items.end(), more->begin(), more->end());
+        std::ranges::move(more->values, std::back_inserter(items.values));
     }
     return items;
 }
@@ -251,16 +256,11 @@ ReadItems ItemReader::parseJson(std::string_view text) const {
     const Value* items = pointedAt(*root, reader_.itemsPointer);
     if (items == nullptr || (!items->is(Kind::Array) && !items->is(Kind::Object)))
         return failed("Attempting to map over non-iterable node.");
-    if (items->is(Kind::Array))
-        return std::vector<Value>(items->elements().begin(), items->elements().end());
-    std::vector<Value> pairs;
-    for (const value::MemberView member : items->members())
-        pairs.push_back(Value::object({{Value("Key"), member.name}, {Value("Value"), member.value}}));
-    return pairs;
+    return MapItems::of(*items);
 }
 
 ReadItems ItemReader::parseLines(std::string_view text) {
-    std::vector<Value> items;
+    MapItems items;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const std::string_view line = text.substr(0, end);
@@ -268,7 +268,7 @@ ReadItems ItemReader::parseLines(std::string_view text) {
             auto item = value::read(line);
             if (!item)
                 return failed("A line of the object is not JSON.");
-            items.push_back(std::move(*item));
+            items.values.push_back(std::move(*item));
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -284,27 +284,24 @@ ReadItems ItemReader::parseCsv(std::string_view text) const {
     }
     if (std::set<std::string_view>(headers.begin(), headers.end()).size() != headers.size())
         return failed("CSV headers cannot contain duplicates.");
-    std::vector<Value> items;
-    items.reserve(records.size());
+    MapItems items;
+    items.values.reserve(records.size());
     for (const std::vector<std::string>& record : records)
-        items.push_back(recordOf(headers, record));
+        items.values.push_back(recordOf(headers, record));
     return items;
 }
 
 std::string sourceOf(const ReaderProgram& reader, const Value& parameters) {
     const std::string_view bucket = textOf(parameters, "Bucket");
-    if (reader.resource == "s3:listObjectsV2")
-        return fmt::format("S3://{}", bucket);
-    return fmt::format("S3://{}/{}", bucket, textOf(parameters, "Key"));
+    return lists(reader) ? fmt::format("S3://{}", bucket) : sourceOf(bucket, textOf(parameters, "Key"));
 }
 
 ReadItems readItems(const ReaderProgram& reader, const Value& parameters, const Value& objects, std::int64_t limit) {
     if (limit < 0)
         return failed("field MaxItems must be positive");
     ReadItems read = ItemReader(reader, objects).run(parameters);
-    if (auto* items = std::get_if<std::vector<Value>>(&read))
-        if (limit > 0 && items->size() > static_cast<std::size_t>(limit))
-            items->resize(static_cast<std::size_t>(limit));
+    if (auto* items = std::get_if<MapItems>(&read); items != nullptr && limit > 0)
+        items->cut(static_cast<std::size_t>(limit));
     return read;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/exec/event.h"
+#include "stepcheck/exec/map_items.h"
 #include "stepcheck/exec/program.h"
 #include "stepcheck/support/result.h"
 #include "stepcheck/value/value.h"
@@ -15,7 +16,7 @@
 namespace stepcheck::exec {
 
 /// What an ItemReader found: the items; why it failed, as the service says it; or why we cannot know.
-using ReadItems = std::variant<std::vector<value::Value>, Failure, support::Error>;
+using ReadItems = std::variant<MapItems, Failure, support::Error>;
 
 /// Reads the items of a distributed Map. `parameters` are the reader's, evaluated; `objects` is `{bucket: {key:
 /// text}}`, where null stands for a bucket or an object that does not exist, and an object in the place of a text for
@@ -41,7 +42,10 @@ using ReadItems = std::variant<std::vector<value::Value>, Failure, support::Erro
 /// How it fails when there is no such object, or no such bucket to list.
 [[nodiscard]] Failure missing(const ReaderProgram& reader);
 
-/// Where those items are from, as the context object says it: "S3://bucket/key", of a list of objects "S3://bucket".
+/// Where an object's items are from, as the context object says it: "S3://bucket/key".
+[[nodiscard]] std::string sourceOf(std::string_view bucket, std::string_view key);
+
+/// Where a reader's items are from where they do not say it themselves: of a list of objects "S3://bucket".
 /// Source: AWS Step Functions Developer Guide, "Accessing context data for Map states".
 [[nodiscard]] std::string sourceOf(const ReaderProgram& reader, const value::Value& parameters);
 

@@ -16,8 +16,12 @@ static Value objectsWith(std::string_view key, std::string_view text) {
 static std::string read(const ReaderProgram& reader, const Value& objects, std::int64_t limit = 0) {
     const Value parameters = *value::read(R"({"Bucket": "shop", "Key": "k", "Prefix": "k"})");
     const ReadItems items = readItems(reader, parameters, objects, limit);
-    if (const auto* found = std::get_if<std::vector<Value>>(&items))
-        return value::write(Value(*found));
+    if (const auto* found = std::get_if<MapItems>(&items)) {
+        std::vector<Value> inputs;
+        for (std::size_t i = 0; i < found->size(); ++i)
+            inputs.push_back(found->input(i));
+        return value::write(Value(std::move(inputs)));
+    }
     if (const auto* failure = std::get_if<Failure>(&items))
         return failure->cause.value_or("");
     return "unknown: " + std::get<support::Error>(items).message;

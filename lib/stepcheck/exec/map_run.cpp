@@ -29,7 +29,7 @@ bool ToleratedFailures::areExceeded(std::size_t failed, std::size_t total) const
     return percentage && static_cast<double>(failed) * 100.0 > *percentage * static_cast<double>(total);
 }
 
-std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items, std::string_view source) {
+std::optional<std::vector<Value>> MapRun::inputs(MapItems items, std::string_view source) {
     auto inputs = selected(std::move(items), source);
     if (inputs)
         inputs = batches(std::move(*inputs));
@@ -40,17 +40,21 @@ std::optional<std::vector<Value>> MapRun::inputs(std::vector<Value> items, std::
 }
 
 // What ItemSelector makes of the items.
-Outcome<std::vector<Value>> MapRun::selected(std::vector<Value> items, std::string_view source) {
-    if (!map_.itemSelector)
-        return items;
+Outcome<std::vector<Value>> MapRun::selected(MapItems items, std::string_view source) {
+    if (!map_.itemSelector && items.keys.empty())
+        return std::move(items.values);
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const Value context = step_.frame(id_).context.with("Map", mapContext(i, items[i], source));
+        if (!map_.itemSelector) {
+            items.values[i] = items.input(i);
+            continue;
+        }
+        const Value context = step_.frame(id_).context.with("Map", items.context(i, source));
         auto made = map_.itemSelector->evaluate(step_.frame(id_).effective.value(), step_.around(id_, context));
         if (!made)
             return made.error();
-        items[i] = std::move(*made);
+        items.values[i] = std::move(*made);
     }
-    return items;
+    return std::move(items.values);
 }
 
 // The inputs in batches: `{"BatchInput": …, "Items": […]}`.
@@ -116,6 +120,7 @@ bool MapRun::runChild(const MapRunRecord& record, const Value& input, MapRunChil
     execution.trace = std::exchange(around.trace, std::nullopt);
     execution.draws = around.draws;
     execution.mapRuns = around.mapRuns;
+    execution.childEvents = around.childEvents;
     execution.transitions = 0;
     if (child.execution) {
         execution.milliseconds = milliseconds;
@@ -127,8 +132,12 @@ bool MapRun::runChild(const MapRunRecord& record, const Value& input, MapRunChil
     around.trace = std::exchange(execution.trace, std::nullopt);
     around.draws = execution.draws;
     around.mapRuns = execution.mapRuns;
+    around.childEvents = execution.childEvents + execution.history.size();
     around.transitions += execution.transitions;
     around.stuck = execution.stuck;
+    if (!around.stuck && around.childEvents > parent.settings_.maxChildEvents)
+        around.stuck = support::Error{fmt::format(
+            "child executions have more than {} events: this would take too long", parent.settings_.maxChildEvents)};
     milliseconds = execution.milliseconds;
     const bool succeeded = execution.output.has_value();
     child.state = succeeded ? MapRunChild::State::Succeeded : MapRunChild::State::Failed;

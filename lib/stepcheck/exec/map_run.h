@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stepcheck/exec/map_items.h"
 #include "stepcheck/exec/step.h"
 
 #include <cstdint>
@@ -53,16 +54,14 @@ public:
 
     /// What the children get: the items as ItemSelector and ItemBatcher make them. `source` is that of the context
     /// object. Nothing: a fault, which was told.
-    [[nodiscard]] std::optional<std::vector<value::Value>> inputs(
-        std::vector<value::Value> items, std::string_view source);
+    [[nodiscard]] std::optional<std::vector<value::Value>> inputs(MapItems items, std::string_view source);
 
     /// Runs the children that have not succeeded yet. Nothing: the execution is stuck, or a field of the Map failed and
     /// that was told.
     [[nodiscard]] std::optional<MapRunEnded> run(MapRunRecord record);
 
 private:
-    [[nodiscard]] semantics::Outcome<std::vector<value::Value>> selected(
-        std::vector<value::Value> items, std::string_view source);
+    [[nodiscard]] semantics::Outcome<std::vector<value::Value>> selected(MapItems items, std::string_view source);
     [[nodiscard]] semantics::Outcome<std::vector<value::Value>> batches(std::vector<value::Value> inputs);
     [[nodiscard]] bool runChild(
         const MapRunRecord& record, const value::Value& input, MapRunChild& child, std::int64_t& milliseconds);

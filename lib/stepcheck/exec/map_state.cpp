@@ -16,7 +16,7 @@ using value::Kind;
 using value::Value;
 
 // What a Map iterates over, of state data.
-Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
+Outcome<MapItems> Step::itemsOf(FrameId id, const MapProgram& map) {
     const auto surroundings = around(id);
     const Payload& effective = frame(id).effective;
     Value items = effective.value();
@@ -38,14 +38,10 @@ Outcome<std::vector<Value>> Step::itemsOf(FrameId id, const MapProgram& map) {
         items = surroundings.oracle.pick(items);
     if (!program(id).steps.isJsonata())
         surroundings.show("afterItemsPath", items);
-    if (items.is(Kind::Object) && map.isDistributed) {
-        std::vector<Value> pairs;
-        for (const value::MemberView member : items.members())
-            pairs.push_back(Value::object({{Value("Key"), member.name}, {Value("Value"), member.value}}));
-        return pairs;
-    }
+    if (items.is(Kind::Object) && map.isDistributed)
+        return MapItems::of(items);
     if (auto elements = semantics::elementsOf(items, surroundings.oracle))
-        return std::move(*elements);
+        return MapItems{.values = std::move(*elements)};
     if (program(id).steps.isJsonata())
         return Fault{.error = "States.QueryEvaluationError",
             .cause = fmt::format("Map state input must be an array but was: {}", value::write(items))};
@@ -79,7 +75,7 @@ void Step::beginIterations(FrameId id, const MapProgram& map, std::size_t concur
     const EventId started = publish(id, EventType::MapStateStarted, frame(id).last, LengthDetails{length});
     Frame& own = edit(id);
     Join join;
-    join.items = std::move(*items);
+    join.items = std::move(items->values);
     join.outputs.resize(length);
     join.concurrency = concurrency;
     join.startedEvent = started;
@@ -108,11 +104,6 @@ bool Step::startIteration(FrameId id, const MapProgram& map) {
     return Executor::isRunning(execution_) && enterIteration(id, map, index, started);
 }
 
-Value mapContext(std::size_t index, const Value& item, std::string_view source) {
-    return Value::object({{Value("Item"), Value::object({{Value("Index"), Value(static_cast<std::int64_t>(index))},
-                                              {Value("Value"), item}, {Value("Source"), Value(source)}})}});
-}
-
 bool Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started) {
     const StateProgram* first = map.processor ? executor_.program_.start(*map.processor) : nullptr;
     if (first == nullptr) {
@@ -128,7 +119,7 @@ bool Step::enterIteration(FrameId id, const MapProgram& map, std::size_t index, 
     iteration.mapItem = join(id).items[index];
     iteration.input = Payload(join(id).items[index]);
     if (map.itemSelector) {
-        const Value context = frame(id).context.with("Map", mapContext(index, *iteration.mapItem, stateData));
+        const Value context = frame(id).context.with("Map", mapContext(index, Value(), *iteration.mapItem, stateData));
         auto made = map.itemSelector->evaluate(frame(id).effective.value(), around(id, context));
         if (!made) {
             --editJoin(id).started;  // a redrive starts it again

@@ -4,6 +4,7 @@
 #include "stepcheck/value/write.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -37,9 +38,13 @@ static Result<Value> member(const Value& object, std::string_view name, const Pl
     std::vector<std::string_view> names;
     for (const value::MemberView each : object.members())
         names.push_back(each.key());
-    const auto suggestion = support::nearest(name, names);
-    return Error{fmt::format("mocks: there is no {}{}", place.in(name).text,
-        suggestion.empty() ? std::string() : fmt::format(", did you mean \"{}\"?", suggestion))};
+    static constexpr std::size_t few = 8;
+    std::string help;
+    if (const auto suggestion = support::nearest(name, names); !suggestion.empty())
+        help = fmt::format(", did you mean \"{}\"?", suggestion);
+    else if (!names.empty() && names.size() <= few)
+        help = fmt::format(", only \"{}\"", fmt::join(names, "\", \""));
+    return Error{fmt::format("mocks: there is no {}{}", place.in(name).text, help)};
 }
 
 // `3`, or `0-2`.

@@ -51,7 +51,7 @@ TEST(Mocks, MayBeGivenByState) {
 
 TEST(Mocks, NameThePlaceOfWhatIsWrong) {
     EXPECT_EQ(errorOf(file, "Ordre"), "mocks: there is no /StateMachines/Ordre, did you mean \"Order\"?");
-    EXPECT_EQ(errorOf(file, "Order", "Sad"), "mocks: there is no /StateMachines/Order/TestCases/Sad");
+    EXPECT_EQ(errorOf(file, "Order", "Sad"), "mocks: there is no /StateMachines/Order/TestCases/Sad, only \"Happy\"");
     EXPECT_EQ(errorOf("[]"), "mocks: the file is no object");
     EXPECT_EQ(errorOf(R"({"StateMachines": {"Order": {"TestCases": {"Happy": {"Pay": "P"}}}},
                           "MockedResponses": {"P": {"first": {"Return": 1}}}})"),

@@ -41,9 +41,14 @@ static TaskProgram compile(const asl::Task& task, const asl::State& state) {
     }
     program.doer = std::make_shared<const TaskResource>(std::move(doer));
     const QueryLanguage language = state.queryLanguage;
-    program.timeout = NumberField::compile("TimeoutSeconds", task.timeoutSeconds, task.timeoutSecondsPath, language);
+    program.timeout = NumberField::compile("TimeoutSeconds", task.timeoutSeconds, task.timeoutSecondsPath, language)
+                          .inRange(catalog::ObjectKind::TaskState);
     program.heartbeat =
-        NumberField::compile("HeartbeatSeconds", task.heartbeatSeconds, task.heartbeatSecondsPath, language);
+        NumberField::compile("HeartbeatSeconds", task.heartbeatSeconds, task.heartbeatSecondsPath, language)
+            .inRange(catalog::ObjectKind::TaskState);
+    if (resource.is(asl::Resource::Form::Service))
+        if (const catalog::Integration* integration = catalog::findIntegration(resource.service.text))
+            program.action = integration->find(resource.action.text);
     program.credentials = Template::compile(task.credentials, language, "Credentials");
     return program;
 }
@@ -139,15 +144,18 @@ static ReaderProgram compileReader(const asl::ItemReader& reader, QueryLanguage 
         for (const asl::Node& header : reader.csvHeaders.member->value.elements())
             program.csvHeaders.emplace_back(header.text());
     program.itemsPointer = textOf(reader.itemsPointer);
-    program.maxItems = NumberField::compile("MaxItems", reader.maxItems, reader.maxItemsPath, language);
+    program.maxItems =
+        NumberField::compile("MaxItems", reader.maxItems, reader.maxItemsPath, language, "ItemReader/ReaderConfig");
     return program;
 }
 
 static BatcherProgram compileBatcher(const asl::ItemBatcher& batcher, QueryLanguage language) {
     return {.maxItems = NumberField::compile(
-                "MaxItemsPerBatch", batcher.maxItemsPerBatch, batcher.maxItemsPerBatchPath, language),
-        .maxBytes = NumberField::compile(
-            "MaxInputBytesPerBatch", batcher.maxInputBytesPerBatch, batcher.maxInputBytesPerBatchPath, language),
+                "MaxItemsPerBatch", batcher.maxItemsPerBatch, batcher.maxItemsPerBatchPath, language, "ItemBatcher")
+                .inRange(catalog::ObjectKind::ItemBatcher),
+        .maxBytes = NumberField::compile("MaxInputBytesPerBatch", batcher.maxInputBytesPerBatch,
+            batcher.maxInputBytesPerBatchPath, language, "ItemBatcher")
+            .inRange(catalog::ObjectKind::ItemBatcher),
         .batchInput = Template::compile(batcher.batchInput, language, "ItemBatcher/BatchInput")};
 }
 
@@ -178,9 +186,11 @@ static MapProgram compile(const asl::Map& map, const asl::State& state) {
     program.maxConcurrency =
         NumberField::compile("MaxConcurrency", map.maxConcurrency, map.maxConcurrencyPath, language);
     program.toleratedCount = NumberField::compile(
-        "ToleratedFailureCount", map.toleratedFailureCount, map.toleratedFailureCountPath, language);
+        "ToleratedFailureCount", map.toleratedFailureCount, map.toleratedFailureCountPath, language)
+                                 .inRange(catalog::ObjectKind::MapState);
     program.toleratedPercentage = NumberField::compile(
-        "ToleratedFailurePercentage", map.toleratedFailurePercentage, map.toleratedFailurePercentagePath, language);
+        "ToleratedFailurePercentage", map.toleratedFailurePercentage, map.toleratedFailurePercentagePath, language)
+                                      .inRange(catalog::ObjectKind::MapState);
     if (map.itemReader)
         program.reader = compileReader(*map.itemReader, language);
     if (map.itemBatcher)

@@ -2,6 +2,7 @@
 
 #include "stepcheck/asl/machine.h"
 #include "stepcheck/asl/resource.h"
+#include "stepcheck/catalog/integrations.h"
 #include "stepcheck/exec/event.h"
 #include "stepcheck/query/payload/expression.h"
 #include "stepcheck/semantics/number_field.h"
@@ -26,6 +27,7 @@ struct TaskProgram {
     semantics::NumberField timeout;
     semantics::NumberField heartbeat;
     std::optional<semantics::Template> credentials;
+    const catalog::IntegrationAction* action = nullptr;  // of an optimised integration that is known
 
     [[nodiscard]] bool isIntegration() const { return doer->isIntegration(); }
     [[nodiscard]] bool isFunction() const { return resource.is(asl::Resource::Form::LambdaFunction); }

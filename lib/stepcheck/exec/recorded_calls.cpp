@@ -174,7 +174,11 @@ private:
         if (!isTimed_ || !begin.milliseconds || !end.milliseconds || *end.milliseconds <= *begin.milliseconds ||
             end.text("error") == "States.Timeout")
             return std::nullopt;
-        return *end.milliseconds - *begin.milliseconds;
+        // It did not time out, even if it was told late.
+        const Value* timeout = begin.find("timeoutInSeconds");
+        const bool isLimited = timeout != nullptr && timeout->is(value::Kind::Integer);
+        const std::int64_t duration = *end.milliseconds - *begin.milliseconds;
+        return isLimited ? std::min(duration, timeout->integer() * 1000) : duration;
     }
 
     const RecordedHistory& history_;

@@ -21,6 +21,7 @@ struct Settings {
     std::optional<std::int64_t> stopMilliseconds;        // when StopExecution is called
     std::uint64_t seed = 0;                              // of random numbers, UUIDs and jitter
     std::uint32_t maxEvents = 1'000'000;                 // of an EXPRESS execution, which has no limit of its own
+    std::uint64_t maxChildEvents = 20'000'000;           // of all child executions together
     bool isSynchronous = false;  // started by StartSyncExecution: its context has no RedriveCount
     /// What an EvaluationFailed event follows: the event before the state was entered (recorded in 2024), or the
     /// Entered event itself (probed in 2026).

@@ -390,7 +390,7 @@ Value Step::contextOf(FrameId id) {
         {Value("StateMachine"), execution_.contextMachine}, {Value("State"), Value::object(std::move(members))}};
     for (std::optional<FrameId> at = id; at; at = frame(*at).parent)
         if (frame(*at).mapItem) {
-            context.push_back({Value("Map"), mapContext(frame(*at).place, *frame(*at).mapItem, stateData)});
+            context.push_back({Value("Map"), mapContext(frame(*at).place, Value(), *frame(*at).mapItem, stateData)});
             break;
         }
     // A job may report back, too, before it ends.

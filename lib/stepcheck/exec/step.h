@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/exec/executor.h"
+#include "stepcheck/exec/map_items.h"
 #include "stepcheck/semantics/surroundings.h"
 
 #include <cstdint>
@@ -112,7 +113,7 @@ private:
     void endParallel(FrameId id);
 
     // map_state.cpp
-    [[nodiscard]] semantics::Outcome<std::vector<value::Value>> itemsOf(FrameId id, const MapProgram& map);
+    [[nodiscard]] semantics::Outcome<MapItems> itemsOf(FrameId id, const MapProgram& map);
     void beginIterations(FrameId id, const MapProgram& map, std::size_t concurrency);
     [[nodiscard]] bool startIteration(FrameId id, const MapProgram& map);
     [[nodiscard]] bool enterIteration(FrameId id, const MapProgram& map, std::size_t index, EventId started);
@@ -133,12 +134,6 @@ private:
 
 /// What causes say before them: whose state it was.
 [[nodiscard]] std::string statePrefix(std::string_view state, EventId entered);
-
-/// `Map` of the context object. `source` is where the item is from: "STATE_DATA", "S3://bucket/key".
-[[nodiscard]] value::Value mapContext(std::size_t index, const value::Value& item, std::string_view source);
-
-/// The source of items that are part of the state's input.
-inline constexpr std::string_view stateData = "STATE_DATA";
 
 /// The fault of data that is too large; `what` is the state, the service or the function that gave it.
 [[nodiscard]] Failure tooLarge(std::string_view what);

@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/exec/step.h"
+#include "stepcheck/exec/task_parameters.h"
 #include "stepcheck/support/assert.h"
 
 #include <algorithm>
@@ -57,6 +58,11 @@ void Step::begin(FrameId id, const TaskProgram& task) {
         handle(id, tooLarge(program(id).name.string()));
         return;
     }
+    if (task.action != nullptr)
+        if (auto fault = refusedParameters(*task.action, *arguments, steps.language(), surroundings.oracle)) {
+            fail(id, std::move(*fault));
+            return;
+        }
     scheduleTask(id, task, *arguments);
 }
 
@@ -89,15 +95,38 @@ static bool isBeforeStart(std::optional<EventType> event) {
            event == EventType::LambdaFunctionStartFailed || event == EventType::TaskStartFailed;
 }
 
+static bool isTimeout(const TaskAnswer& answer) {
+    const auto* failure = std::get_if<Failure>(&answer.outcome);
+    return failure != nullptr && failure->error == "States.Timeout";
+}
+
 // When the answer comes: when it says so, else at once, but a timeout takes its time.
 static std::int64_t answerAfterMilliseconds(const Frame& frame, TaskAnswer& answer) {
-    auto* failure = std::get_if<Failure>(&answer.outcome);
-    if (failure == nullptr || failure->error != "States.Timeout")
+    if (!isTimeout(answer))
         return answer.afterMilliseconds.value_or(0);
-    failure->isHeartbeat =
-        frame.heartbeatSeconds && (!frame.timeoutSeconds || *frame.heartbeatSeconds < *frame.timeoutSeconds);
-    const std::int64_t seconds = failure->isHeartbeat ? *frame.heartbeatSeconds : frame.timeoutSeconds.value_or(0);
-    return answer.afterMilliseconds.value_or(seconds * 1000);
+    const std::int64_t total = frame.timeoutSeconds.value_or(0) * 1000;
+    const std::int64_t beat = frame.heartbeatSeconds.value_or(0) * 1000;
+    const bool isBeatFirst = frame.heartbeatSeconds && (!frame.timeoutSeconds || beat < total);
+    const std::int64_t after = answer.afterMilliseconds.value_or(isBeatFirst ? beat : total);
+    std::get<Failure>(answer.outcome).isHeartbeat = isBeatFirst && (!frame.timeoutSeconds || after < total);
+    return after;
+}
+
+// What nobody waits for any more does not come.
+static void limitByTimeout(const Frame& frame, TaskAnswer& answer) {
+    const std::int64_t after = answer.afterMilliseconds.value_or(0);
+    if (!frame.timeoutSeconds || after <= *frame.timeoutSeconds * 1000)
+        return;
+    answer.outcome = Failure{.error = "States.Timeout", .cause = std::nullopt};
+    answer.event.reset();
+    answer.afterMilliseconds = *frame.timeoutSeconds * 1000;
+}
+
+// A job or a message that came to a result was submitted, whether somebody says what the service answered or not.
+static void completeSubmitted(const asl::Resource& resource, TaskAnswer& answer) {
+    const bool isSubmitted = resource.isJob() || resource.pattern == asl::IntegrationPattern::WaitForTaskToken;
+    if (isSubmitted && !answer.submitted && (std::holds_alternative<Payload>(answer.outcome) || isTimeout(answer)))
+        answer.submitted = Payload(Value::object({}));
 }
 
 void Step::startTask(FrameId id) {
@@ -117,12 +146,14 @@ void Step::startTask(FrameId id) {
     ++calls;
     Frame& own = edit(id);
     own.answer = std::move(*answer);
+    limitByTimeout(own, *own.answer);
+    completeSubmitted(task.resource, *own.answer);
     const auto* failure = std::get_if<Failure>(&own.answer->outcome);
     if (failure != nullptr && isBeforeStart(own.answer->event)) {
         taskFailed(id);
         return;
     }
-    const bool isPolled = own.answer->workerName || failure == nullptr || failure->error != "States.Timeout";
+    const bool isPolled = own.answer->workerName || !isTimeout(*own.answer);
     if (task.isActivity() && isPolled)
         publish(id, EventType::ActivityStarted, own.last, WorkerDetails{own.answer->workerName});
     else if (task.isFunction())
@@ -147,8 +178,7 @@ void Step::taskFailed(FrameId id) {
     const auto& task = std::get<TaskProgram>(program(id).kind);
     const TaskAnswer& answer = *frame(id).answer;
     const auto& failure = std::get<Failure>(answer.outcome);
-    const bool isTimeout = failure.error == "States.Timeout";
-    const EventType type = answer.event.value_or(isTimeout ? eventsOf(task).timedOut : eventsOf(task).failed);
+    const EventType type = answer.event.value_or(isTimeout(answer) ? eventsOf(task).timedOut : eventsOf(task).failed);
     if (task.isIntegration())
         publish(id, type, frame(id).last, TaskFailureDetails{.resource = task.doer, .failure = failure});
     else
@@ -166,8 +196,7 @@ void Step::endTask(FrameId id) {
     }
     const Payload result = std::get<Payload>(frame(id).answer->outcome);
     if (result.isLargerThan(catalog::maxPayloadBytes)) {
-        edit(id).answer =
-            TaskAnswer{.outcome = tooLarge((task.isIntegration() ? task.doer->type : task.doer->name).string())};
+        edit(id).answer->outcome = tooLarge((task.isIntegration() ? task.doer->type : task.doer->name).string());
         taskFailed(id);
         return;
     }

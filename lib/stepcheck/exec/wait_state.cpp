@@ -50,10 +50,14 @@ static std::optional<Value> settledMoment(std::optional<Value> moment, value::Or
     return oracle.pick(*moment);
 }
 
+// Recorded of SecondsPath.
+static Fault noValue(std::string_view field, const semantics::PathField& path) {
+    return runtimeFault(fmt::format("The {} parameter does not reference an input value: {}", field, path.text()));
+}
+
 static Outcome<std::int64_t> secondsOf(const semantics::PathField& path, const std::optional<Value>& value) {
     if (!value)
-        return runtimeFault(
-            fmt::format("The SecondsPath parameter does not reference an input value: {}", path.text()));
+        return noValue("SecondsPath", path);
     if (!value->isNumber() || std::trunc(value->number()) != value->number())
         return runtimeFault(fmt::format(
             "The SecondsPath parameter cannot be parsed as a long value: {} == {}", path.text(), shown(*value)));
@@ -61,6 +65,17 @@ static Outcome<std::int64_t> secondsOf(const semantics::PathField& path, const s
         return runtimeFault(
             fmt::format("The SecondsPath parameter references a negative value: {} == {}", path.text(), shown(*value)));
     return static_cast<std::int64_t>(std::min(value->number(), 1e15));
+}
+
+// Of an expression. The words are those of SecondsPath, put as the service does it for Timestamp.
+static Outcome<std::int64_t> computedSeconds(const Value& value) {
+    const bool isWhole = std::trunc(value.number()) == value.number();
+    if (isWhole && value.number() >= 0)
+        return static_cast<std::int64_t>(std::min(value.number(), 1e15));
+    return Fault{.error = "States.QueryEvaluationError",
+        .cause = fmt::format("The Seconds field {}: {}",
+            isWhole ? "references a negative value" : "cannot be parsed as a long value", shown(value)),
+        .location = "Seconds"};
 }
 
 // Whole seconds count; a moment in the past is now.
@@ -83,16 +98,21 @@ Outcome<std::int64_t> Step::waitUntil(FrameId id, const WaitProgram& wait) {
     }
     if (wait.timestampPath.isPresent()) {
         const auto text = settledMoment(wait.timestampPath.find(document, surroundings), surroundings.oracle);
-        const auto moment = text && text->is(Kind::String) ? semantics::parseTimestamp(text->string()) : std::nullopt;
+        if (!text)
+            return noValue("TimestampPath", wait.timestampPath);
+        const auto moment = text->is(Kind::String) ? semantics::parseTimestamp(text->string()) : std::nullopt;
         if (!moment)
             return runtimeFault(fmt::format("The TimestampPath parameter does not reference a valid ISO-8601 extended "
                                             "offset date-time format string: {} == {}",
-                wait.timestampPath.text(), text ? shown(*text) : "null"));
+                wait.timestampPath.text(), shown(*text)));
         return until(now, *moment);
     }
     if (wait.computedSeconds) {
-        auto seconds = wait.computedSeconds->evaluateAs("number", surroundings);
-        return seconds ? afterNumber(now, *settledSeconds(*seconds, surroundings.oracle)) : seconds.error();
+        auto number = wait.computedSeconds->evaluateAs("number", surroundings);
+        if (!number)
+            return number.error();
+        auto seconds = computedSeconds(*settledSeconds(*number, surroundings.oracle));
+        return seconds ? after(now, *seconds) : std::move(seconds);
     }
     const std::optional<semantics::Template>& field = wait.seconds ? wait.seconds : wait.timestamp;
     if (!field)

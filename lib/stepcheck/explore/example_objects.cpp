@@ -193,7 +193,8 @@ static void put(Store& store, const Read& read, const Value& parameters, const s
     if (formOf(*read.reader) == ItemForm::Listed)
         putList(store, parameters, items);
     else if (isList)
-        store.put(bucket, fmt::format("{}items", stringIn(parameters, "Prefix")), Value(textWith(*read.reader, items)));
+        store.put(bucket, fmt::format("{}{}", stringIn(parameters, "Prefix"), flattenedObject),
+            Value(textWith(*read.reader, items)));
     else if (read.reader->manifestType == "ATHENA_DATA")
         putDataFile(store, *read.reader, parameters, items);
     else if (read.reader->inputType.empty() || read.reader->inputType == "MANIFEST")
@@ -221,12 +222,12 @@ std::variant<Value, std::string> objectsFor(const std::vector<Read>& reads, Mode
         return std::string("two readers find different things in the same object");
     for (std::size_t i = 0; i < reads.size(); ++i) {
         auto found = exec::readItems(*reads[i].reader, parameters[i], store.objects(), reads[i].limit);
-        auto* items = std::get_if<std::vector<Value>>(&found);
+        auto* items = std::get_if<exec::MapItems>(&found);
         if (reads[i].fails != std::holds_alternative<exec::Failure>(found) ||
             (!reads[i].fails && (items == nullptr || items->size() != reads[i].size)))
             return std::string("no objects are known in which the readers find this");
         if (items != nullptr)
-            model.values.insert_or_assign(reads[i].table, Value(std::move(*items)));
+            model.values.insert_or_assign(reads[i].table, Value(std::move(items->values)));
     }
     return store.objects();
 }

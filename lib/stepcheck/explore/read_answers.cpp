@@ -1,5 +1,6 @@
 #include "stepcheck/explore/read_answers.h"
 
+#include "stepcheck/explore/example_objects.h"
 #include "stepcheck/value/term.h"
 
 #include <fmt/format.h>
@@ -98,11 +99,25 @@ static void assumeKeys(const std::vector<Value>& items, std::string_view prefix,
     }
 }
 
-static std::vector<Value> itemsOf(const Read& read) {
+static std::vector<Value> valuesOf(const Read& read) {
     const Value table = Value::term(Term::unknown(read.table));
     std::vector<Value> items;
     for (std::size_t i = 0; i < read.size; ++i)
         items.push_back(Value::term(Term::element(table, static_cast<std::int64_t>(i))));
+    return items;
+}
+
+// An example has the items of a list's objects in one object (example_objects.cpp).
+static exec::MapItems itemsOf(const Read& read) {
+    const Value bucket = memberOf(read.parameters, "Bucket");
+    const Value prefix = memberOf(read.parameters, "Prefix");
+    const bool isFlattened = read.reader->resource == "s3:listObjectsV2" && !exec::readsList(*read.reader);
+    exec::MapItems items;
+    if (isFlattened && bucket.is(Kind::String) && prefix.is(Kind::String))
+        items.append({.values = valuesOf(read)},
+            exec::sourceOf(bucket.string(), fmt::format("{}{}", prefix.string(), flattenedObject)));
+    else
+        items.values = valuesOf(read);
     return items;
 }
 
@@ -141,7 +156,7 @@ ReadItems readUnknown(const exec::ReadCall& call, std::string_view state, Branch
         read.size = askForItems(read, oracle);
         if (formOf(call.reader) == ItemForm::Listed) {
             const Value prefix = memberOf(parameters, "Prefix");
-            assumeKeys(itemsOf(read), prefix.is(Kind::String) ? prefix.string() : std::string_view(), oracle);
+            assumeKeys(valuesOf(read), prefix.is(Kind::String) ? prefix.string() : std::string_view(), oracle);
         }
     }
     branch.reads.push_back(read);

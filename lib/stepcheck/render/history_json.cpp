@@ -1,5 +1,7 @@
 #include "stepcheck/render/history_json.h"
 
+#include "stepcheck/catalog/limits.h"
+#include "stepcheck/render/cut_text.h"
 #include "stepcheck/support/overload.h"
 #include "stepcheck/value/write.h"
 
@@ -51,8 +53,11 @@ public:
     Members& addText(std::string_view name, Text text) {
         if (!options_.includeData)
             return *this;
-        add(name, Value(text()));
-        return add(fmt::format("{}Details", name), Value::object({{Value("truncated"), Value(false)}}));
+        const std::string whole = text();
+        const std::string_view shown = cutText(whole, options_.maxDataBytes.value_or(whole.size()));
+        add(name, Value(shown));
+        return add(
+            fmt::format("{}Details", name), Value::object({{Value("truncated"), Value(shown.size() < whole.size())}}));
     }
 
     Members& addFailure(const Failure& failure) {
@@ -288,7 +293,9 @@ static bool isLogged(EventType type, LogLevel level) {
 }
 
 void renderLogs(const exec::Execution& execution, const exec::Settings& settings, LogLevel level,
-    const HistoryOptions& options, const Write& write) {
+    const HistoryOptions& asked, const Write& write) {
+    HistoryOptions options = asked;
+    options.maxDataBytes = catalog::maxLogDataBytes;
     std::vector<exec::EventId> redriven;
     for (const exec::Event* event : execution.history.events())
         if (event->type == EventType::ExecutionRedriven)

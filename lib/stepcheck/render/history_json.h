@@ -5,7 +5,9 @@
 #include "stepcheck/render/write.h"
 #include "stepcheck/value/value.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +17,8 @@ namespace stepcheck::render {
 /// What of an execution's data is shown.
 struct HistoryOptions {
     bool reverseOrder = false;
-    bool includeData = true;  // false: as GetExecutionHistory with includeExecutionData=false
+    bool includeData = true;                    // false: as GetExecutionHistory with includeExecutionData=false
+    std::optional<std::size_t> maxDataBytes{};  // inputs and outputs that are longer are cut
 };
 
 /// The moment as the AWS CLI writes it: `2026-01-01T00:00:00.000000+00:00`.
@@ -39,8 +42,8 @@ void renderSyncResponse(const exec::Execution& execution, const exec::Settings& 
 /// How much a state machine logs to CloudWatch.
 enum class LogLevel : std::uint8_t { All, Error, Fatal, Off };
 
-/// The records that CloudWatch Logs gets, a record a line.
-/// Source: recorded log records of 2024.
+/// The records that CloudWatch Logs gets, a record a line. Inputs and outputs that are too long for it are cut.
+/// Source: recorded log records of 2024; AWS Step Functions Developer Guide, "Service quotas".
 void renderLogs(const exec::Execution& execution, const exec::Settings& settings, LogLevel level,
     const HistoryOptions& options, const Write& write);
 

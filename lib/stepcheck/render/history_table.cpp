@@ -1,5 +1,6 @@
 #include "stepcheck/render/history_table.h"
 
+#include "stepcheck/render/cut_text.h"
 #include "stepcheck/render/history_json.h"
 #include "stepcheck/render/width.h"
 #include "stepcheck/value/write.h"
@@ -18,14 +19,10 @@ using value::Value;
 
 static constexpr std::size_t maxDataBytes = 100;
 
-// Cut between characters.
 static std::string cut(std::string_view text) {
     if (text.size() <= maxDataBytes)
         return std::string(text);
-    std::size_t end = maxDataBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return std::string(text.substr(0, end)) + "…";
+    return std::string(cutText(text, maxDataBytes)) + "…";
 }
 
 // The member of an event's details that is there, in this order of interest.

@@ -1,5 +1,6 @@
 #include "stepcheck/render/sarif_rules.h"
 
+#include "stepcheck/render/cut_text.h"
 #include "stepcheck/render/markdown.h"
 #include "stepcheck/support/assert.h"
 
@@ -57,10 +58,7 @@ static std::string shortened(std::string text, std::size_t limit) {
     if (text.size() <= limit)
         return text;
     constexpr std::string_view ellipsis = "…";
-    std::size_t end = limit - ellipsis.size();
-    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return text.substr(0, end).append(ellipsis);
+    return std::string(cutText(text, limit - ellipsis.size())).append(ellipsis);
 }
 
 static json::object textObject(std::string text) {

@@ -5,6 +5,7 @@
 #include "stepcheck/query/node_value.h"
 #include "stepcheck/semantics/comparison.h"
 #include "stepcheck/semantics/jsonata_template.h"
+#include "stepcheck/semantics/path_field.h"
 #include "stepcheck/support/overload.h"
 
 #include <fmt/format.h>
@@ -145,8 +146,8 @@ std::optional<Value> Evaluation::find(const TestedPath& path) {
 }
 
 static Fault invalidPath(const TestedPath& path) {
-    return runtimeFault(
-        fmt::format("Invalid path '{}': The choice state's condition path references an invalid value.", path.text));
+    return runtimeFault(fmt::format(
+        "Invalid path '{}': The choice state's condition path references an invalid value.", shownPath(path.text)));
 }
 
 // A test of a type wants its operand to be the answer: `IsNull: false` holds for what is not null.

@@ -204,6 +204,16 @@ static Kind kindCalled(std::string_view name) {
     return Kind::String;
 }
 
+Fault JsonataTemplate::unexpected(std::string_view expected, const Value& value) const {
+    const auto* computed = std::get_if<Computed>(&root_->tree.kind);
+    const std::string json = value::write(value);
+    return {.error = "States.QueryEvaluationError",
+        .cause = fmt::format("The JSONata expression '{}' specified for the field '{}' returned an unexpected result "
+                             "type. Expected '{}', but was '{}' for value: {}",
+            computed != nullptr ? computed->text : json, field_, expected, typeName(value.kind()), json),
+        .location = field_};
+}
+
 Outcome<Value> JsonataTemplate::evaluateAs(
     std::string_view expected, const Surroundings& around, const StatesExtra& extra) const {
     auto value = evaluate(around, extra);
@@ -213,15 +223,7 @@ Outcome<Value> JsonataTemplate::evaluateAs(
         value->is(Kind::Term)
             ? around.oracle.decide({.question = value::Question::IsKind, .kind = kindCalled(expected), .first = *value})
             : typeName(value->kind()) == expected;
-    if (fits)
-        return value;
-    const auto* computed = std::get_if<Computed>(&root_->tree.kind);
-    const std::string text = computed != nullptr ? computed->text : value::write(*value);
-    return Fault{.error = "States.QueryEvaluationError",
-        .cause = fmt::format("The JSONata expression '{}' specified for the field '{}' returned an unexpected result "
-                             "type. Expected '{}', but was '{}' for value: {}",
-            text, field_, expected, typeName(value->kind()), value::write(*value)),
-        .location = field_};
+    return fits ? std::move(value) : unexpected(expected, *value);
 }
 
 }  // namespace stepcheck::semantics

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] Outcome<value::Value> evaluateAs(
         std::string_view expected, const Surroundings& around, const StatesExtra& extra = {}) const;
 
+    /// The fault of a value that is not what the field has to be; `expected` is in the service's words.
+    [[nodiscard]] Fault unexpected(std::string_view expected, const value::Value& value) const;
+
     /// Whether nothing in it is computed.
     [[nodiscard]] bool isConstant() const;
 

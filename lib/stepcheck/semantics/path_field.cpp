@@ -50,7 +50,7 @@ Outcome<Payload> PathField::select(const Payload& data, const Surroundings& arou
         return Payload(std::move(*found));
     if (path_.root == jsonpath::Root::Input && data.value().is(value::Kind::Null))
         return runtimeFault("Unable to apply Path transformation to null or empty input.");
-    return runtimeFault(fmt::format("Invalid path '{}' : {}", text_, found.error().message));
+    return runtimeFault(fmt::format("Invalid path '{}' : {}", text(), found.error().message));
 }
 
 std::optional<Value> PathField::find(const Value& data, const Surroundings& around) const {

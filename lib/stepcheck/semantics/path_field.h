@@ -9,8 +9,14 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace stepcheck::semantics {
+
+/// A path as causes show it outside of templates: one into the context object with one `$`.
+[[nodiscard]] inline std::string_view shownPath(std::string_view path) {
+    return path.starts_with("$$") ? path.substr(1) : path;
+}
 
 /// A field of a JSONPath state that holds a path: InputPath, ResultPath, SecondsPath, …
 class PathField {
@@ -19,7 +25,10 @@ public:
     explicit PathField(const asl::Field<asl::Text>& field);
 
     [[nodiscard]] bool isPresent() const { return form_ != Form::Absent; }
-    [[nodiscard]] const std::string& text() const { return text_; }
+
+    /// The path as causes show it: one into the context object with one `$`, "$.Execution.Input".
+    /// Source: recorded of ItemsPath.
+    [[nodiscard]] std::string_view text() const { return shownPath(text_); }
 
     /// Null: the data is thrown away.
     [[nodiscard]] bool discards() const { return form_ == Form::Null; }

@@ -53,6 +53,7 @@ class Steps {
 public:
     [[nodiscard]] static Steps compile(const asl::State& state);
 
+    [[nodiscard]] asl::QueryLanguage language() const { return language_; }
     [[nodiscard]] bool isJsonata() const { return language_ == asl::QueryLanguage::Jsonata; }
 
     /// What the state works on: InputPath of its input; in JSONata the input.
