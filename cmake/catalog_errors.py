@@ -1,7 +1,7 @@
 """The part of generate_catalog.py that writes what is known of error names: errors_table.cpp."""
 import json
 
-CAUSES = ["Wildcard", "Never", "AnyState", "Heartbeat", "Http", "Jsonata", "Parallel", "DistributedMap",
+CAUSES = ["Wildcard", "Never", "AnyState", "Heartbeat", "Http", "JsonPath", "Jsonata", "Parallel", "DistributedMap",
           "ItemReader", "ResultWriter"]
 MATCHES = {"yes": "Yes", "no": "No", "unproven": "Unproven"}
 INTEGRATIONS = {"optimised": "Optimised", "sdk": "Sdk"}

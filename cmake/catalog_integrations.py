@@ -6,7 +6,7 @@ PATTERNS = {"sync": "sync", "sync:2": "sync2", "waitForTaskToken": "waitForTaskT
 REPEATS = ["Safe", "SafeWithKey", "Unsafe"]
 SERVICE_KEYS = {"service", "title", "sdk", "errorPrefix", "complete", "actions", "source", "note"}
 ACTION_KEYS = {"name", "patterns", "required", "oneOf", "optional", "parametersComplete", "sdkAction", "values",
-               "refusedHeaders", "stringArrays", "repeat", "repeatKey", "source", "note"}
+               "needs", "refusedHeaders", "stringArrays", "repeat", "repeatKey", "source", "note"}
 
 
 def check_action(action, place, tools):
@@ -22,6 +22,9 @@ def check_action(action, place, tools):
         tools.expect(path.split(".")[0] in names, place, f'values of "{path}", which is no parameter')
     for name in action.get("stringArrays", []):
         tools.expect(name in names, place, f'stringArrays has "{name}", which is no parameter')
+    for need in action.get("needs", []):
+        tools.check_keys(need, {"parameter", "value", "needed"}, place)
+        tools.expect({need["parameter"], need["needed"]} <= set(names), place, "needs of what is no parameter")
     for name in names:
         tools.expect(re.fullmatch(r"[A-Z][A-Za-z0-9]*", name), place, f'parameter "{name}" is not in PascalCase')
         tools.expect(names.count(name) == 1, place, f'parameter "{name}" is given twice')
@@ -77,7 +80,19 @@ class Names:
         return self.of[key]
 
 
-def action_row(action, one_of, values, names, tools):
+def array_of(kind, name, rows, arrays):
+    """The name of a constant array of these rows, or an empty one."""
+    if not rows:
+        return "{}"
+    arrays.append(f"static constexpr {kind} {name}[] = {{{', '.join(rows)}}};\n")
+    return name
+
+
+def need_row(need, tools):
+    return "{" + ", ".join(f".{key} = {tools.literal(need[key])}" for key in ("parameter", "value", "needed")) + "}"
+
+
+def action_row(action, one_of, values, needs, names, tools):
     patterns = action.get("patterns", [])
     flags = [f".{member} = {'true' if pattern in patterns else 'false'}" for pattern, member in PATTERNS.items()]
     return ("    {" + ", ".join([
@@ -85,7 +100,7 @@ def action_row(action, one_of, values, names, tools):
         f".oneOf = {one_of}", f".optional = {names.array(action.get('optional', []))}",
         f".parametersComplete = {'true' if action.get('parametersComplete') else 'false'}",
         f".sdkAction = {tools.literal(action['sdkAction'])}",
-        f".values = {values}", f".stringArrays = {names.array(action.get('stringArrays', []))}",
+        f".values = {values}", f".stringArrays = {names.array(action.get('stringArrays', []))}", f".needs = {needs}",
         f".refusedHeaders = {names.array(action.get('refusedHeaders', []))}", f".repeat = Repeat::{action['repeat']}",
         f".repeatKey = {tools.literal(action.get('repeatKey', ''))}",
         f".source = {tools.literal(action['evidence'])}"]) + "},\n")
@@ -97,16 +112,15 @@ def table(data, tools):
     for index, service in enumerate(data["services"]):
         actions = []
         for place, action in enumerate(service["actions"]):
-            groups = action.get("oneOf", [])
-            if groups:
-                spans = ", ".join(f"std::span<const std::string_view>({names.array(group)})" for group in groups)
-                arrays.append(f"static constexpr std::span<const std::string_view> oneOf{index}x{place}[] = {{{spans}}};\n")
+            name = f"{index}x{place}"
+            groups = [f"std::span<const std::string_view>({names.array(group)})" for group in action.get("oneOf", [])]
             values = [f"{{.path = {tools.literal(path)}, .values = {names.array(allowed)}}}"
                       for path, allowed in action.get("values", {}).items()]
-            if values:
-                arrays.append(f"static constexpr ParameterValues values{index}x{place}[] = {{{', '.join(values)}}};\n")
-            actions.append(action_row(action, f"oneOf{index}x{place}" if groups else "{}",
-                                      f"values{index}x{place}" if values else "{}", names, tools))
+            needs = [need_row(need, tools) for need in action.get("needs", [])]
+            actions.append(action_row(
+                action, array_of("std::span<const std::string_view>", f"oneOf{name}", groups, arrays),
+                array_of("ParameterValues", f"values{name}", values, arrays),
+                array_of("ParameterNeed", f"needs{name}", needs, arrays), names, tools))
         if actions:
             arrays.append(f"static constexpr IntegrationAction actions{index}[] = {{\n" + "".join(actions) + "};\n")
         text = lambda key: tools.literal(service.get(key, ""))

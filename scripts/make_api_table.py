@@ -36,7 +36,7 @@ def header(services) -> str:
 
 def count(table, service: str) -> dict:
     """What the table holds of a service; walks everything, so it fails on a table that is broken."""
-    seen, members, required, values = set(), 0, 0, 0
+    seen, members, required, values, bounds = set(), 0, 0, 0, 0
     operations = table.operations(service)
     pending = [given for given, _, _, _ in operations.values()]
     while pending:
@@ -53,6 +53,8 @@ def count(table, service: str) -> dict:
             pending.append(detail)
         elif kind == "enum":
             values += len(detail)
+        elif kind == "range":
+            bounds += 1
     outputs = sum(len(table.shape(taken)[1]) for _, taken, _, _ in operations.values())
     return {
         "operations": len(operations),
@@ -60,6 +62,7 @@ def count(table, service: str) -> dict:
         "members": members,
         "required": required,
         "values": values,
+        "ranges": bounds,
         "results": outputs,
         "errors": len({error for _, _, errors, _ in operations.values() for error in errors}),
     }
@@ -88,7 +91,7 @@ def show(table, at: int, indent: str, around: tuple):
             print(f"{indent}{name}{'*' if required else ''}:", end="")
             show(table, inner, indent + "  ", (*around, at))
     else:
-        print(f" {kind} {' '.join(detail) if kind == 'enum' else ''}".rstrip())
+        print(" ".join(["", kind, *map(str, detail or [])]))
 
 
 def main():

@@ -68,7 +68,8 @@ static std::string_view meantBy(std::string_view name, const flow::Shape& holder
 static Slip findSlip(const flow::Shape& root, const std::vector<std::string_view>& names) {
     const flow::Shape* shape = &root;
     for (const std::string_view name : names) {
-        if (!shape->isAlways(flow::ShapeKind::Object))
+        // A member of what is null finds nothing, whatever its name.
+        if ((shape->kinds() & ~mask(flow::ShapeKind::Null)) != mask(flow::ShapeKind::Object))
             return {};
         if (const flow::ShapeMember* member = shape->find(name)) {
             shape = &member->shape;

@@ -62,6 +62,15 @@ static Raised raisedBy(const RuleInput& in, const lint::TaskCall& call) {
     return {.prefix = integration->errorPrefix, .errors = api->api.operation.errors()};
 }
 
+// The listed error whose name it is but for the word at its end: "ConditionalCheckFailed".
+static std::string_view withEnding(std::string_view name, const std::vector<std::string_view>& errors) {
+    const auto found = std::ranges::find_if(errors, [name](std::string_view each) {
+        return each.starts_with(name) &&
+               (each.substr(name.size()) == "Exception" || each.substr(name.size()) == "Error");
+    });
+    return found == errors.end() ? std::string_view() : *found;
+}
+
 static void checkName(const asl::State& state, const Raised& raised, const syntax::Node& node, Reporter& out) {
     const std::string_view text = node.text();
     const std::string_view prefix = catalog::prefixOf(text);
@@ -72,6 +81,9 @@ static void checkName(const asl::State& state, const Raised& raised, const synta
     std::string_view meant = isListed ? name : lint::sameButCase(name, raised.errors);
     if (meant.empty())
         meant = lint::onceMisspelt(name, raised.errors);
+    // Without a prefix it may be what the function itself raises.
+    if (meant.empty() && !prefix.empty())
+        meant = withEnding(name, raised.errors);
     if (meant.empty() || (isListed && !prefix.empty()))
         return;
     out.report(node.span(), "\"{}\" raises no \"{}\"", state.name.value, text)

@@ -49,6 +49,7 @@ static bool mayCause(const RuleInput& in, const asl::State& state, ErrorCause ca
         case ErrorCause::Never: return false;
         case ErrorCause::Heartbeat: return hasHeartbeat(state);
         case ErrorCause::Http: return mayCallHttp(state);
+        case ErrorCause::JsonPath: return state.queryLanguage == asl::QueryLanguage::JsonPath;
         case ErrorCause::Jsonata: return state.queryLanguage == asl::QueryLanguage::Jsonata;
         case ErrorCause::Parallel: return std::holds_alternative<asl::Parallel>(state.kind);
         case ErrorCause::DistributedMap: return mayBeDistributed(in.machine, state);
@@ -79,7 +80,8 @@ static std::vector<Causes> causesOf(const RuleInput& in) {
     // The query language of a state with a hole in that field is not known.
     if (!std::ranges::all_of(in.machine.objects(), &asl::Object::languageKnown))
         for (Causes& own : causes)
-            own.set(static_cast<std::size_t>(ErrorCause::Jsonata));
+            for (const ErrorCause cause : {ErrorCause::JsonPath, ErrorCause::Jsonata})
+                own.set(static_cast<std::size_t>(cause));
     return causes;
 }
 

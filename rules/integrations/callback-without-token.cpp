@@ -18,9 +18,12 @@ static bool endsAt(std::string_view text, std::string_view word) {
     return false;
 }
 
-// A text that does not mention the token in any way. In doubt it does.
+// A text that does not mention the token in any way. In doubt it does. It is in the context object, and `$.Task.Token`
+// is something else.
 static bool mayPassToken(std::string_view text) {
-    return text.find("Task") != std::string_view::npos || text == "$$" || endsAt(text, "$states") ||
+    const bool readsContext =
+        text.find("$$") != std::string_view::npos || text.find("context") != std::string_view::npos;
+    return (readsContext && text.find("Task") != std::string_view::npos) || text == "$$" || endsAt(text, "$states") ||
            endsAt(text, "$states.context") || text.find("$eval") != std::string_view::npos ||
            (text.find("$$") != std::string_view::npos &&
                (endsAt(text, "$$") || text.find("$$[") != std::string_view::npos));

@@ -3,16 +3,19 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
 #include "stepcheck/lint/tasks.h"
+#include "stepcheck/query/jsonata/check.h"
 #include "stepcheck/support/suggest.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace stepcheck::rules {
 
 using namespace std::string_view_literals;
+using query::jsonata::TypeBit;
 using syntax::Kind;
 using syntax::Node;
 
@@ -97,8 +100,27 @@ private:
             report.help("an object is written {{ \"M\": {{ … }} }}");
     }
 
+    // An expression whose result certainly is no text: `{% $count($items) %}`.
+    void checkComputed(const syntax::Member& member) {
+        if (member.name() != "N" || state_.queryLanguage != asl::QueryLanguage::Jsonata ||
+            !member.value.isFinalString())
+            return;
+        const std::string_view text = member.value.text();
+        const std::optional<Span> inside = asl::jsonataInside(text);
+        const auto parsed = query::jsonata::parse(text.substr(inside->begin, inside->end - inside->begin));
+        if (!parsed)
+            return;
+        constexpr auto number = mask(TypeBit::Number);
+        const query::jsonata::TypeMask types = query::jsonata::resultTypes(*parsed);
+        if ((types & number) != 0 && (types & ~(number | mask(TypeBit::Undefined))) == 0)
+            out_.report(member.value.span(), "the number of an \"N\" is written as a string, and this is a number")
+                .help("write {{% $string(…) %}}");
+    }
+
     void descend(const syntax::Member& member) {
-        if (lint::isComputed(state_, member) || member.value.isUnknown())
+        if (lint::isComputed(state_, member))
+            return checkComputed(member);
+        if (member.value.isUnknown())
             return;
         if (member.name() == "M")
             addMap(member.value);

@@ -4,7 +4,6 @@
 #include "stepcheck/lint/tasks.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,21 +26,6 @@ static std::string lowered(std::string_view text) {
 static const Node* textOf(const TaskCall& call, const Node& object, std::string_view name) {
     const Node* node = lint::constantParameter(*call.state, object, name);
     return node != nullptr && node->isFinalString() ? node : nullptr;
-}
-
-// Follows a dotted path into objects that are written down.
-static void checkValues(
-    const TaskCall& call, const Node& parameters, const catalog::ParameterValues& allowed, Reporter& out) {
-    const Node* object = &parameters;
-    std::string_view name = allowed.path;
-    for (std::size_t dot = name.find('.'); dot != std::string_view::npos && object != nullptr; dot = name.find('.')) {
-        object = lint::constantParameter(*call.state, *object, name.substr(0, dot));
-        name.remove_prefix(dot + 1);
-    }
-    const Node* node = object == nullptr ? nullptr : textOf(call, *object, name);
-    if (node != nullptr && std::ranges::find(allowed.values, node->text()) == allowed.values.end())
-        out.report(node->span(), "\"{}\" is no value of \"{}\"", node->text(), name)
-            .help("write {}", lint::quoted(allowed.values, "or"));
 }
 
 static void checkEndpoint(const TaskCall& call, const Node& parameters, Reporter& out) {
@@ -120,8 +104,6 @@ static void check(const RuleInput& in, Reporter& out) {
             continue;
         const Node& parameters = call.parameters->value;
         checkEndpoint(call, parameters, out);
-        for (const catalog::ParameterValues& allowed : call.action()->values)
-            checkValues(call, parameters, allowed, out);
         checkHeaders(call, parameters, out);
         if (isHttp)
             checkConnection(call, parameters, out);

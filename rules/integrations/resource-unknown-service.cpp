@@ -14,11 +14,14 @@ static std::vector<std::string_view> names() {
     std::vector<std::string_view> result;
     for (const catalog::Integration& integration : catalog::integrations())
         result.push_back(integration.name);
+    result.push_back("activity");
     return result;
 }
 
-// The integration of a service that is called by its name in the SDK: "sfn", "eventbridge".
-static const catalog::Integration* calledAsInSdk(std::string_view service) {
+// The integration of a service that is called by another of its names: "sfn", "eventbridge", "stepfunctions".
+static const catalog::Integration* calledOtherwise(std::string_view service) {
+    if (const std::string_view inSdk = catalog::apiServiceCalled(service); !inSdk.empty())
+        service = inSdk;
     const auto found = std::ranges::find(catalog::integrations(), service, &catalog::Integration::sdkService);
     return found == catalog::integrations().end() ? nullptr : &*found;
 }
@@ -30,12 +33,14 @@ static bool isInLowerCase(std::string_view text) {
 static void reportUnknown(const lint::TaskCall& call, Reporter& out) {
     const std::string_view service = call.resource.service.text;
     auto report = out.report(call.at(call.resource.service), "service \"{}\" has no optimised integration", service);
-    if (const catalog::Integration* integration = calledAsInSdk(service)) {
-        report.help("write \"{}\", or \"aws-sdk:{}\" for all of its actions", integration->name, service);
+    if (const catalog::Integration* integration = calledOtherwise(service)) {
+        report.help(
+            "write \"{}\", or \"aws-sdk:{}\" for all of its actions", integration->name, integration->sdkService);
         return;
     }
-    if (catalog::findApiService(service)) {
-        report.help("write \"aws-sdk:{}:{}\"", service, call.resource.action.text);
+    const std::string_view inSdk = catalog::findApiService(service) ? service : catalog::apiServiceCalled(service);
+    if (!inSdk.empty()) {
+        report.help("write \"aws-sdk:{}:{}\"", inSdk, call.resource.action.text);
         return;
     }
     const std::string_view meant = support::nearest(service, names());

@@ -55,6 +55,18 @@ static void checkOptimised(const lint::TaskCall& call, const catalog::Integratio
             out.report(at, "{} needs {}", lint::actionName(call.resource), lint::quoted(group, "or"));
 }
 
+// What another parameter's value calls for.
+static void checkNeeds(const lint::TaskCall& call, const catalog::IntegrationAction& action, Reporter& out) {
+    for (const catalog::ParameterNeed& need : action.needs) {
+        const Node* given = lint::constantParameter(call, need.parameter);
+        if (given != nullptr && given->isFinalString() && given->text() == need.value &&
+            lint::lacksParameter(call, need.needed) &&
+            !lint::isMisspeltIn(*call.state, call.parameters->value, lint::parametersOf(action), need.needed))
+            out.report(
+                given->span(), "{} with \"{}\" needs \"{}\"", lint::actionName(call.resource), need.value, need.needed);
+    }
+}
+
 static void checkApi(const lint::TaskCall& call, const lint::CalledApi& called, Reporter& out) {
     for (const lint::ApiValue& value : called.values) {
         if (value.isRoot() && !called.api.isSdk)
@@ -108,6 +120,8 @@ static void check(const RuleInput& in, Reporter& out) {
         const lint::CalledApi* api = in.data.shared().api(call);
         if (const catalog::IntegrationAction* action = call.action())
             checkOptimised(call, *action, api, out);
+        if (const catalog::IntegrationAction* action = call.listedAction())
+            checkNeeds(call, *action, out);
         if (api != nullptr)
             checkApi(call, *api, out);
     }

@@ -1,5 +1,6 @@
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/meaning.h"
+#include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
 #include "stepcheck/support/suggest.h"
@@ -57,9 +58,37 @@ static bool hasDigit(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Follows a dotted path into objects that are written down.
+static const Node* constantAt(const lint::TaskCall& call, std::string_view path) {
+    const Node* node = &call.parameters->value;
+    while (node != nullptr && !path.empty()) {
+        const std::string_view name = path.substr(0, path.find('.'));
+        node = lint::constantParameter(*call.state, *node, name);
+        path.remove_prefix(std::min(path.size(), name.size() + 1));
+    }
+    return node;
+}
+
+// The values of which the catalogue of integrations knows all.
+static void checkListed(const lint::TaskCall& call, const catalog::ParameterValues& allowed, Reporter& out) {
+    const Node* node = constantAt(call, allowed.path);
+    if (node == nullptr || !node->isFinalString() || node->text().empty() ||
+        std::ranges::find(allowed.values, node->text()) != allowed.values.end())
+        return;
+    out.report(node->span(), "\"{}\" of {} has no value \"{}\"", allowed.path, lint::actionName(call.resource),
+           node->text())
+        .help("write {}", lint::quoted(allowed.values, "or"));
+}
+
+static bool isListed(const catalog::IntegrationAction* action, std::string_view path) {
+    return action != nullptr &&
+           std::ranges::find(action->values, path, &catalog::ParameterValues::path) != action->values.end();
+}
+
 static void checkValue(
     const lint::TaskCall& call, const lint::TaskApi& api, const lint::ApiValue& value, Reporter& out) {
-    if (value.shape.kind() != ApiKind::Enumeration || !value.node->isFinalString())
+    if (value.shape.kind() != ApiKind::Enumeration || !value.node->isFinalString() ||
+        isListed(call.listedAction(), value.path))
         return;
     const std::string_view text = value.node->text();
     const std::vector<std::string_view> values = value.shape.values();
@@ -82,8 +111,28 @@ static void checkValue(
         report.help("did you mean \"{}\"?", near);
 }
 
+// Numbers out of the range that the models say. A greater one may be allowed by now.
+static void checkRange(
+    const lint::TaskCall& call, const lint::TaskApi& api, const lint::ApiValue& value, Reporter& out) {
+    if (value.shape.kind() != ApiKind::Number || !value.node->is(Kind::Number))
+        return;
+    const double number = value.node->number();
+    const catalog::ApiRange range = value.shape.range();
+    if (range.least && number < *range.least)
+        out.report(value.node->span(), "\"{}\" of {} is at least {}", value.path, lint::actionName(call.resource),
+            *range.least);
+    else if (range.most && number > *range.most)
+        out.report(value.node->span(), "\"{}\" of {} was at most {} in {}", value.path, lint::actionName(call.resource),
+               *range.most, api.service.knownUntil())
+            .severity(Severity::Info);
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const lint::TaskCall& call : in.data.shared().tasks()) {
+        const catalog::IntegrationAction* action = call.listedAction();
+        if (action != nullptr && call.parameters != nullptr)
+            for (const catalog::ParameterValues& allowed : action->values)
+                checkListed(call, allowed, out);
         const lint::CalledApi* called = in.data.shared().api(call);
         if (called == nullptr)
             continue;
@@ -92,6 +141,7 @@ static void check(const RuleInput& in, Reporter& out) {
                 continue;
             checkType(in, call, value, out);
             checkValue(call, called->api, value, out);
+            checkRange(call, called->api, value, out);
         }
     }
 }

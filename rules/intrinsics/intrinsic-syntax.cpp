@@ -25,14 +25,12 @@ static void checkName(const asl::Expression& expression, Reporter& out) {
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Expression& expression : in.expressions) {
         const auto* error = std::get_if<query::SyntaxError>(&expression.parsed);
-        if (error == nullptr || !mayBeCall(expression) || lint::mayBeTaken(expression.text(), *error))
+        if (error == nullptr || !mayBeCall(expression))
             continue;
-        if (query::jsonpath::looksLikeIntrinsic(expression.text())) {
-            auto report = out.report(expression.at(error->at), "{}", error->message);
-            lint::addPathText(expression, report);
-        } else if (expression.isInTemplate()) {
+        if (query::jsonpath::looksLikeIntrinsic(expression.text()))
+            lint::reportSyntax(expression, *error, out);
+        else if (expression.isInTemplate())
             checkName(expression, out);
-        }
     }
 }
 

@@ -51,15 +51,19 @@ static bool isLeftAlone(const syntax::Step& step) {
                step.member->name().find("xpression") != std::string_view::npos);
 }
 
+static bool checkEmbedded(const syntax::Node& node, Reporter& out) {
+    const bool embeds = !node.text().starts_with("{%") && embedsExpression(node.text());
+    if (embeds)
+        out.report(node.span(), "an expression inside of a text is not evaluated")
+            .help("write one expression: {{% 'a text ' & $value %}}");
+    return embeds;
+}
+
 static void checkText(const RuleInput& in, const syntax::Step& step, Reporter& out) {
     const std::string_view text = step.node.text();
-    if (text.starts_with("{%") || text.find('$') == std::string_view::npos || isLeftAlone(step))
+    if (text.starts_with("{%") || text.find('$') == std::string_view::npos || isLeftAlone(step) ||
+        checkEmbedded(step.node, out))
         return;
-    if (embedsExpression(text)) {
-        out.report(step.node.span(), "an expression inside of a text is not evaluated")
-            .help("write one expression: {{% 'a text ' & $value %}}");
-        return;
-    }
     const std::string_view inside = withoutBraces(text);
     // A path of JSONPath: what it means in this language depends on the data.
     const bool isPath = inside == text && lint::meaningOf(text, in.variables) == lint::Meaning::Path;
@@ -83,10 +87,16 @@ static void check(const RuleInput& in, Reporter& out) {
         in.machine, [&](const asl::Object& object, const syntax::Member& member, const catalog::FieldSpec& spec) {
             if (spec.field == catalog::Field::ErrorEquals)
                 return checkErrorNames(member, out);
-            // Elsewhere jsonata-expression-required speaks, or the text is one.
-            if (!spec.payloadTemplate || !object.languageKnown || object.queryLanguage != asl::QueryLanguage::Jsonata ||
+            const bool isEvaluated = spec.payloadTemplate || spec.expression;
+            if (!isEvaluated || !object.languageKnown || object.queryLanguage != asl::QueryLanguage::Jsonata ||
                 catalog::isTemplate(object.kind) || lint::lacksExpression(object, member.value, spec))
                 return;
+            // A field for one text may well hold it as it stands. Of others jsonata-expression-required speaks.
+            if (!spec.payloadTemplate) {
+                if (member.value.isFinalString())
+                    checkEmbedded(member.value, out);
+                return;
+            }
             syntax::walk(member.value, [&](const syntax::Step& step) {
                 if (!step.isKey && step.node.isFinalString())
                     checkText(in, step, out);

@@ -1,4 +1,3 @@
-#include "stepcheck/lint/aws_answer.h"
 #include "stepcheck/lint/path_problems.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonpath/check.h"
@@ -29,10 +28,9 @@ static std::string helpFor(std::string_view text) {
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Expression& expression : in.expressions) {
         const auto* error = std::get_if<query::SyntaxError>(&expression.parsed);
-        if (error == nullptr || !isMeantAsPath(expression) || lint::mayBeTaken(expression.text(), *error))
+        if (error == nullptr || !isMeantAsPath(expression))
             continue;
-        auto report = out.report(expression.at(error->at), "{}", error->message);
-        lint::addPathText(expression, report);
+        auto report = lint::reportSyntax(expression, *error, out);
         if (const std::string help = helpFor(expression.text()); !help.empty())
             report.help("{}", help);
     }

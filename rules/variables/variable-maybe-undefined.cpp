@@ -1,8 +1,12 @@
+#include "stepcheck/flow/dominators.h"
 #include "stepcheck/lint/route.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/variable_uses.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,10 +27,42 @@ static std::string describeWay(const RuleInput& in, const std::vector<asl::State
     return result;
 }
 
+namespace {
+
+// The reads that were reported. One that can only follow such a one never comes to its own failure.
+class Said {
+public:
+    explicit Said(const RuleInput& in) : in_(in) {}
+
+    bool coversOrAdds(const asl::Expression& expression, const flow::Assignment* assignment) {
+        const asl::StateId reader = *expression.object->state;
+        std::vector<asl::StateId>& readers = readers_[assignment];
+        if (!readers.empty() && dominators_.empty())
+            dominators_ = flow::dominators(in_.machine, in_.flow.graph);
+        for (std::optional<asl::StateId> before = reader; before && !readers.empty();
+            before = dominators_[before->index])
+            if (std::ranges::find(readers, *before) != readers.end() && *before != reader)
+                return true;
+        // What a catcher or a rule of a Choice reads is not always read.
+        if (expression.object->node == &in_.machine.state(reader).node())
+            readers.push_back(reader);
+        return false;
+    }
+
+private:
+    const RuleInput& in_;
+    std::map<const flow::Assignment*, std::vector<asl::StateId>> readers_;  // by the first assignment of the variable
+    std::vector<std::optional<asl::StateId>> dominators_;
+};
+
+}  // namespace
+
 static void check(const RuleInput& in, Reporter& out) {
+    Said said(in);
     lint::eachDoubtfulRead(
         in, [&](const asl::Expression& expression, const asl::VariableUse& use, const flow::Lookup& lookup) {
-            if (lookup.availability != flow::Availability::Sometimes || !lint::failsWithout(expression, use))
+            if (lookup.availability != flow::Availability::Sometimes || !lint::failsWithout(expression, use) ||
+                said.coversOrAdds(expression, lookup.assignment))
                 return;
             const std::vector<asl::StateId> way = in.variables.wayWithout(lookup.reader, use.name);
             auto report = out.report(expression.at(use.inText), "the variable \"{}\" has no value on the way {}",

@@ -11,16 +11,18 @@ Little-endian; `u24` is an offset in the file. A string is u24, pointing at its 
     shape    u8 kind, then:  structure: u16 number of members, then the members sorted by name
                              list, map: shape of the elements or values
                              enum: u16 number, then a string each
+                             range (a number): u8 flags (1: least, 2: most), then an f64 for each of them
     member   string name, u24 shape, u8 flags (1: required); 7 bytes
 
-Shapes of outputs are known one level deep: what lies in a member is `any`.
+Shapes may be recursive.
 """
 import re
+import struct
 
 from . import names
 from .model import Enum, List, Map, Ref, Scalar, Structure
 
-KINDS = ["any", "string", "number", "boolean", "timestamp", "blob", "enum", "list", "map", "structure"]
+KINDS = ["any", "string", "number", "boolean", "timestamp", "blob", "enum", "list", "map", "structure", "range"]
 CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 
@@ -55,38 +57,40 @@ class Writer:
     def string_list(self, texts) -> bytes:
         return u16(len(texts)) + b"".join(map(self.string, texts))
 
-    def shape(self, kind, types: dict, seen: dict, depth=None) -> int:
+    def shape(self, kind, types: dict, seen: dict) -> int:
         """The offset of a shape. Structures are reserved before their members are written: they may be recursive."""
         if isinstance(kind, Ref):
             target = types.get(kind.name, Scalar("any"))
-            if not isinstance(target, Structure) or depth is not None:
-                return self.shape(target, types, seen, depth)
+            if not isinstance(target, Structure):
+                return self.shape(target, types, seen)
             if kind.name not in seen:
                 seen[kind.name] = len(self.out)
                 self.out += bytes(3 + 7 * len(target.members))
-                data = self.structure(target, types, seen, None)
+                data = self.structure(target, types, seen)
                 self.out[seen[kind.name] : seen[kind.name] + len(data)] = data
             return seen[kind.name]
-        if depth == 0 and not isinstance(kind, Scalar):
-            return self.block(bytes([CODES["string" if isinstance(kind, Enum) else "any"]]))
         if isinstance(kind, Structure):
-            return self.block(self.structure(kind, types, seen, depth - 1))
+            return self.block(self.structure(kind, types, seen))
         if isinstance(kind, Enum):
             return self.block(bytes([CODES["enum"]]) + self.string_list(kind.values))
         if isinstance(kind, (List, Map)):
             inner = kind.element if isinstance(kind, List) else kind.value
             code = CODES["list" if isinstance(kind, List) else "map"]
-            return self.block(bytes([code]) + u24(self.shape(inner, types, seen, depth)))
-        return self.block(bytes([CODES[kind.kind]]))
+            return self.block(bytes([code]) + u24(self.shape(inner, types, seen)))
+        bounds = [bound for bound in (kind.least, kind.most) if bound is not None]
+        if not bounds:
+            return self.block(bytes([CODES[kind.kind]]))
+        flags = (kind.least is not None) + 2 * (kind.most is not None)
+        return self.block(bytes([CODES["range"], flags]) + struct.pack(f"<{len(bounds)}d", *bounds))
 
-    def structure(self, kind: Structure, types: dict, seen: dict, depth) -> bytes:
+    def structure(self, kind: Structure, types: dict, seen: dict) -> bytes:
         data = bytes([CODES["structure"]]) + u16(len(kind.members))
         spelt = {names.member(name): value for name, value in kind.members.items()}
         if len(spelt) != len(kind.members):
             raise ValueError(f"two members have one name: {sorted(kind.members)}")
         for name in sorted(spelt, key=str.encode):
             inner, required = spelt[name]
-            data += self.string(name) + u24(self.shape(inner, types, seen, depth)) + bytes([required])
+            data += self.string(name) + u24(self.shape(inner, types, seen)) + bytes([required])
         return data
 
     def operation(self, name: str, spec, types: dict, seen: dict) -> bytes:
@@ -94,11 +98,11 @@ class Writer:
         root = types.get(spec.input, empty)
         if any(name in root.members for name in spec.tokens):
             members = {name: (kind, required and name not in spec.tokens) for name, (kind, required) in root.members.items()}
-            data = self.structure(Structure(members), types, seen, None)
+            data = self.structure(Structure(members), types, seen)
             given = self.block(data)
         else:
-            given = self.shape(Ref(spec.input), types, seen) if spec.input else self.shape(empty, types, seen, 1)
-        taken = self.shape(types.get(spec.output, empty), types, seen, 1)
+            given = self.shape(Ref(spec.input), types, seen) if spec.input else self.shape(empty, types, seen)
+        taken = self.shape(Ref(spec.output), types, seen) if spec.output else self.shape(empty, types, seen)
         errors = self.block(self.string_list(sorted({names.error(error) for error in spec.errors})))
         return self.string(names.action(name)) + u24(given) + u24(taken) + u24(errors) + bytes([spec.streams])
 
@@ -194,4 +198,7 @@ class Reader:
             return kind, self.u24(at + 1)
         if kind == "enum":
             return kind, [self.string(at + 3 + 3 * number) for number in range(self.u16(at + 1))]
+        if kind == "range":
+            flags, bounds = self.data[at + 1], struct.iter_unpack("<d", self.data[at + 2 : at + 18])
+            return kind, [next(bounds)[0] if flags & flag else None for flag in (1, 2)]
         return kind, None

@@ -11,9 +11,11 @@ class Ref:
 
 @dataclasses.dataclass(frozen=True)
 class Scalar:
-    """`kind`: any, string, number, boolean, timestamp or blob."""
+    """`kind`: any, string, number, boolean, timestamp or blob. `least` and `most`: of a number, where there are bounds."""
 
     kind: str
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclasses.dataclass(frozen=True)

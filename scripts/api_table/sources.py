@@ -1,4 +1,5 @@
 """Where the models come from: the packages that sources.json pins, through npm and apt."""
+import dataclasses
 import json
 import pathlib
 import re
@@ -117,16 +118,41 @@ def javascript3(folder: pathlib.Path, package: str, models: str) -> Service:
     return Service(service_id, package, models, types, operations)
 
 
-def botocore(folder: pathlib.Path) -> tuple[dict, dict]:
-    """(service id, operation) -> names of error shapes; service id -> what botocore and the command line call it."""
-    errors, others = {}, {}
+@dataclasses.dataclass
+class Botocore:
+    """What its models add to those of the other packages."""
+
+    errors: dict = dataclasses.field(default_factory=dict)  # (service id, operation) -> names of error shapes
+    others: dict = dataclasses.field(default_factory=dict)  # service id -> what the command line calls it
+    bounds: dict = dataclasses.field(default_factory=dict)  # (service id, structure, member) -> least, most
+
+
+def botocore(folder: pathlib.Path) -> Botocore:
+    found = Botocore()
     for file in sorted(folder.rglob("service-2.json")):
         api = json.loads(file.read_text())
         service_id = api["metadata"].get("serviceId")
-        others[service_id] = file.parent.parent.name
+        found.others[service_id] = file.parent.parent.name
         for name, operation in api["operations"].items():
-            errors[service_id, name] = tuple(error["shape"] for error in operation.get("errors", []))
-    return errors, others
+            found.errors[service_id, name] = tuple(error["shape"] for error in operation.get("errors", []))
+        for name, shape in api["shapes"].items():
+            for member, reference in shape.get("members", {}).items():
+                kind = api["shapes"][reference["shape"]]
+                if kind["type"] in ("integer", "long", "float", "double") and ("min" in kind or "max" in kind):
+                    found.bounds[service_id, name, member] = kind.get("min"), kind.get("max")
+    return found
+
+
+def add_bounds(service: Service, bounds: dict):
+    """Gives numbers in structures of the service the least and greatest values that botocore knows."""
+    for name, structure in service.types.items():
+        if not isinstance(structure, Structure):
+            continue
+        for member, (kind, required) in structure.members.items():
+            target = service.types.get(kind.name) if isinstance(kind, Ref) else kind
+            bound = bounds.get((service.service_id, name, member))
+            if bound and target == Scalar("number"):
+                structure.members[member] = Scalar("number", *bound), required
 
 
 def read(work: pathlib.Path) -> list[Service]:
@@ -136,15 +162,17 @@ def read(work: pathlib.Path) -> list[Service]:
     base = pins["aws-sdk"]
     label = f"aws-sdk {base['version']}"
     services = {s.service_id: s for s in javascript2(npm("aws-sdk", base["version"], work), label, base["models"])}
-    errors, others = botocore(debian("python3-botocore", pins["python3-botocore"]["version"], work))
+    added = botocore(debian("python3-botocore", pins["python3-botocore"]["version"], work))
     for service in services.values():
-        service.other_names |= {others.get(service.service_id, "")} - {""}
+        service.other_names |= {added.others.get(service.service_id, "")} - {""}
         for name, operation in service.operations.items():
-            operation.errors = errors.get((service.service_id, name), ())
+            operation.errors = added.errors.get((service.service_id, name), ())
     for package, pin in pins["clients"].items():
         label = f"@aws-sdk/{package} {pin['version']}"
         service = javascript3(npm(f"@aws-sdk/{package}", pin["version"], work), label, pin["models"])
         if service.service_id in services:
             service.other_names = services[service.service_id].other_names
         services[service.service_id] = service
+    for service in services.values():
+        add_bounds(service, added.bounds)
     return list(services.values())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <ranges>
 #include <span>
 
@@ -69,8 +70,31 @@ static ApiMember memberAt(std::uint32_t at) {
     return {.name = stringAt(at), .shape = ApiShape(u24(at + 3)), .required = u8(at + 6) != 0};
 }
 
+// A number with bounds, of which the kinds know nothing.
+static constexpr std::uint32_t rangeCode = static_cast<std::uint32_t>(ApiKind::Structure) + 1;
+
+static double f64(std::uint32_t at) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 8; i-- > 0;)
+        bits = bits << 8U | u8(at + i);
+    return std::bit_cast<double>(bits);
+}
+
 ApiKind ApiShape::kind() const {
-    return static_cast<ApiKind>(u8(at_));
+    const std::uint32_t code = u8(at_);
+    return code == rangeCode ? ApiKind::Number : static_cast<ApiKind>(code);
+}
+
+ApiRange ApiShape::range() const {
+    ApiRange range;
+    if (u8(at_) != rangeCode)
+        return range;
+    const std::uint32_t flags = u8(at_ + 1);
+    if ((flags & 1U) != 0)
+        range.least = f64(at_ + 2);
+    if ((flags & 2U) != 0)
+        range.most = f64(at_ + 2 + ((flags & 1U) != 0 ? 8 : 0));
+    return range;
 }
 
 std::vector<ApiMember> ApiShape::members() const {

@@ -28,6 +28,12 @@ enum class ApiKind : std::uint8_t {
 
 struct ApiMember;
 
+/// The least and the greatest number that a parameter took when the models were made. Services raise the greatest ones.
+struct ApiRange {
+    std::optional<double> least;
+    std::optional<double> most;
+};
+
 /// What a parameter takes or a result holds. Shapes may be recursive.
 class ApiShape {
 public:
@@ -50,6 +56,9 @@ public:
     /// The values of an enumeration.
     [[nodiscard]] std::vector<std::string_view> values() const;
 
+    /// Of a number: its bounds, as far as the table knows them.
+    [[nodiscard]] ApiRange range() const;
+
     /// In the order of the table; equal means the same shape.
     [[nodiscard]] auto operator<=>(const ApiShape&) const = default;
 
@@ -67,7 +76,7 @@ struct ApiMember {
 struct ApiOperation {
     std::string_view action;  // as it stands in a Resource: "putItem"
     ApiShape input;           // a structure
-    ApiShape output;          // a structure; what lies in its members is not in the table
+    ApiShape output;          // a structure
     bool streams;             // takes or gives events one by one, which no task can
 
     /// The names of the errors that the API declares, as Catch names them without the service: sorted, and empty where

@@ -95,8 +95,21 @@ TEST(Api, KnowsTheValuesOfAnEnumeration) {
     EXPECT_THAT(select.members(), IsEmpty());
 }
 
+TEST(Api, KnowsTheBoundsOfNumbers) {
+    const ApiShape limit = operation("cognitoidentityprovider", "listUsers").input.find("Limit")->shape;
+    EXPECT_EQ(limit.kind(), ApiKind::Number);
+    EXPECT_EQ(limit.range().least, 0);
+    EXPECT_EQ(limit.range().most, 60);
+    const ApiRange ofQuery = operation("dynamodb", "query").input.find("Limit")->shape.range();
+    EXPECT_EQ(ofQuery.least, 1);
+    EXPECT_FALSE(ofQuery.most);
+    EXPECT_FALSE(operation("s3", "listObjectsV2").input.find("MaxKeys")->shape.range().most);
+}
+
 TEST(Api, KnowsWhatAnOperationGives) {
     EXPECT_EQ(operation("s3", "getObject").output.find("Body")->shape.kind(), ApiKind::Blob);
+    const ApiShape crawler = operation("glue", "getCrawler").output.find("Crawler")->shape;
+    EXPECT_THAT(crawler.find("State")->shape.values(), ElementsAre("READY", "RUNNING", "STOPPING"));
 }
 
 TEST(Api, SpellsErrorsAsCatchDoes) {
@@ -131,6 +144,7 @@ TEST(Api, HoldsTogether) {
             EXPECT_EQ(found.input.kind(), ApiKind::Structure) << name << ':' << action;
             EXPECT_EQ(found.output.kind(), ApiKind::Structure) << name << ':' << action;
             visit(found.input, seen);
+            visit(found.output, seen);
         }
     }
     EXPECT_GT(seen.size(), 20000U);

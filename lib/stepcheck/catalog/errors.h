@@ -13,6 +13,7 @@ enum class ErrorCause : std::uint8_t {
     AnyState,
     Heartbeat,
     Http,
+    JsonPath,
     Jsonata,
     Parallel,
     DistributedMap,

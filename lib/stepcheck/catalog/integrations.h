@@ -19,6 +19,13 @@ struct ParameterValues {
     std::span<const std::string_view> values;
 };
 
+/// A parameter that has to be given when another one has a certain value.
+struct ParameterNeed {
+    std::string_view parameter;  // "LaunchType"
+    std::string_view value;      // "FARGATE"
+    std::string_view needed;     // "NetworkConfiguration"
+};
+
 /// One action of an optimised integration. A JSONPath state gives the parameters in `Parameters`, a JSONata state in
 /// `Arguments`; their names are in PascalCase.
 /// Source: `data/integrations.json`, which names the source and date of each.
@@ -33,7 +40,8 @@ struct IntegrationAction {
     bool parametersComplete;                  // false: parameters that are not listed may exist
     std::string_view sdkAction;               // as `aws-sdk:` spells it, "emr:runJobFlow"; empty when there is none
     std::span<const ParameterValues> values;  // of parameters that take a few values alone
-    std::span<const std::string_view> stringArrays;    // parameters that are objects of arrays of strings
+    std::span<const std::string_view> stringArrays;  // parameters that are objects of arrays of strings
+    std::span<const ParameterNeed> needs;
     std::span<const std::string_view> refusedHeaders;  // that a call over HTTP may not set; `X-Amz*`: all that begin so
     Repeat repeat;
     std::string_view repeatKey;  // of `SafeWithKey`

@@ -52,7 +52,15 @@ TEST(IntegrationActions, ListTheValuesOfSomeParameters) {
     const auto values = action("http", "invoke").values;
     EXPECT_EQ(values.front().path, "Method");
     EXPECT_EQ(values.front().values.front(), "GET");
-    EXPECT_TRUE(action("lambda", "invoke").values.empty());
+    EXPECT_TRUE(action("sns", "publish").values.empty());
+}
+
+TEST(IntegrationActions, SayWhatAValueCallsFor) {
+    const auto needs = action("ecs", "runTask").needs;
+    ASSERT_EQ(needs.size(), 1U);
+    EXPECT_EQ(needs.front().parameter, "LaunchType");
+    EXPECT_EQ(needs.front().value, "FARGATE");
+    EXPECT_EQ(needs.front().needed, "NetworkConfiguration");
 }
 
 TEST(IntegrationActions, KnowWhichParametersAreArraysOfStrings) {

@@ -1,6 +1,7 @@
 #include "stepcheck/explore/fixed_values.h"
 
 #include "stepcheck/asl/expressions.h"
+#include "stepcheck/catalog/words.h"
 #include "stepcheck/explore/circumstances.h"
 #include "stepcheck/query/jsonata/check.h"
 #include "stepcheck/query/jsonata/function_table.h"
@@ -79,7 +80,7 @@ void Gatherer::addCall(const intrinsic::Call& call) {
 }
 
 void Gatherer::addJsonata(const jsonata::Expression& expression) {
-    static constexpr auto changing = std::to_array<std::string_view>({"millis", "now", "random", "shuffle", "uuid"});
+    const auto& changing = catalog::changingFunctions;
     for (const jsonata::Symbol& symbol : expression.symbols())
         if (symbol.function >= 0 && !symbol.bound && std::ranges::find(changing, symbol.name) != changing.end())
             found.insert(fmt::format("${}()", symbol.name));

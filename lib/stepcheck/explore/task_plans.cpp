@@ -25,6 +25,7 @@ static std::optional<std::string> raised(const std::string& name) {
         return name.starts_with(catalog::reservedPrefix) ? std::nullopt : std::optional(name);
     switch (reserved->cause) {
         case catalog::ErrorCause::AnyState:
+        case catalog::ErrorCause::JsonPath:
         case catalog::ErrorCause::Heartbeat:
         case catalog::ErrorCause::Http: return reserved->appearsAs.empty() ? name : std::string(reserved->appearsAs);
         case catalog::ErrorCause::Wildcard:

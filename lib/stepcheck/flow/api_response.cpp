@@ -2,6 +2,7 @@
 
 #include "stepcheck/catalog/api.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,20 +32,39 @@ static ShapeKinds kindsOf(ApiKind kind) {
     return everyKind;
 }
 
+// What lies deeper is not looked at; shapes may be recursive.
+static constexpr std::size_t maxNesting = 3;
+
+static Shape shapeOf(catalog::ApiShape shape, const ShapeOrigins& origins, std::size_t nesting);
+
+static Shape objectOf(catalog::ApiShape structure, const ShapeOrigins& origins, std::size_t nesting) {
+    std::vector<ShapeMember> members;
+    for (const catalog::ApiMember& member : structure.members())
+        members.push_back({.name = std::string(member.name),
+            .shape = shapeOf(member.shape, origins, nesting + 1),
+            .isAlways = false});
+    return Shape::object(std::move(members), true, origins);
+}
+
+static Shape shapeOf(catalog::ApiShape shape, const ShapeOrigins& origins, std::size_t nesting) {
+    const ApiKind kind = shape.kind();
+    const Shape null = Shape::of(mask(ShapeKind::Null), origins);
+    if (kind == ApiKind::Enumeration)
+        return Shape::oneOf(shape, kindsOf(kind), origins);
+    if (kind == ApiKind::Structure && nesting < maxNesting)
+        return objectOf(shape, origins, nesting).join(null);
+    if (kind == ApiKind::List && nesting < maxNesting)
+        return Shape::arrayOf(shapeOf(shape.inner(), origins, nesting + 1), origins).join(null);
+    return Shape::of(kindsOf(kind), origins);
+}
+
 Shape apiResponse(const asl::Resource& resource, const ShapeOrigins& origins) {
     const bool isCall = resource.is(asl::Resource::Form::AwsSdk) && resource.service.isKnown &&
                         resource.action.isKnown && resource.pattern == asl::IntegrationPattern::RequestResponse;
     const std::optional<catalog::ApiService> service =
         isCall ? catalog::findApiService(resource.service.text) : std::nullopt;
     const std::optional<catalog::ApiOperation> operation = service ? service->find(resource.action.text) : std::nullopt;
-    if (!operation)
-        return Shape::unknown();
-    std::vector<ShapeMember> members;
-    for (const catalog::ApiMember& member : operation->output.members())
-        members.push_back({.name = std::string(member.name),
-            .shape = Shape::of(kindsOf(member.shape.kind()), origins),
-            .isAlways = false});
-    return Shape::object(std::move(members), true, origins);
+    return operation ? objectOf(operation->output, origins, 0) : Shape::unknown();
 }
 
 }  // namespace stepcheck::flow

@@ -1,10 +1,11 @@
 #include "stepcheck/flow/jsonata_reads.h"
 
+#include "stepcheck/catalog/words.h"
+#include "stepcheck/query/jsonata/static_types.h"
 #include "stepcheck/query/jsonata/walk.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -26,27 +27,34 @@ public:
 
     void look(const Node& node);
 
-    std::vector<JsonataRead> found;
+    JsonataUse found;
 
 private:
     void ask(const Node& node);
+    void lookAt(const jsonata::Path& path);
     void lookAt(const jsonata::Conditional& conditional);
     void lookAt(const jsonata::Binary& binary);
     void lookInside(const Node& node);
+    void checkTypes(const Node& node);
     [[nodiscard]] bool isQuestion(const jsonata::Call& call) const;
+    [[nodiscard]] jsonata::TypeMask typesOf(const Node& node) const;
+    [[nodiscard]] jsonata::TypeMask elementTypesOf(const Node& node) const;
+
+    /// Calls `look()` where names are looked up in these items; none: in something that is not known.
+    template <class Look>
+    void over(const std::optional<Shape>& items, Look look) {
+        const Shape* const outer = std::exchange(states_.item, items ? &*items : nullptr);
+        look();
+        states_.item = outer;
+    }
 
     const jsonata::Expression& expression_;
-    const StatesData& states_;
+    StatesData states_;
     std::size_t nesting_ = 0;
+    std::size_t conditions_ = 0;  // around, which may have asked for a type
 };
 
 }  // namespace
-
-// Functions that answer for what is not there, too.
-static bool takesNothing(std::string_view function) {
-    static constexpr std::array names{"boolean", "count", "exists", "not", "type"};
-    return std::ranges::find(names, function) != names.end();
-}
 
 // Whether "it is not there" is an answer to what a call asks.
 bool Walk::isQuestion(const jsonata::Call& call) const {
@@ -54,7 +62,7 @@ bool Walk::isQuestion(const jsonata::Call& call) const {
     if (function == nullptr)
         return false;
     const jsonata::Symbol& symbol = expression_.symbol(function->symbol);
-    return !symbol.bound && takesNothing(symbol.name);
+    return !symbol.bound && std::ranges::find(catalog::askingFunctions, symbol.name) != catalog::askingFunctions.end();
 }
 
 void Walk::lookInside(const Node& node) {
@@ -63,32 +71,112 @@ void Walk::lookInside(const Node& node) {
     ++nesting_;
     const auto* call = std::get_if<jsonata::Call>(&node.shape);
     const bool asks = call != nullptr && isQuestion(*call);
-    jsonata::forEachPart(node, [&](const Node& part, jsonata::Over /*over*/) { asks ? ask(part) : look(part); });
+    const auto* apply = std::get_if<jsonata::Apply>(&node.shape);
+    jsonata::forEachPart(node, [&](const Node& part, jsonata::Over where) {
+        // The call behind a `~>` has one argument more than it shows.
+        const bool isApplied = apply != nullptr && &part == apply->right.get();
+        const auto lookAtPart = [&] { isApplied ? lookInside(part) : asks ? ask(part) : look(part); };
+        if (where == jsonata::Over::SameContext)
+            lookAtPart();
+        else
+            over({}, lookAtPart);
+    });
+    --nesting_;
+}
+
+// The names of a path are read with the whole; what stands in later steps and in filters is evaluated over items.
+void Walk::lookAt(const jsonata::Path& path) {
+    if (nesting_ >= maxNesting)
+        return;
+    ++nesting_;
+    for (std::size_t i = 0; i < path.steps.size(); ++i) {
+        const jsonata::Step& step = path.steps[i];
+        if (std::holds_alternative<jsonata::Name>(step.node->shape))
+            over({}, [&] { lookInside(*step.node); });
+        else if (i == 0)
+            look(*step.node);
+        else
+            over(itemsAfter(expression_, path, i, states_), [&] { look(*step.node); });
+        if (step.stages.empty())
+            continue;
+        const std::optional<Shape> items = itemsAfter(expression_, path, i + 1, states_);
+        for (const jsonata::Stage& stage : step.stages)
+            if (stage.predicate != nullptr)
+                over(items, [&] { ask(*stage.predicate); });
+    }
     --nesting_;
 }
 
 // What a path alone reads need not be there.
 void Walk::ask(const Node& node) {
-    if (std::holds_alternative<jsonata::Path>(node.shape))
-        lookInside(node);
-    else
+    if (const auto* path = std::get_if<jsonata::Path>(&node.shape))
+        lookAt(*path);
+    else if (!std::holds_alternative<jsonata::Name>(node.shape))
         look(node);
 }
 
 void Walk::lookAt(const jsonata::Conditional& conditional) {
     ask(*conditional.condition);
+    ++conditions_;
     const Truth answer = truthOf(expression_, *conditional.condition, states_);
     if (answer != Truth::False)
         look(*conditional.then);
     if (answer != Truth::True && conditional.otherwise != nullptr)
         look(*conditional.otherwise);
+    --conditions_;
 }
 
 // `and` and `or` ask, and what is on the right may never be asked.
 void Walk::lookAt(const jsonata::Binary& binary) {
     ask(*binary.left);
+    ++conditions_;
     if (truthOf(expression_, *binary.left, states_) != (binary.op == Operator::And ? Truth::False : Truth::True))
         ask(*binary.right);
+    --conditions_;
+}
+
+static jsonata::TypeMask maskOf(ShapeKinds kinds) {
+    return kinds == everyKind ? jsonata::anyType : typesOf(kinds);
+}
+
+// Functions and operators take what is not there; what counts is the type of what is.
+jsonata::TypeMask Walk::typesOf(const Node& node) const {
+    const JsonataShape data = shapeOf(expression_, node, states_);
+    const jsonata::TypeMask types =
+        data.isUndefined() ? jsonata::mask(jsonata::TypeBit::Undefined) : maskOf(data.shape.kinds());
+    return static_cast<jsonata::TypeMask>(jsonata::typesOf(expression_, node) & types);
+}
+
+// Nothing of what may be something else than an array with elements.
+jsonata::TypeMask Walk::elementTypesOf(const Node& node) const {
+    const Shape data = shapeOf(expression_, node, states_).shape;
+    const Shape element = data.isAlways(ShapeKind::Array) ? data.anyElement() : Shape();
+    return element.isNothing() ? jsonata::anyType : maskOf(element.kinds());
+}
+
+static const Node* findPart(const Node& node, support::Span span) {
+    const Node* found = nullptr;
+    jsonata::forEachPart(node, [&](const Node& part, jsonata::Over /*over*/) {
+        if (part.span.begin == span.begin && part.span.end == span.end)
+            found = &part;
+    });
+    return found;
+}
+
+void Walk::checkTypes(const Node& node) {
+    if (conditions_ > 0)
+        return;
+    const jsonata::TypeSource known{.types = [this](const Node& part) { return typesOf(part); },
+        .elements = [this](const Node& part) { return elementTypesOf(part); }};
+    std::vector<jsonata::Problem> problems = jsonata::checkOperation(expression_, node, known);
+    // What the expression alone tells is known without the data.
+    if (problems.empty() || !jsonata::checkOperation(expression_, node, jsonata::staticTypes(expression_)).empty())
+        return;
+    for (jsonata::Problem& problem : problems) {
+        const Node* part = findPart(node, problem.span);
+        found.misfits.push_back({.problem = std::move(problem),
+            .shape = part == nullptr ? Shape() : shapeOf(expression_, *part, states_).shape});
+    }
 }
 
 void Walk::look(const Node& node) {
@@ -97,17 +185,22 @@ void Walk::look(const Node& node) {
     const auto* binary = std::get_if<jsonata::Binary>(&node.shape);
     if (binary != nullptr && (binary->op == Operator::And || binary->op == Operator::Or))
         return lookAt(*binary);
-    if (std::holds_alternative<jsonata::Path>(node.shape)) {
+    const auto* path = std::get_if<jsonata::Path>(&node.shape);
+    if (path != nullptr || std::holds_alternative<jsonata::Name>(node.shape)) {
         JsonataShape read = shapeOf(expression_, node, states_);
         if (read.isUndefined() && read.absence) {
-            found.push_back({.node = &node, .absence = *std::move(read.absence)});
+            found.absences.push_back({.node = &node, .absence = *std::move(read.absence)});
             return;
         }
     }
-    lookInside(node);
+    checkTypes(node);
+    if (path != nullptr)
+        lookAt(*path);
+    else
+        lookInside(node);
 }
 
-std::vector<JsonataRead> absentReads(const jsonata::Expression& expression, const StatesData& states) {
+JsonataUse lookInto(const jsonata::Expression& expression, const StatesData& states) {
     Walk walk(expression, states);
     walk.look(expression.root());
     return std::move(walk.found);

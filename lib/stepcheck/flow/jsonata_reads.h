@@ -1,7 +1,9 @@
 #pragma once
 
 #include "stepcheck/flow/shape_jsonata.h"
+#include "stepcheck/query/jsonata/check.h"
 #include "stepcheck/query/jsonata/expression.h"
+#include "stepcheck/query/jsonata/known_types.h"
 
 #include <vector>
 
@@ -13,10 +15,23 @@ struct JsonataRead {
     ShapeAbsence absence;
 };
 
-/// Every read of `$states` in an expression that certainly finds nothing, in the order of the text: the whole, an
-/// operand, an argument, a member. Left out is what only asks whether something is there (`$exists`, `and`, a
-/// condition), and a branch that is never taken. Linear in the expression, times the length of its paths.
-[[nodiscard]] std::vector<JsonataRead> absentReads(
-    const query::jsonata::Expression& expression, const StatesData& states);
+/// An argument or operand that certainly has a type which its function or operator does not take.
+struct JsonataMisfit {
+    query::jsonata::Problem problem;
+    Shape shape;  // of the argument or operand; nothing when two operands do not fit each other
+};
+
+/// What is certainly wrong with the data that an expression works on.
+struct JsonataUse {
+    std::vector<JsonataRead> absences;
+    std::vector<JsonataMisfit> misfits;
+};
+
+/// Every read of data in an expression that certainly finds nothing: the whole, an operand, an argument, a member, a
+/// name in a later step or a filter. Left out is what only asks whether something is there (`$exists`, `and`, a
+/// condition), and a branch that is never taken. And every argument and operand of a wrong type, as far as that follows
+/// from the data, unless a condition may have asked for its type. Both in the order of the text. Linear in the
+/// expression, times the length of its paths.
+[[nodiscard]] JsonataUse lookInto(const query::jsonata::Expression& expression, const StatesData& states);
 
 }  // namespace stepcheck::flow

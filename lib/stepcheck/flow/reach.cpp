@@ -79,9 +79,13 @@ void Search::follow() {
         for (const Edge& edge : graph_.edgesFrom(state))
             if (edge.isInScope())
                 visit(edge.to);
-        for (const LikelyEdge& edge : std::ranges::equal_range(reach_.likely, state, {}, &LikelyEdge::from))
+        bool leavesScope = false;
+        for (const LikelyEdge& edge : std::ranges::equal_range(reach_.likely, state, {}, &LikelyEdge::from)) {
             visit(edge.to);
-        if (graph_.mayLeadAnywhere(state))
+            leavesScope |= machine_.state(edge.to).scope != machine_.state(state).scope;
+        }
+        // A transition that leads out of the scope should have led to some state of it.
+        if (leavesScope || graph_.mayLeadAnywhere(state))
             visitAll(machine_.scope(machine_.state(state).scope));
     }
 }

@@ -79,6 +79,12 @@ static void sortMembers(std::vector<ShapeMember>& members) {
     members = std::move(sorted);
 }
 
+Shape Shape::oneOf(catalog::ApiShape enumeration, ShapeKinds kinds, ShapeOrigins origins) {
+    Shape shape(kinds, origins);
+    shape.enumeration_ = enumeration;
+    return shape;
+}
+
 Shape Shape::object(std::vector<ShapeMember> members, bool isOpen, ShapeOrigins origins) {
     sortMembers(members);
     if (members.size() > maxMembers) {
@@ -169,6 +175,8 @@ Shape Shape::anyElement() const {
 Shape Shape::only(ShapeKinds kinds) const {
     Shape shape = *this;
     shape.kinds_ = static_cast<ShapeKinds>(kinds_ & kinds);
+    if (!shape.mayBe(ShapeKind::String))
+        shape.enumeration_.reset();
     if (!shape.mayBe(ShapeKind::Object))
         shape.object_.reset();
     if (!shape.mayBe(ShapeKind::Array))
@@ -205,6 +213,10 @@ Shape Shape::join(const Shape& other) const {
         return *this;
     Shape joined(static_cast<ShapeKinds>(kinds_ | other.kinds_), origins_);
     joined.origins_.add(other.origins_);
+    if (!mayBe(ShapeKind::String))
+        joined.enumeration_ = other.enumeration_;
+    else if (!other.mayBe(ShapeKind::String) || enumeration_ == other.enumeration_)
+        joined.enumeration_ = enumeration_;
     if (!mayBe(ShapeKind::Object))
         joined.object_ = other.object_;
     else if (!other.mayBe(ShapeKind::Object) || object_ == other.object_)
@@ -242,8 +254,8 @@ static bool sameMembers(std::span<const ShapeMember> left, std::span<const Shape
 }
 
 bool Shape::operator==(const Shape& other) const {
-    if (kinds_ != other.kinds_ || (object_ == nullptr) != (other.object_ == nullptr) ||
-        (array_ == nullptr) != (other.array_ == nullptr))
+    if (kinds_ != other.kinds_ || enumeration_ != other.enumeration_ ||
+        (object_ == nullptr) != (other.object_ == nullptr) || (array_ == nullptr) != (other.array_ == nullptr))
         return false;
     const bool sameObject =
         object_ == other.object_ || (isOpen() == other.isOpen() && sameMembers(members(), other.members()));
@@ -293,8 +305,14 @@ ShapeFound find(const Shape& root, const Path& path) {
     ShapeFound found{.presence = Presence::Always, .shape = root, .step = 0, .holder = {}};
     if (root.isNothing())
         return {};
-    if (!path.isReference)
-        return {.presence = Presence::Sometimes, .shape = path.definite ? Shape::unknown() : Shape::of(everyKind)};
+    if (!path.isReference) {
+        // All matches, in an array; a function makes something else of them.
+        const bool calls = std::ranges::any_of(path.steps,
+            [](const query::jsonpath::Step& step) { return std::holds_alternative<query::jsonpath::Call>(step.kind); });
+        const bool isList = !path.definite && !calls;
+        return {
+            .presence = Presence::Sometimes, .shape = isList ? Shape::of(mask(ShapeKind::Array)) : Shape::unknown()};
+    }
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
         const auto* names = std::get_if<Names>(&path.steps[i].kind);
         const auto* indexes = std::get_if<Indexes>(&path.steps[i].kind);

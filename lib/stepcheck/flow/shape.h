@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/id.h"
+#include "stepcheck/catalog/api.h"
 #include "stepcheck/query/jsonpath/path.h"
 #include "stepcheck/support/span.h"
 
@@ -80,6 +81,9 @@ public:
     /// Any value of these types.
     [[nodiscard]] static Shape of(ShapeKinds kinds, ShapeOrigins origins = {}) { return Shape(kinds, origins); }
 
+    /// A text, one of those that an enumeration of an API lists or a newer one; `kinds` may hold other types, too.
+    [[nodiscard]] static Shape oneOf(catalog::ApiShape enumeration, ShapeKinds kinds, ShapeOrigins origins);
+
     /// An object with these members; `isOpen`: there may be others. Large and deep ones are cut: what is left out is
     /// not known.
     [[nodiscard]] static Shape object(std::vector<ShapeMember> members, bool isOpen, ShapeOrigins origins = {});
@@ -95,6 +99,9 @@ public:
     [[nodiscard]] bool isNothing() const { return kinds_ == 0; }
     [[nodiscard]] bool mayBe(ShapeKind kind) const { return (kinds_ & mask(kind)) != 0; }
     [[nodiscard]] bool isAlways(ShapeKind kind) const { return kinds_ == mask(kind); }
+
+    /// Of its strings: the enumeration that lists them, where there is one.
+    [[nodiscard]] std::optional<catalog::ApiShape> enumeration() const { return enumeration_; }
 
     /// Of its objects: the listed members, by name.
     [[nodiscard]] std::span<const ShapeMember> members() const;
@@ -133,6 +140,7 @@ private:
 
     ShapeKinds kinds_ = 0;
     ShapeOrigins origins_;
+    std::optional<catalog::ApiShape> enumeration_;
     std::shared_ptr<const Object> object_;  // null: objects of any kind
     std::shared_ptr<const Array> array_;    // null: arrays of any kind
 };

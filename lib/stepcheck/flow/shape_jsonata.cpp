@@ -34,16 +34,19 @@ public:
 
     JsonataShape read(const Node& node);
     Truth truth(const Node& node);
+    std::optional<Shape> itemsAfter(const jsonata::Path& path, std::size_t steps);
 
 private:
     JsonataShape readPlain(const Node& node);
     JsonataShape read(const jsonata::Path& path);
     JsonataShape readFirst(const jsonata::Path& path, std::size_t& next);
+    static JsonataShape readStep(const jsonata::Step& step, const JsonataShape& data, bool& isExact);
     JsonataShape read(const jsonata::ObjectConstructor& made);
     JsonataShape read(const jsonata::ArrayConstructor& made);
     JsonataShape read(const jsonata::Conditional& conditional);
     JsonataShape readCall(const Node& node, const jsonata::Call& call);
     JsonataShape merged(const jsonata::ArrayConstructor& parts);
+    JsonataShape readArithmetic(const Node& node, const jsonata::Binary& binary);
     JsonataShape byType(const Node& node) const;
     Truth truth(const jsonata::Binary& binary);
     [[nodiscard]] std::string_view functionOf(const jsonata::Call& call) const;
@@ -77,17 +80,78 @@ static JsonataShape join(JsonataShape left, const JsonataShape& right) {
     return left;
 }
 
+using jsonata::TypeBit;
+
+static constexpr std::array<std::pair<TypeBit, ShapeKind>, 6> sameTypes{{{TypeBit::Null, ShapeKind::Null},
+    {TypeBit::Boolean, ShapeKind::Boolean}, {TypeBit::Number, ShapeKind::Number}, {TypeBit::String, ShapeKind::String},
+    {TypeBit::Array, ShapeKind::Array}, {TypeBit::Object, ShapeKind::Object}}};
+
+jsonata::TypeMask typesOf(ShapeKinds kinds) {
+    jsonata::TypeMask types = 0;
+    for (const auto& [type, kind] : sameTypes)
+        if ((kinds & mask(kind)) != 0)
+            types = static_cast<jsonata::TypeMask>(types | jsonata::mask(type));
+    return types;
+}
+
 static ShapeKinds kindsOf(jsonata::TypeMask types) {
-    using jsonata::TypeBit;
-    static constexpr std::array<std::pair<TypeBit, ShapeKind>, 6> same{
-        {{TypeBit::Null, ShapeKind::Null}, {TypeBit::Boolean, ShapeKind::Boolean}, {TypeBit::Number, ShapeKind::Number},
-            {TypeBit::String, ShapeKind::String}, {TypeBit::Array, ShapeKind::Array},
-            {TypeBit::Object, ShapeKind::Object}}};
     ShapeKinds kinds = 0;
-    for (const auto& [type, kind] : same)
+    for (const auto& [type, kind] : sameTypes)
         if ((types & jsonata::mask(type)) != 0)
             kinds = static_cast<ShapeKinds>(kinds | mask(kind));
     return kinds;
+}
+
+// A name applied to data: of an array to its elements.
+static JsonataShape member(const Shape& shape, std::string_view name) {
+    JsonataShape found = undefined();
+    found.mayBeUndefined = !shape.isAlways(ShapeKind::Object);
+    if (shape.mayBe(ShapeKind::Object)) {
+        const ShapeMember* listed = shape.find(name);
+        if (listed != nullptr)
+            found.shape = listed->shape;
+        else if (shape.isOpen())
+            found.shape = Shape::unknown();
+        found.mayBeUndefined = found.mayBeUndefined || listed == nullptr || !listed->isAlways;
+    }
+    if (!shape.mayBe(ShapeKind::Array))
+        return found;
+    const Shape element = shape.anyElement();
+    const bool isNested = element.mayBe(ShapeKind::Array);
+    if (isNested || (!element.isNothing() && !member(element, name).isUndefined()))
+        return anything();
+    return found;
+}
+
+// The same, with the reason when there is nothing.
+static JsonataShape named(const jsonata::Name& name, support::Span at, const JsonataShape& data) {
+    JsonataShape found = member(data.shape, name.name.string());
+    found.mayBeUndefined = found.mayBeUndefined || data.mayBeUndefined;
+    if (found.isUndefined())
+        found.absence = ShapeAbsence{.at = at, .name = std::string(name.name.string()), .holder = data.shape};
+    return found;
+}
+
+// The number of the element that a step selects: `result[0]`.
+static std::optional<std::size_t> indexOf(const jsonata::Step& step) {
+    const bool isPlain = step.stages.size() == 1 && step.stages[0].predicate != nullptr && !step.node->keepArray &&
+                         step.node->predicates.empty();
+    const auto* literal = isPlain ? std::get_if<jsonata::Literal>(&step.stages[0].predicate->shape) : nullptr;
+    if (literal == nullptr || !literal->value.isNumber())
+        return std::nullopt;
+    const double number = literal->value.number();
+    const bool isIndex = number >= 0 && number < maxIndex && number == std::floor(number);
+    return isIndex ? std::optional(static_cast<std::size_t>(number)) : std::nullopt;
+}
+
+// An element of data: only of arrays whose length is known.
+static JsonataShape element(const JsonataShape& data, std::size_t index) {
+    if (!data.shape.isAlways(ShapeKind::Array) || !data.shape.length())
+        return anything();
+    JsonataShape found = undefined();
+    if (index < *data.shape.length())
+        found = {.shape = data.shape.element(index), .mayBeUndefined = data.mayBeUndefined};
+    return found;
 }
 
 JsonataShape Reader::byType(const Node& node) const {
@@ -97,6 +161,19 @@ JsonataShape Reader::byType(const Node& node) const {
         return anything();
     return {.shape = Shape::of(kindsOf(types), origins_),
         .mayBeUndefined = (types & jsonata::mask(jsonata::TypeBit::Undefined)) != 0};
+}
+
+static bool isArithmetic(Operator op) {
+    return op == Operator::Add || op == Operator::Subtract || op == Operator::Multiply || op == Operator::Divide ||
+           op == Operator::Remainder;
+}
+
+// Without one of the operands there is no result.
+JsonataShape Reader::readArithmetic(const Node& node, const jsonata::Binary& binary) {
+    for (const jsonata::NodePtr* operand : {&binary.left, &binary.right})
+        if (JsonataShape found = read(**operand); found.isUndefined())
+            return found;
+    return byType(node);
 }
 
 bool Reader::isStates(const Node& node) const {
@@ -143,62 +220,26 @@ JsonataShape Reader::readPlain(const Node& node) {
         return read(*bind->value);
     if (const auto* block = std::get_if<jsonata::Block>(&node.shape))
         return block->expressions.empty() ? undefined() : read(*block->expressions.back());
+    if (const auto* name = std::get_if<jsonata::Name>(&node.shape))
+        return states_.item == nullptr ? anything() : named(*name, node.token, exactly(*states_.item));
     if (std::holds_alternative<jsonata::Variable>(node.shape))
         return anything();
+    if (const auto* binary = std::get_if<jsonata::Binary>(&node.shape); binary != nullptr && isArithmetic(binary->op))
+        return readArithmetic(node, *binary);
     if (node.group != nullptr || !node.predicates.empty())
         return anything();
     return byType(node);
 }
 
-// A name applied to data: of an array to its elements.
-static JsonataShape member(const Shape& shape, std::string_view name) {
-    JsonataShape found = undefined();
-    found.mayBeUndefined = !shape.isAlways(ShapeKind::Object);
-    if (shape.mayBe(ShapeKind::Object)) {
-        const ShapeMember* listed = shape.find(name);
-        if (listed != nullptr)
-            found.shape = listed->shape;
-        else if (shape.isOpen())
-            found.shape = Shape::unknown();
-        found.mayBeUndefined = found.mayBeUndefined || listed == nullptr || !listed->isAlways;
-    }
-    if (!shape.mayBe(ShapeKind::Array))
-        return found;
-    const Shape element = shape.anyElement();
-    const bool isNested = element.mayBe(ShapeKind::Array);
-    if (isNested || (!element.isNothing() && !member(element, name).isUndefined()))
-        return anything();
-    return found;
-}
-
-// The number of the element that a step selects: `result[0]`.
-static std::optional<std::size_t> indexOf(const jsonata::Step& step) {
-    const bool isPlain = step.stages.size() == 1 && step.stages[0].predicate != nullptr && !step.node->keepArray &&
-                         step.node->predicates.empty();
-    const auto* literal = isPlain ? std::get_if<jsonata::Literal>(&step.stages[0].predicate->shape) : nullptr;
-    if (literal == nullptr || !literal->value.isNumber())
-        return std::nullopt;
-    const double number = literal->value.number();
-    const bool isIndex = number >= 0 && number < maxIndex && number == std::floor(number);
-    return isIndex ? std::optional(static_cast<std::size_t>(number)) : std::nullopt;
-}
-
-// An element of data: only of arrays whose length is known.
-static JsonataShape element(const JsonataShape& data, std::size_t index) {
-    if (!data.shape.isAlways(ShapeKind::Array) || !data.shape.length())
-        return anything();
-    JsonataShape found = undefined();
-    if (index < *data.shape.length())
-        found = {.shape = data.shape.element(index), .mayBeUndefined = data.mayBeUndefined};
-    return found;
-}
-
-// The data that a path begins with, and the step that follows it.
+// The data that a path begins with, and the first step that is applied to it.
 JsonataShape Reader::readFirst(const jsonata::Path& path, std::size_t& next) {
     next = 1;
+    if (std::holds_alternative<jsonata::Name>(path.steps[0].node->shape)) {
+        next = 0;
+        return states_.item == nullptr ? anything() : exactly(*states_.item);
+    }
     if (!isStates(*path.steps[0].node))
-        return std::holds_alternative<jsonata::Name>(path.steps[0].node->shape) ? anything()
-                                                                                : read(*path.steps[0].node);
+        return read(*path.steps[0].node);
     const auto* name = path.steps.size() > 1 ? std::get_if<jsonata::Name>(&path.steps[1].node->shape) : nullptr;
     if (name == nullptr || !path.steps[0].stages.empty())
         return anything();
@@ -213,38 +254,54 @@ JsonataShape Reader::readFirst(const jsonata::Path& path, std::size_t& next) {
     return exactly(Shape::object({{.name = std::string(what), .shape = *data}}, false));
 }
 
+// A step that is a name applied to data, with the index behind it where the data before is one value.
+JsonataShape Reader::readStep(const jsonata::Step& step, const JsonataShape& data, bool& isExact) {
+    const auto* name = std::get_if<jsonata::Name>(&step.node->shape);
+    if (name == nullptr || step.tuples || step.focus || step.index || step.ancestor)
+        return anything();
+    JsonataShape found = named(*name, step.node->token, data);
+    if (found.isUndefined())
+        return found;
+    if (const std::optional<std::size_t> index = isExact ? indexOf(step) : std::nullopt) {
+        JsonataShape selected = element(found, *index);
+        if (selected.isUndefined())
+            selected.absence = ShapeAbsence{.at = step.stages[0].predicate->span, .name = {}, .holder = found.shape};
+        return selected;
+    }
+    isExact = isExact && step.stages.empty() && !step.node->keepArray && step.node->predicates.empty();
+    return found;
+}
+
 JsonataShape Reader::read(const jsonata::Path& path) {
     std::size_t next = 0;
     JsonataShape found = readFirst(path, next);
-    bool isExact = path.steps[0].stages.empty() && !path.steps[0].tuples && !path.keepArray;
-    for (std::size_t i = next; i < path.steps.size(); ++i) {
-        if (found.isUndefined())
-            return found;
-        const jsonata::Step& step = path.steps[i];
-        const auto* name = std::get_if<jsonata::Name>(&step.node->shape);
-        if (name == nullptr || step.tuples || step.focus || step.index || step.ancestor)
-            return anything();
-        const bool mayBeUndefined = found.mayBeUndefined;
-        const Shape holder = std::move(found.shape);
-        found = member(holder, name->name.string());
-        found.mayBeUndefined = found.mayBeUndefined || mayBeUndefined;
-        if (found.isUndefined())
-            found.absence =
-                ShapeAbsence{.at = step.node->token, .name = std::string(name->name.string()), .holder = holder};
-        const bool isLast = i + 1 == path.steps.size();
-        const std::optional<std::size_t> index = isExact && isLast ? indexOf(step) : std::nullopt;
-        if (index && !found.isUndefined()) {
-            const Shape array = found.shape;
-            found = element(found, *index);
-            if (found.isUndefined())
-                found.absence = ShapeAbsence{.at = step.stages[0].predicate->span, .name = {}, .holder = array};
-            return found;
-        }
-        isExact = isExact && step.stages.empty() && !step.node->keepArray && step.node->predicates.empty();
-        if (!isExact && !found.isUndefined())
+    bool isExact = (next == 0 || path.steps[0].stages.empty()) && !path.steps[0].tuples && !path.keepArray;
+    for (std::size_t i = next; i < path.steps.size() && !found.isUndefined(); ++i) {
+        // What is selected from several values may be all sorts of things.
+        if (!isExact)
             found = anything();
+        found = readStep(path.steps[i], found, isExact);
     }
     return isExact || found.isUndefined() ? found : anything();
+}
+
+std::optional<Shape> Reader::itemsAfter(const jsonata::Path& path, std::size_t steps) {
+    std::size_t next = 0;
+    JsonataShape found = readFirst(path, next);
+    if (next > steps || (next == 1 && !path.steps[0].stages.empty()) || path.steps[0].tuples)
+        return std::nullopt;
+    for (std::size_t i = next; i < steps; ++i) {
+        bool isExact = false;  // predicates only leave items out
+        found = readStep(path.steps[i], found, isExact);
+        if (found.shape.isNothing())
+            return std::nullopt;
+    }
+    if (!found.shape.mayBe(ShapeKind::Array))
+        return found.shape;
+    const Shape items = found.shape.anyElement();
+    if (items.isNothing() || items.mayBe(ShapeKind::Array))
+        return std::nullopt;
+    return items.join(found.shape.only(static_cast<ShapeKinds>(everyKind & ~mask(ShapeKind::Array))));
 }
 
 JsonataShape Reader::read(const jsonata::ObjectConstructor& made) {
@@ -347,6 +404,8 @@ JsonataShape Reader::readCall(const Node& node, const jsonata::Call& call) {
     if (functionOf(call) == "merge" && call.arguments.size() == 1 && node.predicates.empty())
         if (const auto* parts = std::get_if<jsonata::ArrayConstructor>(&call.arguments[0]->shape))
             return merged(*parts);
+    if (functionOf(call) == "split" && node.predicates.empty())
+        return {.shape = Shape::arrayOf(Shape::of(mask(ShapeKind::String)), origins_), .mayBeUndefined = true};
     return byType(node);
 }
 
@@ -436,6 +495,11 @@ JsonataShape shapeOf(const jsonata::Expression& expression, const StatesData& st
 
 JsonataShape shapeOf(const jsonata::Expression& expression, const Node& part, const StatesData& states) {
     return Reader(expression, states, {}).read(part);
+}
+
+std::optional<Shape> itemsAfter(
+    const jsonata::Expression& expression, const jsonata::Path& path, std::size_t steps, const StatesData& states) {
+    return Reader(expression, states, {}).itemsAfter(path, steps);
 }
 
 Truth truthOf(const jsonata::Expression& expression, const StatesData& states) {

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] bool isGuarded(std::string_view text) const;
     [[nodiscard]] bool isReadBefore(asl::StateId state, const std::string& name);
     void gatherReads();
+    void keepOnePerOverwriter();
 
     const asl::Machine& machine_;
     const flow::Facts& facts_;
@@ -53,6 +54,7 @@ private:
     const flow::SeenData* seen_ = nullptr;
     std::optional<std::set<std::pair<std::uint32_t, std::string>>> reads_;  // state and member of its input
     std::set<std::tuple<std::uint32_t, AbsenceKind, std::string>> said_;    // by state
+    std::vector<bool> ofInput_;                                             // by absence: a member of the whole input
 };
 
 }  // namespace
@@ -93,6 +95,7 @@ bool Finder::isGuarded(std::string_view text) const {
 void Finder::find() {
     for (const asl::Expression& expression : expressions_)
         look(expression);
+    keepOnePerOverwriter();
 }
 
 void Finder::look(const asl::Expression& expression) {
@@ -189,7 +192,7 @@ static std::string reasonOf(const flow::ShapeAbsence& absence, std::string_view 
 }
 
 void Finder::look(const jsonata::Expression& expression) {
-    for (flow::JsonataRead& read : flow::absentReads(expression, seen_->states)) {
+    for (flow::JsonataRead& read : flow::lookInto(expression, seen_->states).absences) {
         flow::ShapeAbsence& absence = read.absence;
         const std::string_view text = expression.text();
         const std::uint32_t begin = read.node->span.begin;
@@ -236,8 +239,41 @@ void Finder::add(Absence absence, std::string_view name, bool isOfInput) {
     // One repair puts right whatever else the state reads of the same data, and each other read of the same path.
     const bool isWhole = absence.kind != AbsenceKind::NeverMatches && absence.kind != AbsenceKind::Undefined;
     std::string key = isWhole ? absence.holder : absence.path;
-    if (said_.emplace(expression_->object->state->index, absence.kind, std::move(key)).second)
+    if (said_.emplace(expression_->object->state->index, absence.kind, std::move(key)).second) {
         found_.push_back(std::move(absence));
+        ofInput_.push_back(isOfInput);
+    }
+}
+
+// Whether some of the data comes from that state.
+static bool isMadeBy(const flow::Shape& shape, const asl::State& state) {
+    return std::ranges::any_of(
+        shape.origins().all(), [&](const flow::ShapeOrigin* origin) { return origin->state == state.id; });
+}
+
+// One ResultPath puts right whatever is read of an input that was replaced, in whatever state.
+void Finder::keepOnePerOverwriter() {
+    std::set<const asl::State*> overwriters;
+    for (const Absence& absence : found_)
+        if (absence.overwriter != nullptr)
+            overwriters.insert(absence.overwriter);
+    std::set<const asl::State*> said;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const Absence& absence = found_[i];
+        const bool isPlain = absence.kind == AbsenceKind::NeverMatches || absence.kind == AbsenceKind::Undefined;
+        const auto follows = [&](const asl::State* overwriter) {
+            return absence.overwriter == overwriter || (isPlain && ofInput_[i] && isMadeBy(absence.shape, *overwriter));
+        };
+        const auto overwriter = std::ranges::find_if(overwriters, follows);
+        const bool isFirst = absence.overwriter != nullptr && said.insert(absence.overwriter).second;
+        if (overwriter != overwriters.end() && !isFirst)
+            continue;
+        if (kept != i)
+            found_[kept] = std::move(found_[i]);
+        ++kept;
+    }
+    found_.resize(kept);
 }
 
 void Finder::gatherReads() {

@@ -1,5 +1,7 @@
 #include "stepcheck/lint/path_problems.h"
 
+#include "stepcheck/lint/aws_answer.h"
+
 #include <utility>
 
 namespace stepcheck::lint {
@@ -17,6 +19,18 @@ bool mayBeTaken(std::string_view text, const query::SyntaxError& error) {
     const std::size_t filter = before.rfind("[?");
     return filter != std::string_view::npos && before.find("]", filter) == std::string_view::npos &&
            isWordBegin(text[error.at.begin]);
+}
+
+Report reportSyntax(const asl::Expression& expression, const query::SyntaxError& error, Reporter& out) {
+    Report report = out.report(expression.at(error.at), "{}", error.message);
+    if (!mayBeTaken(expression.text(), error))
+        addPathText(expression, report);
+    else
+        report.severity(support::Severity::Warning)
+            .awsCode({})
+            .help("{}", expression.text()[error.at.begin] == '(' ? "write the index, such as [-1] for the last element"
+                                                                 : "put quotes around a text: 'word'");
+    return report;
 }
 
 std::vector<PathProblem> findPathProblems(std::span<const asl::Expression> expressions) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/expressions.h"
+#include "stepcheck/lint/reporter.h"
 #include "stepcheck/query/jsonpath/check.h"
 #include "stepcheck/query/parsed.h"
 
@@ -13,6 +14,9 @@ namespace stepcheck::lint {
 /// Whether the service may take a path that we cannot read: a filter with a bare word for a text,
 /// `[?(@.type == order)]`, stands in definitions that are deployed, and of `[(@.length-1)]` nothing is recorded.
 [[nodiscard]] bool mayBeTaken(std::string_view text, const query::SyntaxError& error);
+
+/// Reports an expression that can be read neither as a path nor as a call: a warning when the service may take it.
+Report reportSyntax(const asl::Expression& expression, const query::SyntaxError& error, Reporter& out);
 
 /// What is wrong with a path where it stands, although it can be read.
 struct PathProblem {

@@ -26,6 +26,14 @@ const catalog::IntegrationAction* TaskCall::action() const {
     return service != nullptr && resource.action.isKnown ? service->find(resource.action.text) : nullptr;
 }
 
+const catalog::IntegrationAction* TaskCall::listedAction() const {
+    if (!resource.is(Resource::Form::AwsSdk))
+        return action();
+    return resource.service.isKnown && resource.action.isKnown
+               ? catalog::findOptimised(fmt::format("{}:{}", resource.service.text, resource.action.text))
+               : nullptr;
+}
+
 bool TaskCall::callsApi(std::string_view service, std::string_view actionOfIt) const {
     if (resource.isService(service, actionOfIt))
         return true;

@@ -23,6 +23,10 @@ struct TaskCall {
     [[nodiscard]] const catalog::Integration* integration() const;
     [[nodiscard]] const catalog::IntegrationAction* action() const;
 
+    /// The same, or of an `aws-sdk` task the action of the integration that does the same; what the catalogue says of
+    /// its parameters holds for both.
+    [[nodiscard]] const catalog::IntegrationAction* listedAction() const;
+
     /// Whether it calls this action, be it the optimised integration's or the SDK's; both lead to the same API.
     [[nodiscard]] bool callsApi(std::string_view service, std::string_view action) const;
 

@@ -1,6 +1,8 @@
 #include "stepcheck/query/jsonata/check.h"
 
 #include "stepcheck/query/jsonata/check_calls.h"
+#include "stepcheck/query/jsonata/check_operands.h"
+#include "stepcheck/query/jsonata/known_types.h"
 #include "stepcheck/query/jsonata/static_types.h"
 #include "stepcheck/query/jsonata/walk.h"
 #include "stepcheck/support/suggest.h"
@@ -23,8 +25,6 @@ private:
     void visit(const Node& node, Over over);
     void checkTopLevel(const Node& node);
     void checkVariable(const Node& node, const Variable& variable);
-    void checkBinary(const Node& node, const Binary& binary);
-    bool checkOperand(const Node& operand, std::string_view op, TypeMask accepted, std::string_view expected);
     void checkBind(const Bind& bind);
     void checkStatesPaths();
     bool isKnownVariable(std::string_view name) const;
@@ -33,13 +33,11 @@ private:
 
     const Expression& expression_;
     const Scope& scope_;
+    const TypeSource types_ = staticTypes(expression_);
     std::vector<Problem> problems_;
     const Node* applied_ = nullptr;  // the call behind a `~>`, which has one argument more
     bool varies_ = false;            // something in it may change from one evaluation to the next
 };
-
-constexpr TypeMask number = mask(TypeBit::Number) | mask(TypeBit::Undefined);
-constexpr TypeMask comparable = number | mask(TypeBit::String);
 
 void Checker::report(
     ProblemKind kind, support::Span span, std::string_view subject, std::string detail, std::string_view suggestion) {
@@ -89,52 +87,6 @@ void Checker::checkVariable(const Node& node, const Variable& variable) {
     report(ProblemKind::UnboundVariable, node.token, symbol.name, {}, support::nearest(symbol.name, names));
 }
 
-// Whether nothing is wrong with it: one mistake is enough for an operator.
-bool Checker::checkOperand(const Node& operand, std::string_view op, TypeMask accepted, std::string_view expected) {
-    // What is undefined or wrong gives no value either way; what is certainly undefined is another matter.
-    const TypeMask types = typesOf(expression_, operand);
-    const bool fits = (types & accepted & ~mask(TypeBit::Undefined)) != 0 || types == mask(TypeBit::Undefined);
-    if (!fits)
-        report(ProblemKind::WrongOperandType, operand.span, op, std::string(expected));
-    return fits;
-}
-
-void Checker::checkBinary(const Node& node, const Binary& binary) {
-    const std::string_view op = symbol(binary.op);
-    switch (binary.op) {
-        case Operator::Add:
-        case Operator::Subtract:
-        case Operator::Multiply:
-        case Operator::Divide:
-        case Operator::Remainder:
-        case Operator::Range:
-            if (checkOperand(*binary.left, op, number, "a number"))
-                checkOperand(*binary.right, op, number, "a number");
-            return;
-        case Operator::Less:
-        case Operator::LessOrEqual:
-        case Operator::Greater:
-        case Operator::GreaterOrEqual: {
-            if (!checkOperand(*binary.left, op, comparable, "a number or a string") ||
-                !checkOperand(*binary.right, op, comparable, "a number or a string"))
-                return;
-            // What is undefined gives no value, either.
-            constexpr TypeMask undefined = mask(TypeBit::Undefined);
-            const TypeMask left = typesOf(expression_, *binary.left);
-            const TypeMask right = typesOf(expression_, *binary.right);
-            if (left != undefined && right != undefined && (left & right & ~undefined) == 0)
-                report(ProblemKind::WrongOperandType, node.span, op, "operands of the same type");
-            return;
-        }
-        case Operator::Equal:
-        case Operator::NotEqual:
-        case Operator::Concatenate:
-        case Operator::And:
-        case Operator::Or:
-        case Operator::In: return;
-    }
-}
-
 void Checker::checkBind(const Bind& bind) {
     if (expression_.symbol(bind.symbol).name == "states")
         report(ProblemKind::BindsStates, bind.name, "states");
@@ -174,20 +126,18 @@ void Checker::visit(const Node& node, Over over) {
         checkTopLevel(node);
     if (const auto* variable = std::get_if<Variable>(&node.shape))
         checkVariable(node, *variable);
-    else if (const auto* binary = std::get_if<Binary>(&node.shape))
-        checkBinary(node, *binary);
-    else if (const auto* negation = std::get_if<Negation>(&node.shape))
-        checkOperand(*negation->operand, "-", number, "a number");
     else if (const auto* bind = std::get_if<Bind>(&node.shape))
         checkBind(*bind);
+    checkOperands(node, types_, problems_);
     const Node* const procedure = procedureOf(node);
     const bool unknown = procedure != nullptr && checkProcedure(expression_, *procedure, problems_);
     if (!unknown && &node != applied_)
-        checkCall(expression_, node, problems_);
+        checkCall(expression_, node, over, types_, problems_);
     varies_ |= varies(node);
-    if (const auto* apply = std::get_if<Apply>(&node.shape))
-        applied_ = apply->right.get();
+    const auto* const apply = std::get_if<Apply>(&node.shape);
     const auto visitPart = [&](const Node& part, Over inner) {
+        if (apply != nullptr)
+            applied_ = apply->right.get();
         // A function that does not exist is not an unbound variable as well.
         if (!unknown || &part != procedure)
             visit(part, over == Over::Items ? Over::Items : inner);
@@ -196,6 +146,18 @@ void Checker::visit(const Node& node, Over over) {
 }
 
 }  // namespace
+
+TypeSource staticTypes(const Expression& expression) {
+    return {.types = [&expression](const Node& node) { return typesOf(expression, node); },
+        .elements = [](const Node& /*node*/) { return anyType; }};
+}
+
+std::vector<Problem> checkOperation(const Expression& expression, const Node& node, const TypeSource& known) {
+    std::vector<Problem> problems;
+    checkOperands(node, known, problems);
+    checkCall(expression, node, Over::Items, known, problems);
+    return problems;
+}
 
 std::vector<Problem> check(const Expression& expression, const Scope& scope) {
     return Checker(expression, scope).run();

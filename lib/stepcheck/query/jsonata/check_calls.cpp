@@ -102,22 +102,24 @@ std::string pluralText(char letter) {
 }
 
 // A place in the argument that cannot be a member of an array of that type.
-const Node* wrongMember(const Expression& expression, const Given& given, char letter) {
+const Node* wrongMember(const TypeSource& known, const Given& given, char letter) {
     const auto fits = static_cast<TypeMask>(maskOf(letter) | mask(TypeBit::Array) | mask(TypeBit::Undefined));
     if ((given.types & fits) == 0)
+        return given.node;
+    if (given.node != nullptr && (known.elements(*given.node) & maskOf(letter)) == 0)
         return given.node;
     const auto* array = given.node == nullptr ? nullptr : std::get_if<ArrayConstructor>(&given.node->shape);
     if (array == nullptr || !given.node->predicates.empty() || given.node->group != nullptr)
         return nullptr;
     for (const NodePtr& item : array->items) {
         const bool nested = std::holds_alternative<ArrayConstructor>(item->shape) && item->predicates.empty();
-        if (nested || (typesOf(expression, *item) & fits) == 0)
+        if (nested || (known.types(*item) & fits) == 0)
             return item.get();
     }
     return nullptr;
 }
 
-void checkMembers(const Expression& expression, const Signature& signature, const std::vector<Given>& arguments,
+void checkMembers(const TypeSource& known, const Signature& signature, const std::vector<Given>& arguments,
     const std::vector<std::uint32_t>& counts, std::string_view name, std::vector<Problem>& problems) {
     std::size_t next = 0;
     for (std::size_t i = 0; i < signature.parameters.size(); ++i) {
@@ -125,7 +127,7 @@ void checkMembers(const Expression& expression, const Signature& signature, cons
         for (std::uint32_t n = 0; n < counts[i]; ++n, ++next) {
             if (letter == '\0' || letter == 'x')
                 continue;
-            if (const Node* const wrong = wrongMember(expression, arguments[next], letter))
+            if (const Node* const wrong = wrongMember(known, arguments[next], letter))
                 problems.push_back({.kind = ProblemKind::WrongArgumentType,
                     .span = wrong->span,
                     .subject = std::string(name),
@@ -160,22 +162,32 @@ void checkLiterals(
             .detail = isSize ? "a number of elements, 1 or more" : "MD5, SHA-1, SHA-256, SHA-384 or SHA-512"});
 }
 
-void checkArguments(const Expression& expression, const Node& call, int function, const std::vector<Given>& arguments,
-    std::vector<Problem>& problems) {
+// Whether an argument is missing for which the context stands in.
+bool takesContext(const Signature& signature, const std::vector<std::uint32_t>& counts) {
+    for (std::size_t i = 0; i < signature.parameters.size(); ++i)
+        if (signature.parameters[i].context && counts[i] == 0)
+            return true;
+    return false;
+}
+
+void checkArguments(const TypeSource& known, const Node& call, Over over, int function,
+    const std::vector<Given>& arguments, std::vector<Problem>& problems) {
     const FunctionInfo& info = functionTable()[static_cast<std::size_t>(function)];
     const Signature& signature = functionSignature(function);
     std::vector<TypeMask> types;
     for (const Given& argument : arguments)
         types.push_back(argument.types);
     const std::vector<std::uint32_t> counts = matchArguments(signature, types);
-    if (!counts.empty()) {
-        checkMembers(expression, signature, arguments, counts, info.name, problems);
+    const bool lacksContext = over == Over::SameContext && !counts.empty() && takesContext(signature, counts);
+    if (!counts.empty() && !lacksContext) {
+        checkMembers(known, signature, arguments, counts, info.name, problems);
         checkLiterals(info, arguments, call, problems);
         return;
     }
     const std::size_t index = firstMisfit(signature, types);
     const bool missing = index >= arguments.size();
-    if (missing || matchArguments(signature, std::vector<TypeMask>(arguments.size(), anyType)).empty()) {
+    if (lacksContext || missing ||
+        matchArguments(signature, std::vector<TypeMask>(arguments.size(), anyType)).empty()) {
         problems.push_back({.kind = ProblemKind::WrongArity,
             .span = call.span,
             .subject = std::string(info.name),
@@ -188,30 +200,31 @@ void checkArguments(const Expression& expression, const Node& call, int function
         .detail = index < signature.parameters.size() ? expectedText(signature.parameters[index].accepts) : ""});
 }
 
-std::vector<Given> givenBy(const Expression& expression, const Call& call) {
+std::vector<Given> givenBy(const TypeSource& known, const Call& call) {
     std::vector<Given> arguments;
     for (const NodePtr& argument : call.arguments)
-        arguments.push_back({.types = typesOf(expression, *argument), .node = argument.get()});
+        arguments.push_back({.types = known.types(*argument), .node = argument.get()});
     return arguments;
 }
 
 }  // namespace
 
-void checkCall(const Expression& expression, const Node& node, std::vector<Problem>& problems) {
+void checkCall(const Expression& expression, const Node& node, Over over, const TypeSource& known,
+    std::vector<Problem>& problems) {
     if (const auto* apply = std::get_if<Apply>(&node.shape)) {
         const auto* call = std::get_if<Call>(&apply->right->shape);
         const int function = call == nullptr ? -1 : namedFunction(expression, *call->procedure);
         if (function < 0)
             return;
-        std::vector<Given> arguments = givenBy(expression, *call);
-        arguments.insert(arguments.begin(), {.types = typesOf(expression, *apply->left), .node = apply->left.get()});
-        return checkArguments(expression, *apply->right, function, arguments, problems);
+        std::vector<Given> arguments = givenBy(known, *call);
+        arguments.insert(arguments.begin(), {.types = known.types(*apply->left), .node = apply->left.get()});
+        return checkArguments(known, *apply->right, over, function, arguments, problems);
     }
     const auto* call = std::get_if<Call>(&node.shape);
     if (call == nullptr)
         return;
     if (const int function = namedFunction(expression, *call->procedure); function >= 0)
-        checkArguments(expression, node, function, givenBy(expression, *call), problems);
+        checkArguments(known, node, over, function, givenBy(known, *call), problems);
 }
 
 }  // namespace stepcheck::query::jsonata

@@ -77,8 +77,17 @@ TEST(JsonataCheck, ReportsTooFewArguments) {
         problemsOf("$substring('abc')"), ElementsAre(Found{ProblemKind::WrongArity, "$substring('abc')", "substring"}));
 }
 
+TEST(JsonataCheck, ReportsAnArgumentForWhichThereIsNoContext) {
+    EXPECT_THAT(problemsOf("$substring($states.input)"),
+        ElementsAre(Found{ProblemKind::WrongArity, "$substring($states.input)", "substring"}));
+    EXPECT_THAT(problemsOf("$states.input.$substring(1)"), IsEmpty());
+    EXPECT_THAT(problemsOf("$states.input[$contains('a')]"), IsEmpty());
+    EXPECT_THAT(problemsOf("$substring($states.input, 1) & $now() & $string($round($states.input))"), IsEmpty());
+}
+
 TEST(JsonataCheck, CountsTheLeftSideOfAnApplicationAsAnArgument) {
     EXPECT_THAT(problemsOf("$states.input ~> $substring(1, 2)"), IsEmpty());
+    EXPECT_THAT(problemsOf("$states.input ~> $sort() ~> $lookup('id') ~> $substring(1)"), IsEmpty());
     EXPECT_THAT(problemsOf("$states.input ~> $uppercase(1)"),
         ElementsAre(Found{ProblemKind::WrongArity, "$uppercase(1)", "uppercase"}));
 }
@@ -95,7 +104,8 @@ TEST(JsonataCheck, ReportsAWrongMemberOfAnArray) {
 
 TEST(JsonataCheck, ReportsOperandsOfTheWrongType) {
     EXPECT_THAT(problemsOf("$states.input.n + 'two'"), ElementsAre(Found{ProblemKind::WrongOperandType, "'two'", "+"}));
-    EXPECT_THAT(problemsOf("'one' + $string($states.input.n)"), ElementsAre(Found{ProblemKind::WrongOperandType, "'one'", "+"}));
+    EXPECT_THAT(problemsOf("'one' + $string($states.input.n)"),
+        ElementsAre(Found{ProblemKind::WrongOperandType, "'one'", "+"}));
     EXPECT_THAT(problemsOf("$string($states.input.n) > 5"),
         ElementsAre(Found{ProblemKind::WrongOperandType, "$string($states.input.n) > 5", ">"}));
     EXPECT_THAT(problemsOf("$states.input.n < true"), ElementsAre(Found{ProblemKind::WrongOperandType, "true", "<"}));

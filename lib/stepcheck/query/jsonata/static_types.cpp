@@ -1,12 +1,12 @@
 #include "stepcheck/query/jsonata/static_types.h"
 
+#include "stepcheck/catalog/words.h"
 #include "stepcheck/query/jsonata/check.h"
 #include "stepcheck/query/jsonata/function_table.h"
 #include "stepcheck/support/assert.h"
 #include "stepcheck/support/overload.h"
 
 #include <algorithm>
-#include <array>
 
 namespace stepcheck::query::jsonata {
 
@@ -24,18 +24,14 @@ static TypeMask typeOfValue(const value::Value& value) {
     switch (value.kind()) {
         case value::Kind::Null: return mask(TypeBit::Null);
         case value::Kind::Boolean: return mask(TypeBit::Boolean);
-        case value::Kind::Integer: case value::Kind::Decimal: return mask(TypeBit::Number);
+        case value::Kind::Integer:
+        case value::Kind::Decimal: return mask(TypeBit::Number);
         case value::Kind::String: return mask(TypeBit::String);
-        case value::Kind::Array: case value::Kind::Object: case value::Kind::Term: break;
+        case value::Kind::Array:
+        case value::Kind::Object:
+        case value::Kind::Term: break;
     }
     STEPCHECK_ASSERT(false && "a literal");
-}
-
-// An array that is a sequence may turn into its only item; these functions return ordinary ones.
-static bool returnsPlainArray(std::string_view name) {
-    static constexpr auto names =
-        std::to_array<std::string_view>({"partition", "reverse", "shuffle", "sort", "split", "zip"});
-    return std::ranges::find(names, name) != names.end();
 }
 
 static TypeMask typeOfFunction(int index) {
@@ -44,17 +40,27 @@ static TypeMask typeOfFunction(int index) {
     const char letter = result == std::string_view::npos ? 'x' : function.signature[result + 1];
     if (letter == 's' || letter == 'n' || letter == 'b' || (letter == 'o' && function.name == "merge"))
         return maskOf(letter) | undefined;
-    return returnsPlainArray(function.name) ? mask(TypeBit::Array) | undefined : anyType;
+    // Another array is a sequence, which may turn into its only item.
+    const bool isArray = std::ranges::find(catalog::arrayFunctions, function.name) != catalog::arrayFunctions.end();
+    return isArray ? mask(TypeBit::Array) | undefined : anyType;
 }
 
 static TypeMask typeOfOperator(Operator op) {
     switch (op) {
-        case Operator::Add: case Operator::Subtract: case Operator::Multiply: case Operator::Divide:
+        case Operator::Add:
+        case Operator::Subtract:
+        case Operator::Multiply:
+        case Operator::Divide:
         case Operator::Remainder: return mask(TypeBit::Number) | undefined;
-        case Operator::Less: case Operator::LessOrEqual: case Operator::Greater: case Operator::GreaterOrEqual:
-            return mask(TypeBit::Boolean) | undefined;
-        case Operator::Equal: case Operator::NotEqual: case Operator::In: case Operator::And: case Operator::Or:
-            return mask(TypeBit::Boolean);
+        case Operator::Less:
+        case Operator::LessOrEqual:
+        case Operator::Greater:
+        case Operator::GreaterOrEqual: return mask(TypeBit::Boolean) | undefined;
+        case Operator::Equal:
+        case Operator::NotEqual:
+        case Operator::In:
+        case Operator::And:
+        case Operator::Or: return mask(TypeBit::Boolean);
         case Operator::Concatenate: return mask(TypeBit::String);
         case Operator::Range: return anyType;
     }
@@ -71,7 +77,8 @@ TypeMask typesOf(const Expression& expression, const Node& node) {
         return mask(TypeBit::Object);
     if (!node.predicates.empty())
         return anyType;
-    const auto inside = [&expression](const NodePtr& part) { return part == nullptr ? undefined : typesOf(expression, *part); };
+    const auto inside = [&expression](
+                            const NodePtr& part) { return part == nullptr ? undefined : typesOf(expression, *part); };
     return std::visit(
         support::Overload{
             [](const Literal& literal) { return typeOfValue(literal.value); },

@@ -1,0 +1,52 @@
+#include "stepcheck/flow/api_response.h"
+#include "stepcheck/flow/show_shape.h"
+#include "stepcheck/flow/test_definition.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace stepcheck::flow {
+
+// What a task with this Resource gets.
+static Shape responseOf(const std::string& resource) {
+    const TestDefinition test(
+        R"({"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": ")" + resource + R"(", "End": true}}})");
+    return apiResponse(std::get<asl::Task>(test.machine.states()[0].kind).target, {});
+}
+
+TEST(ApiResponse, HasTheMembersOfTheApiAndPerhapsOthers) {
+    EXPECT_EQ(show(responseOf("arn:aws:states:::aws-sdk:s3:getBucketVersioning")),
+        "{MfaDelete?: a string or null, Status?: a string or null, …}");
+}
+
+TEST(ApiResponse, KnowsWhatLiesInAMember) {
+    const Shape response = responseOf("arn:aws:states:::aws-sdk:athena:getQueryExecution");
+    const ShapeMember* execution = response.find("QueryExecution");
+    ASSERT_NE(execution, nullptr);
+    const ShapeMember* status = execution->shape.find("Status");
+    ASSERT_NE(status, nullptr);
+    const ShapeMember* state = status->shape.find("State");
+    ASSERT_NE(state, nullptr);
+    EXPECT_EQ(show(state->shape), "a string or null");
+    ASSERT_TRUE(state->shape.enumeration());
+    const auto values = state->shape.enumeration()->values();
+    EXPECT_NE(std::ranges::find(values, "SUCCEEDED"), values.end());
+}
+
+TEST(ApiResponse, KnowsTheElementsOfAList) {
+    const ShapeMember* users = responseOf("arn:aws:states:::aws-sdk:cognitoidentityprovider:listUsers").find("Users");
+    ASSERT_NE(users, nullptr);
+    EXPECT_TRUE(users->shape.mayBe(ShapeKind::Array));
+    EXPECT_NE(users->shape.anyElement().find("Username"), nullptr);
+}
+
+TEST(ApiResponse, IsAnythingForOtherTasks) {
+    for (const char* resource : {"arn:aws:states:::aws-sdk:s3:getBucketVersioning.waitForTaskToken",
+             "arn:aws:states:::aws-sdk:s3:noSuchAction", "arn:aws:states:::aws-sdk:nosuchservice:getThing",
+             "arn:aws:states:::lambda:invoke", "arn:aws:states:::aws-sdk:${Service}:getThing"})
+        EXPECT_EQ(show(responseOf(resource)), "any") << resource;
+}
+
+}  // namespace stepcheck::flow

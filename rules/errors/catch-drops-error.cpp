@@ -1,0 +1,207 @@
+#include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/query/jsonata/check.h"
+#include "stepcheck/syntax/walk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace stepcheck::rules {
+
+using namespace std::string_view_literals;
+namespace jsonpath = query::jsonpath;
+
+// Whether what the catcher passes on holds nothing of the error.
+static bool dropsError(const RuleInput& in, const asl::State& state, const asl::Catcher& catcher) {
+    if (state.queryLanguage == asl::QueryLanguage::JsonPath) {
+        const auto* path = asl::get(catcher.resultPath);
+        return path != nullptr && path->value.isNull() && !catcher.assign.isPresent();
+    }
+    if (!catcher.output.isPresent() || catcher.assign.isPresent())
+        return false;
+    const support::Span output = catcher.output.member->value.span();
+    const std::string_view text = in.document.source().text().substr(output.begin, output.end - output.begin);
+    return text.find("errorOutput") == std::string_view::npos && text.find("$states.") != std::string_view::npos;
+}
+
+namespace {
+
+/// By state: the transition of a catcher by which alone executions come there, and which drops the error.
+using DroppedBy = std::vector<const flow::Edge*>;
+
+}  // namespace
+
+// What is reached in any other way, too, has none.
+static DroppedBy findDropped(const RuleInput& in) {
+    DroppedBy dropped(in.machine.states().size());
+    std::vector<bool> otherwise(dropped.size());
+    std::vector<asl::StateId> open;
+    const auto comeOtherwise = [&](asl::StateId state) {
+        if (!otherwise[state.index])
+            open.push_back(state);
+        otherwise[state.index] = true;
+    };
+    for (const asl::Scope& scope : in.machine.scopes())
+        if (const auto start = in.flow.graph.start(scope.id).state)
+            comeOtherwise(*start);
+    // First what normal ways lead to, then what only such a catcher leads to.
+    while (!open.empty()) {
+        const asl::StateId from = open.back();
+        open.pop_back();
+        const asl::State& state = in.machine.state(from);
+        for (const flow::Edge& edge : in.flow.graph.edgesFrom(from)) {
+            const bool drops =
+                edge.kind == flow::EdgeKind::Catcher && dropsError(in, state, state.catchers[edge.index]);
+            if (!drops)
+                comeOtherwise(edge.to);
+        }
+    }
+    for (const flow::Edge& edge : in.flow.graph.edges())
+        if (edge.kind == flow::EdgeKind::Catcher && otherwise[edge.from.index] && !otherwise[edge.to.index])
+            dropped[edge.to.index] = &edge;
+    return dropped;
+}
+
+// The names of a path in the input of a state: `error`, `Cause`.
+static std::vector<std::string_view> namesOf(const jsonpath::Path& path) {
+    std::vector<std::string_view> names;
+    for (const jsonpath::Step& step : path.steps) {
+        const auto* found = std::get_if<jsonpath::Names>(&step.kind);
+        if (path.root != jsonpath::Root::Input || found == nullptr || found->names.size() != 1)
+            return {};
+        names.push_back(found->names.front());
+    }
+    return names;
+}
+
+// Whether that is how people name the error output and a member of it.
+static bool isErrorOutput(std::span<const std::string_view> names) {
+    static constexpr std::array members{"Cause"sv, "Error"sv};
+    return names.size() == 2 && std::ranges::find(members, names.back()) != members.end();
+}
+
+// By state: whether one of the same scope can follow it.
+static std::vector<bool> leadTo(const RuleInput& in, asl::StateId target) {
+    std::vector<bool> leads(in.machine.states().size());
+    std::vector<asl::StateId> open{target};
+    leads[target.index] = true;
+    while (!open.empty()) {
+        const asl::StateId to = open.back();
+        open.pop_back();
+        for (const flow::Edge& edge : in.flow.graph.edges())
+            if (edge.to == to && edge.isInScope() && !leads[edge.from.index]) {
+                leads[edge.from.index] = true;
+                open.push_back(edge.from);
+            }
+    }
+    return leads;
+}
+
+static bool writes(const asl::Field<asl::Text>& resultPath, std::string_view name) {
+    const auto* path = asl::get(resultPath);
+    if (path == nullptr || path->value.isNull() || path->value.view().size() < 2)
+        return false;
+    const std::string_view text = path->value.view();
+    return text.substr(0, text.find_first_of(".[", 2)) == fmt::format("$.{}", name);
+}
+
+static bool isAround(const RuleInput& in, asl::ScopeId outer, asl::ScopeId inner) {
+    while (const auto parent = in.machine.scope(inner).parent) {
+        inner = in.machine.state(*parent).scope;
+        if (inner == outer)
+            return true;
+    }
+    return false;
+}
+
+// Whether the state that failed may have been entered with such a member: some ResultPath on the way to it makes one,
+// or anything in the definition is called so.
+static bool isMade(const RuleInput& in, asl::StateId failed, std::string_view name) {
+    bool isMade = false;
+    syntax::walk(in.root, [&](const syntax::Step& step) {
+        const std::string_view text = step.isKey ? step.node.text() : std::string_view();
+        isMade = isMade || text == name || (text.ends_with(".$") && text.substr(0, text.size() - 2) == name);
+    });
+    const std::vector<bool> leads = leadTo(in, failed);
+    const auto mayLead = [&](asl::StateId from) {
+        return leads[from.index] || isAround(in, in.machine.state(from).scope, in.machine.state(failed).scope);
+    };
+    for (const asl::State& state : in.machine.states()) {
+        isMade = isMade || (writes(state.resultPath, name) && mayLead(state.id));
+        for (const flow::Edge& edge : in.flow.graph.edgesFrom(state.id))
+            isMade = isMade || (edge.kind == flow::EdgeKind::Catcher &&
+                                   writes(state.catchers[edge.index].resultPath, name) && mayLead(edge.to));
+    }
+    return isMade;
+}
+
+static void report(
+    const RuleInput& in, const asl::Expression& expression, support::Span read, const flow::Edge& edge, Reporter& out) {
+    const asl::State& failed = in.machine.state(edge.from);
+    const asl::Catcher& catcher = failed.catchers[edge.index];
+    auto report =
+        out.report(expression.at(read), "\"{}\" is not there: the catcher that leads here drops the error output",
+            expression.text().substr(read.begin, read.end - read.begin));
+    if (failed.queryLanguage == asl::QueryLanguage::JsonPath)
+        report.related(catcher.resultPath.member->key.span(), "it does so here")
+            .help("give the catcher a \"ResultPath\" such as \"$.error\"");
+    else
+        report.related(catcher.output.member->key.span(), "it does so here")
+            .help("let its \"Output\" hold {{% $states.errorOutput %}}");
+}
+
+static void checkExpression(
+    const RuleInput& in, const asl::Expression& expression, const flow::Edge& edge, Reporter& out) {
+    const auto length = static_cast<std::uint32_t>(expression.text().size());
+    if (const auto* path = std::get_if<jsonpath::Path>(&expression.parsed)) {
+        const std::vector<std::string_view> names = namesOf(*path);
+        if (isErrorOutput(names) && !isMade(in, edge.from, names.front()))
+            report(in, expression, {.begin = 0, .end = length}, edge, out);
+    } else if (const auto* parsed = std::get_if<query::jsonata::Expression>(&expression.parsed)) {
+        for (const query::jsonata::StatesPath& read : query::jsonata::statesPaths(*parsed)) {
+            const std::span<const std::string_view> names(read.names);
+            if (names.size() == 3 && names[0] == "input" && isErrorOutput(names.subspan(1)) &&
+                !isMade(in, edge.from, names[1]))
+                report(in, expression, read.span, edge, out);
+        }
+    }
+}
+
+// Where data is certainly not there, other rules speak.
+static bool mayBeThere(const RuleInput& in, const asl::Expression& expression) {
+    return std::ranges::none_of(
+        in.data.absences(), [&](const lint::Absence& absence) { return absence.expression == &expression; });
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    std::optional<DroppedBy> dropped;
+    for (const asl::Expression& expression : in.expressions) {
+        if (!expression.object->state || expression.object->kind == catalog::ObjectKind::Catcher ||
+            expression.field->field == catalog::Field::ResultSelector)
+            continue;
+        if (!dropped)
+            dropped = findDropped(in);
+        const flow::Edge* edge = (*dropped)[expression.object->state->index];
+        if (edge != nullptr && mayBeThere(in, expression))
+            checkExpression(in, expression, *edge, out);
+    }
+}
+
+STEPCHECK_RULE(catch_drops_error){
+    .id = "catch-drops-error",
+    .summary = "A handler reads the error output, but the catcher that leads to it has thrown it away.",
+    .severity = Severity::Warning,
+    .since = "0.1",
+    .spec = "https://states-language.net/#error-output",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
