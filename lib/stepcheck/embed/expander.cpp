@@ -1,7 +1,7 @@
 #include "stepcheck/embed/expander.h"
 
+#include "stepcheck/catalog/template_values.h"
 #include "stepcheck/embed/intrinsic.h"
-#include "stepcheck/embed/known_values.h"
 #include "stepcheck/embed/substitution.h"
 #include "stepcheck/syntax/holes.h"
 
@@ -41,8 +41,9 @@ static std::uint32_t sizeOf(std::string_view text) {
 std::string Expander::referenceText(std::string_view name) const {
     const std::optional<Attribute> attribute = attributeOf(name);
     const std::string_view resource = attribute ? attribute->resource : name;
-    const std::string known = knownValue(content_.typeOf(resource), attribute ? attribute->name : "Ref", resource);
-    return known.empty() ? hole(name) : known;
+    const catalog::TemplateValue* const known =
+        catalog::findTemplateValue(content_.typeOf(resource), attribute ? attribute->name : "Ref");
+    return known == nullptr ? hole(name) : fmt::format("{}{}", known->begin, hole(resource));
 }
 
 const std::string* Expander::substitution(std::string_view key, bool isWhole) const {
