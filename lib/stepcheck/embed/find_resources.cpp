@@ -38,15 +38,13 @@ std::optional<ResourceType> resourceTypeOf(std::string_view type) {
     return found == types.end() || type.empty() ? std::nullopt : std::optional(found->second);
 }
 
-const Node* resourcesOf(const Node& root) {
-    const Node* resources = child(root, "Resources");
-    if (resources == nullptr)
-        resources = childAt(root, {"resources", "Resources"});
-    return resources;
+const Node* sectionOf(const Node& root, std::string_view name) {
+    const Node* const section = child(root, name);
+    return section != nullptr ? section : childAt(root, {"resources", name});
 }
 
 static void addCloudFormation(const Node& root, Findings& found) {
-    const Node* const resources = resourcesOf(root);
+    const Node* const resources = sectionOf(root, "Resources");
     if (resources == nullptr)
         return;
     for (const syntax::Member& member : resources->members()) {

@@ -132,14 +132,24 @@ MachineProperties propertiesOf(const Resource& machine) {
     return result;
 }
 
+static std::optional<asl::MachineType> typeNamed(const Node& type) {
+    if (!type.isFinalString() || type.isUnknown())
+        return std::nullopt;
+    if (type.text() == "STANDARD")
+        return asl::MachineType::Standard;
+    return type.text() == "EXPRESS" ? std::optional(asl::MachineType::Express) : std::nullopt;
+}
+
 std::optional<asl::MachineType> typeOf(const Resource& machine) {
     const Member* const type = given(*machine.properties, namesOf(machine.vocabulary).type);
-    if (type == nullptr ||
-        (type->value.isFinalString() && !type->value.isUnknown() && type->value.text() == "STANDARD"))
+    return type == nullptr ? asl::MachineType::Standard : typeNamed(type->value);
+}
+
+std::optional<asl::MachineType> typeOf(const Resource& machine, const Chooser& chooser) {
+    const Member* const type = given(*machine.properties, namesOf(machine.vocabulary).type);
+    if (type == nullptr || isNoValue(chooser.chosen(type->value)))
         return asl::MachineType::Standard;
-    if (type->value.isFinalString() && !type->value.isUnknown() && type->value.text() == "EXPRESS")
-        return asl::MachineType::Express;
-    return std::nullopt;
+    return typeNamed(chooser.chosen(type->value));
 }
 
 AliasProperties aliasPropertiesOf(const Resource& alias) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/machine.h"
+#include "stepcheck/embed/chooser.h"
 #include "stepcheck/embed/template.h"
 
 #include <initializer_list>
@@ -52,6 +53,9 @@ struct MachineProperties {
 
 /// The type that it says; nothing when it is not known yet, or no type. A machine that says none is STANDARD.
 [[nodiscard]] std::optional<asl::MachineType> typeOf(const Resource& machine);
+
+/// The same where template functions choose it.
+[[nodiscard]] std::optional<asl::MachineType> typeOf(const Resource& machine, const Chooser& chooser);
 
 /// A part of the routing of an alias.
 struct Route {
