@@ -28,17 +28,26 @@ static std::string_view kindOf(const embed::Resource& resource) {
     return {};
 }
 
+// SAM makes an alias of this name.
+static void checkPublished(const embed::Resource& machine, const embed::Expander& expander, Reporter& out) {
+    const syntax::Member* const alias = machine.properties->find("AutoPublishAlias");
+    const auto name = lint::textOf(expander, alias);
+    if (const auto problem = name ? embed::aliasNameProblem(*name) : std::nullopt)
+        out.report(alias->value.span(), "the name of the alias {}", *problem);
+}
+
 static void check(const lint::TemplateInput& in, Reporter& out) {
     const embed::Expander expander(in.content, nullptr);
     for (const embed::Resource& resource : in.content.resources()) {
         const syntax::Member* const name = nameOf(resource);
-        if (name == nullptr || !lint::isText(name->value))
-            continue;
-        const std::string text = expander.textOf(name->value);
-        const auto problem =
-            resource.kind == ResourceKind::Alias ? embed::aliasNameProblem(text) : embed::nameProblem(text);
-        if (problem)
-            out.report(name->value.span(), "the name of the {} {}", kindOf(resource), *problem);
+        if (const auto text = lint::textOf(expander, name)) {
+            const auto problem =
+                resource.kind == ResourceKind::Alias ? embed::aliasNameProblem(*text) : embed::nameProblem(*text);
+            if (problem)
+                out.report(name->value.span(), "the name of the {} {}", kindOf(resource), *problem);
+        }
+        if (resource.vocabulary == embed::Vocabulary::Sam)
+            checkPublished(resource, expander, out);
     }
 }
 

@@ -52,9 +52,7 @@ static bool mayBeRole(std::string_view text) {
 }
 
 static bool isRequired(const embed::Resource& machine) {
-    return machine.vocabulary == embed::Vocabulary::CloudFormation && machine.properties->is(syntax::Kind::Object) &&
-           machine.properties->isComplete() && !machine.properties->isUnknown() &&
-           machine.properties->find("Fn::Transform") == nullptr;
+    return machine.vocabulary == embed::Vocabulary::CloudFormation && lint::isWhole(machine);
 }
 
 static void check(const lint::TemplateInput& in, Reporter& out) {

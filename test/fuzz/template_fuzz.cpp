@@ -1,3 +1,4 @@
+#include "stepcheck/embed/alias_properties.h"
 #include "stepcheck/embed/conditions.h"
 #include "stepcheck/embed/definition.h"
 #include "stepcheck/embed/properties.h"

@@ -110,14 +110,14 @@ static std::vector<Tag> tagsOf(const Node& tags) {
     return result;
 }
 
-MachineProperties propertiesOf(const Resource& machine) {
-    const Names names = namesOf(machine.vocabulary);
-    const Node& node = *machine.properties;
+MachineProperties propertiesOf(const Resource& resource) {
+    const Names names = namesOf(resource.vocabulary);
+    const Node& node = *resource.properties;
     MachineProperties result{
         .name = given(node, names.name), .type = given(node, names.type), .role = given(node, names.role)};
     result.loggingMember = given(node, names.logging);
     if (const Node* const logging = blockOf(result.loggingMember))
-        result.logging = loggingOf(*logging, names, machine.vocabulary);
+        result.logging = loggingOf(*logging, names, resource.vocabulary);
     result.tracingMember = given(node, names.tracing);
     if (const Node* const tracing = blockOf(result.tracingMember))
         result.tracingEnabled = given(*tracing, names.enabled);
@@ -150,24 +150,6 @@ std::optional<asl::MachineType> typeOf(const Resource& machine, const Chooser& c
     if (type == nullptr || isNoValue(chooser.chosen(type->value)))
         return asl::MachineType::Standard;
     return typeNamed(chooser.chosen(type->value));
-}
-
-AliasProperties aliasPropertiesOf(const Resource& alias) {
-    const Node& node = *alias.properties;
-    AliasProperties result{.name = findAny(node, {"Name", "name"}),
-        .routing = findAny(node, {"RoutingConfiguration", "routing_configuration"})};
-    if (result.routing == nullptr)
-        return result;
-    const Node& routing = result.routing->value;
-    result.isRoutingKnown = !routing.isUnknown() && routing.is(Kind::Array);
-    for (const Node& each : routing.elements()) {
-        const Member* const version = findAny(each, {"StateMachineVersionArn", "state_machine_version_arn"});
-        const Member* const weight = findAny(each, {"Weight", "weight"});
-        result.isRoutingKnown = result.isRoutingKnown && !each.isUnknown();
-        result.routes.push_back({.version = version == nullptr ? nullptr : &version->value,
-            .weight = weight == nullptr ? nullptr : &weight->value});
-    }
-    return result;
 }
 
 }  // namespace stepcheck::embed

@@ -15,4 +15,18 @@ bool isText(const syntax::Node& node) {
     return node.is(syntax::Kind::String);
 }
 
+bool isWhole(const embed::Resource& resource) {
+    const syntax::Node& properties = *resource.properties;
+    return properties.is(syntax::Kind::Object) && properties.isComplete() && !properties.isUnknown() &&
+           properties.find("Fn::Transform") == nullptr;
+}
+
+std::optional<std::string> textOf(const embed::Expander& expander, const syntax::Member* member) {
+    return member == nullptr || !isText(member->value) ? std::nullopt : std::optional(expander.textOf(member->value));
+}
+
+bool isIdentified(std::string_view text) {
+    return text.find("${Fn::") == std::string_view::npos;
+}
+
 }  // namespace stepcheck::lint

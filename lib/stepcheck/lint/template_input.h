@@ -1,8 +1,13 @@
 #pragma once
 
+#include "stepcheck/embed/expander.h"
 #include "stepcheck/embed/properties.h"
 #include "stepcheck/embed/template.h"
 #include "stepcheck/lint/rule.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 // What rules about resources ask.
 namespace stepcheck::lint {
@@ -17,5 +22,22 @@ void eachMachine(const TemplateInput& in, Visitor&& visit) {
         if (resource.kind == embed::ResourceKind::StateMachine)
             visit(resource, embed::propertiesOf(resource));
 }
+
+/// The same for each activity, too, which has tags and encryption as well.
+template <class Visitor>
+void eachMachineOrActivity(const TemplateInput& in, Visitor&& visit) {
+    for (const embed::Resource& resource : in.content.resources())
+        if (resource.kind == embed::ResourceKind::StateMachine || resource.kind == embed::ResourceKind::Activity)
+            visit(resource, embed::propertiesOf(resource));
+}
+
+/// Whether all that the resource says is written down there.
+[[nodiscard]] bool isWhole(const embed::Resource& resource);
+
+/// What a text of a template comes to, with holes for what is not known; nothing when it is no text.
+[[nodiscard]] std::optional<std::string> textOf(const embed::Expander& expander, const syntax::Member* member);
+
+/// Whether two equal texts with holes are the same: `${Fn::…}` may become something else at each of its places.
+[[nodiscard]] bool isIdentified(std::string_view text);
 
 }  // namespace stepcheck::lint
