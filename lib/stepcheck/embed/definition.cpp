@@ -134,6 +134,8 @@ const Node* Locator::given(std::initializer_list<std::string_view> names) const 
 }
 
 LocatedDefinition Locator::locate() const {
+    if (machine_.properties->is(Kind::Hole))
+        return unknown(*machine_.properties);
     if (machine_.vocabulary == Vocabulary::Serverless || machine_.vocabulary == Vocabulary::Terraform) {
         const Node* const value = given({"definition"});
         if (value == nullptr)

@@ -87,12 +87,11 @@ static void addServerless(const Node& root, Findings& found) {
     addCloudFormation(root, found);
     const auto add = [&found](const Node& machines) {
         for (const syntax::Member& member : machines.members())
-            if (!member.value.is(syntax::Kind::Hole))
-                found.resources.push_back({.kind = ResourceKind::StateMachine,
-                    .vocabulary = Vocabulary::Serverless,
-                    .id = std::string(member.key.text()),
-                    .at = member.key.span(),
-                    .properties = &member.value});
+            found.resources.push_back({.kind = ResourceKind::StateMachine,
+                .vocabulary = Vocabulary::Serverless,
+                .id = std::string(member.key.text()),
+                .at = member.key.span(),
+                .properties = &member.value});
     };
     if (const Node* const machines = childAt(root, {"stepFunctions", "stateMachines"})) {
         add(*machines);
