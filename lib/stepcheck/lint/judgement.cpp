@@ -209,7 +209,9 @@ Diagnostic Judgement::taken(const embed::Definition& definition, Diagnostic diag
     if (definition.hasOwnText) {
         inside.pointer = pointerIn(document, diagnostic.at);
         const support::SourceText& own = document.source();
-        const auto move = [&own](Span& span) { span = own.toFile(span); };
+        // Nothing of an empty text leads back.
+        const bool hasPlace = !own.text().empty() || definition.place == nullptr;
+        const auto move = [&](Span& span) { span = hasPlace ? own.toFile(span) : definition.place->span(); };
         move(diagnostic.at);
         for (support::Related& related : diagnostic.related)
             move(related.at);

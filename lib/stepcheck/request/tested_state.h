@@ -11,4 +11,13 @@ namespace stepcheck::request {
 [[nodiscard]] std::unique_ptr<const syntax::Document> machineAround(
     const Request& request, const Node& string, const Node& state, bool withHoles);
 
+/// The state that a request for TestState is about: its definition, or the state of it that `stateName` names.
+struct TestedState {
+    std::unique_ptr<const syntax::Document> document;
+    const Node* state = nullptr;  // an object
+};
+
+/// The same; `state` is null when it cannot be found.
+[[nodiscard]] TestedState testedStateOf(const Request& request, const Node& string, bool withHoles);
+
 }  // namespace stepcheck::request
