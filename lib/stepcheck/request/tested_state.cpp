@@ -28,6 +28,10 @@ static std::set<std::string> targetsOf(const Node& state) {
     return names;
 }
 
+bool isState(const Node& definition) {
+    return definition.find("States") == nullptr && definition.find("StartAt") == nullptr;
+}
+
 std::unique_ptr<const syntax::Document> machineAround(
     const Request& request, const Node& string, const Node& state, bool withHoles) {
     std::string after;
@@ -53,8 +57,7 @@ TestedState testedStateOf(const Request& request, const Node& string, bool withH
     if (result.document == nullptr || result.document->roots().empty())
         return result;
     const Node& root = result.document->roots().front();
-    const std::string_view name = request.text("stateName");
-    const Node* const state = name.empty() ? &root : stateNamed(root, name);
+    const Node* const state = isState(root) ? &root : stateNamed(root, request.text("stateName"));
     if (state != nullptr && state->is(syntax::Kind::Object) && state->isComplete())
         result.state = state;
     return result;

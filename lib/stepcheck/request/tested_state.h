@@ -6,6 +6,9 @@
 
 namespace stepcheck::request {
 
+/// Whether what TestState is given is one state, and no state machine whose states it may name.
+[[nodiscard]] bool isState(const Node& definition);
+
 /// A state machine of nothing but the state that TestState is given, whose transitions lead to states that only end.
 /// The spans of the state lead back to the request. Null when the text passes a limit.
 [[nodiscard]] std::unique_ptr<const syntax::Document> machineAround(
