@@ -2,6 +2,11 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/template_input.h"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <span>
+
 namespace stepcheck::rules {
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
@@ -10,9 +15,10 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
         if (type == nullptr || type->value.isUnknown() || !type->value.holes().empty())
             return;
         const std::string_view text = type->value.text();
-        if (!type->value.is(syntax::Kind::String) || (text != "STANDARD" && text != "EXPRESS"))
+        const std::span<const std::string_view> types = lint::wordsOf({"type"});
+        if (!type->value.is(syntax::Kind::String) || std::ranges::find(types, text) == types.end())
             out.report(type->value.span(), "\"{}\" is no type of a state machine", text)
-                .help("write STANDARD or EXPRESS");
+                .help("write {}", fmt::join(types, " or "));
     });
 }
 

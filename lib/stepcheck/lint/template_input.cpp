@@ -1,6 +1,8 @@
 #include "stepcheck/lint/template_input.h"
 
+#include "stepcheck/catalog/operations.h"
 #include "stepcheck/embed/intrinsic.h"
+#include "stepcheck/support/assert.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +15,18 @@ bool isText(const syntax::Node& node) {
     if (const auto function = embed::intrinsicOf(node))
         return std::ranges::find(functions, function->name) != functions.end();
     return node.is(syntax::Kind::String);
+}
+
+std::span<const std::string_view> wordsOf(std::initializer_list<std::string_view> path) {
+    const catalog::Structure* structure = catalog::findOperation("CreateStateMachine")->input;
+    const catalog::InputMember* member = nullptr;
+    for (const std::string_view name : path) {
+        STEPCHECK_ASSERT(structure != nullptr);
+        member = structure->find(name);
+        STEPCHECK_ASSERT(member != nullptr);
+        structure = member->shape.structure;
+    }
+    return member->shape.values;
 }
 
 bool isWhole(const embed::Resource& resource) {

@@ -5,7 +5,9 @@
 #include "stepcheck/embed/template.h"
 #include "stepcheck/lint/rule.h"
 
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,6 +32,10 @@ void eachMachineOrActivity(const TemplateInput& in, Visitor&& visit) {
         if (resource.kind == embed::ResourceKind::StateMachine || resource.kind == embed::ResourceKind::Activity)
             visit(resource, embed::propertiesOf(resource));
 }
+
+/// The words that the API takes for a property of a state machine, which a path of members of CreateStateMachine leads
+/// to.
+[[nodiscard]] std::span<const std::string_view> wordsOf(std::initializer_list<std::string_view> path);
 
 /// Whether all that the resource says is written down there.
 [[nodiscard]] bool isWhole(const embed::Resource& resource);
