@@ -1,5 +1,4 @@
 #include "stepcheck/catalog/limits.h"
-#include "stepcheck/embed/expander.h"
 #include "stepcheck/embed/name_check.h"
 #include "stepcheck/embed/properties.h"
 #include "stepcheck/lint/rule.h"
@@ -11,17 +10,17 @@ namespace stepcheck::rules {
 using embed::ResourceKind;
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    const embed::Expander expander(in.content, nullptr);
     for (const embed::Resource& resource : in.content.resources()) {
         if (resource.kind != ResourceKind::Version && resource.kind != ResourceKind::Alias)
             continue;
         const syntax::Member* const description = embed::findAny(*resource.properties, {"Description", "description"});
-        const auto text = lint::textOf(expander, description);
-        const std::size_t characters = text ? support::countCodePoints(embed::withoutHoles(*text)) : 0;
-        if (characters > catalog::maxDescriptionCharacters)
-            out.report(description->value.span(), "the description has {} characters, and the service takes at most {}",
-                   characters, catalog::maxDescriptionCharacters)
-                .help("shorten it");
+        lint::eachPossibleText(in, description, [&out](const syntax::Node& value, const std::string& text) {
+            const std::size_t characters = support::countCodePoints(embed::withoutHoles(text));
+            if (characters > catalog::maxDescriptionCharacters)
+                out.report(value.span(), "the description has {} characters, and the service takes at most {}",
+                       characters, catalog::maxDescriptionCharacters)
+                    .help("shorten it");
+        });
     }
 }
 

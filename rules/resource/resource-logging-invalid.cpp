@@ -59,8 +59,8 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
     lint::eachMachine(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
         if (!properties.logging)
             return;
-        if (properties.logging->level != nullptr)
-            checkLevel(properties.logging->level->value, out);
+        lint::eachPossible(
+            in, properties.logging->level, [&out](const syntax::Node& level) { checkLevel(level, out); });
         checkCount(*properties.logging, *properties.loggingMember, out);
         for (const syntax::Node* const group : properties.logging->groups)
             checkGroup(*group, expander, out);

@@ -10,15 +10,15 @@
 namespace stepcheck::rules {
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    lint::eachMachine(in, [&out](const embed::Resource&, const embed::MachineProperties& properties) {
-        const syntax::Member* const type = properties.type;
-        if (type == nullptr || type->value.isUnknown() || !type->value.holes().empty())
-            return;
-        const std::string_view text = type->value.text();
-        const std::span<const std::string_view> types = lint::wordsOf({"type"});
-        if (!type->value.is(syntax::Kind::String) || std::ranges::find(types, text) == types.end())
-            out.report(type->value.span(), "\"{}\" is no type of a state machine", text)
-                .help("write {}", fmt::join(types, " or "));
+    const std::span<const std::string_view> types = lint::wordsOf({"type"});
+    lint::eachMachine(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
+        lint::eachPossible(in, properties.type, [&](const syntax::Node& type) {
+            if (type.isUnknown() || !type.holes().empty())
+                return;
+            if (!type.is(syntax::Kind::String) || std::ranges::find(types, type.text()) == types.end())
+                out.report(type.span(), "\"{}\" is no type of a state machine", type.text())
+                    .help("write {}", fmt::join(types, " or "));
+        });
     });
 }
 

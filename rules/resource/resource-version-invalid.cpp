@@ -1,4 +1,3 @@
-#include "stepcheck/embed/expander.h"
 #include "stepcheck/embed/name_check.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/template_input.h"
@@ -21,22 +20,20 @@ static bool isNoMachine(std::string_view text) {
 }
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    const embed::Expander expander(in.content, nullptr);
     for (const embed::Resource& resource : in.content.resources()) {
         if (resource.kind != embed::ResourceKind::Version)
             continue;
         const syntax::Member* const machine = resource.properties->find("StateMachineArn");
         if (machine == nullptr && lint::isWhole(resource))
             out.report(resource.at, "the version is of no state machine").help("add \"StateMachineArn\"");
-        const auto text = lint::textOf(expander, machine);
-        if (!text)
-            continue;
-        if (isNoMachine(*text))
-            out.report(machine->value.span(), "this is no ARN of a state machine")
-                .help("write !Ref and the logical id of the state machine");
-        else if (isQualified(*text))
-            out.report(machine->value.span(), "a version is one of the state machine, not of its versions or aliases")
-                .help("leave out what stands behind the name");
+        lint::eachPossibleText(in, machine, [&out](const syntax::Node& value, const std::string& arn) {
+            if (isNoMachine(arn))
+                out.report(value.span(), "this is no ARN of a state machine")
+                    .help("write !Ref and the logical id of the state machine");
+            else if (isQualified(arn))
+                out.report(value.span(), "a version is one of the state machine, not of its versions or aliases")
+                    .help("leave out what stands behind the name");
+        });
     }
 }
 

@@ -35,10 +35,6 @@ bool isWhole(const embed::Resource& resource) {
            properties.find("Fn::Transform") == nullptr;
 }
 
-std::optional<std::string> textOf(const embed::Expander& expander, const syntax::Member* member) {
-    return member == nullptr || !isText(member->value) ? std::nullopt : std::optional(expander.textOf(member->value));
-}
-
 bool isIdentified(std::string_view text) {
     return text.find("${Fn::") == std::string_view::npos;
 }

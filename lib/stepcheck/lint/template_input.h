@@ -1,12 +1,12 @@
 #pragma once
 
 #include "stepcheck/embed/expander.h"
+#include "stepcheck/embed/possible_values.h"
 #include "stepcheck/embed/properties.h"
 #include "stepcheck/embed/template.h"
 #include "stepcheck/lint/rule.h"
 
 #include <initializer_list>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,8 +40,23 @@ void eachMachineOrActivity(const TemplateInput& in, Visitor&& visit) {
 /// Whether all that the resource says is written down there.
 [[nodiscard]] bool isWhole(const embed::Resource& resource);
 
-/// What a text of a template comes to, with holes for what is not known; nothing when it is no text.
-[[nodiscard]] std::optional<std::string> textOf(const embed::Expander& expander, const syntax::Member* member);
+/// Calls `visit(const syntax::Node&)` for each value that one of the template may come to; for none when it is null.
+template <class Visitor>
+void eachPossible(const TemplateInput& in, const syntax::Member* member, Visitor&& visit) {
+    if (member != nullptr)
+        for (const syntax::Node* const value : embed::possibleValues(in.content, member->value))
+            visit(*value);
+}
+
+/// The same of the values that are texts, known in part at least: `visit(const syntax::Node&, const std::string&)`.
+template <class Visitor>
+void eachPossibleText(const TemplateInput& in, const syntax::Member* member, Visitor&& visit) {
+    const embed::Expander expander(in.content, nullptr);
+    eachPossible(in, member, [&](const syntax::Node& value) {
+        if (isText(value))
+            visit(value, expander.textOf(value));
+    });
+}
 
 /// Whether two equal texts with holes are the same: `${Fn::…}` may become something else at each of its places.
 [[nodiscard]] bool isIdentified(std::string_view text);
