@@ -13,6 +13,7 @@ import re
 import sys
 
 import catalog_aws_texts
+import catalog_characters
 import catalog_comparisons
 import catalog_context
 import catalog_errors
@@ -21,6 +22,7 @@ import catalog_integrations
 import catalog_intrinsics
 import catalog_operations
 import catalog_responses
+import catalog_template_values
 import catalog_words
 
 TYPES = ["Any", "String", "Boolean", "Integer", "Number", "Object", "ObjectArray", "StringArray", "ArrayOrObject"]
@@ -265,12 +267,14 @@ def main():
         aws_texts, aws_sources = catalog_aws_texts.read(arguments.data / "aws_texts.json", tools)
         responses, response_sources = catalog_responses.read(arguments.data / "responses.json", tools)
         words, word_sources = catalog_words.read(arguments.data / "words.json", tools)
+        characters, character_sources = catalog_characters.read(arguments.data / "characters.json", tools)
+        values, value_sources = catalog_template_values.read(arguments.data / "template_values.json", tools)
         requests, request_sources = catalog_operations.read(arguments.data, tools)
         errors, error_sources = catalog_errors.read(arguments.data / "errors.json", tools)
         facts_date = max(source["date"] for source in
                          [*sources.values(), *limit_sources.values(), *intrinsic_sources, *context_sources,
                           *integration_sources, *event_sources, *error_sources, *aws_sources, *response_sources,
-                          *word_sources, *request_sources])
+                          *word_sources, *request_sources, *character_sources, *value_sources])
         names = sorted({name for kind in kinds.values() for name in kind["fields"]})
         expect(len(names) < NO_SLOT, "fields.json", "too many names for std::uint8_t")
         files = {"field.h": field_header(names, kinds), "limits.h": limits_header(limits),
@@ -279,6 +283,7 @@ def main():
                  "intrinsics_table.cpp": catalog_intrinsics.table(functions, tools),
                  "context_table.cpp": catalog_context.table(context, tools),
                  "aws_texts.h": catalog_aws_texts.header(aws_texts, tools),
+                 "characters.h": catalog_characters.header(characters, tools),
                  "comparisons_table.cpp": catalog_comparisons.table(kinds, tools),
                  "errors_table.cpp": catalog_errors.table(errors, tools),
                  "events_table.cpp": catalog_events.table(events, tools),
@@ -286,6 +291,7 @@ def main():
                  "operations_table.cpp": catalog_operations.table(requests, tools),
                  "request_texts.h": catalog_operations.texts(requests, tools),
                  "responses_table.cpp": catalog_responses.table(responses, tools),
+                 "template_values_table.cpp": catalog_template_values.table(values, tools),
                  "words.h": catalog_words.header(words, tools)}
     except (Malformed, KeyError, ValueError) as error:
         sys.exit(f"generate_catalog.py: {error!r}" if isinstance(error, KeyError) else f"generate_catalog.py: {error}")

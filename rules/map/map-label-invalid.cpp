@@ -1,3 +1,4 @@
+#include "stepcheck/catalog/characters.h"
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/support/unicode.h"
@@ -9,29 +10,21 @@
 
 namespace stepcheck::rules {
 
-static bool isWhiteSpace(char32_t c) {
-    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-static bool isControl(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F);
-}
-
-static bool isForbidden(char32_t c) {
-    constexpr std::u32string_view forbidden = U"?*<>{}[]:;,\\|^~$#%&\"`/";
-    return isWhiteSpace(c) || isControl(c) || forbidden.find(c) != std::u32string_view::npos;
+static bool isRefused(char32_t c) {
+    return catalog::isIn(catalog::refusedSigns, c) || catalog::isIn(catalog::whiteSpace, c) ||
+           catalog::isIn(catalog::controlCharacters, c);
 }
 
 static void checkCharacters(const syntax::Node& label, Reporter& out) {
-    const Span found = support::findCodePoint(label.text(), 0, isForbidden);
+    const Span found = support::findCodePoint(label.text(), 0, isRefused);
     if (found.empty())
         return;
     const char32_t c = support::decodeUtf8(label.text(), found.begin).value;
-    auto report = isWhiteSpace(c) ? out.report(label.spanOf(found), "a label has no white space")
-                  : c == U'"'     ? out.report(label.spanOf(found), "a label has no quotation marks")
-                  : isControl(c)  ? out.report(label.spanOf(found), "a label has no control characters")
-                                  : out.report(label.spanOf(found), "a label has no \"{}\"", static_cast<char>(c));
+    auto report = catalog::isIn(catalog::whiteSpace, c) ? out.report(label.spanOf(found), "a label has no white space")
+                  : c == U'"' ? out.report(label.spanOf(found), "a label has no quotation marks")
+                  : catalog::isIn(catalog::controlCharacters, c)
+                      ? out.report(label.spanOf(found), "a label has no control characters")
+                      : out.report(label.spanOf(found), "a label has no \"{}\"", static_cast<char>(c));
     report.help("use letters, digits, \"-\" and \"_\"");
 }
 

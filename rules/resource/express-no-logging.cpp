@@ -4,19 +4,13 @@
 
 namespace stepcheck::rules {
 
-// Whether all that the resource says is written down there.
-static bool isWhole(const embed::Resource& machine) {
-    return machine.properties->is(syntax::Kind::Object) && machine.properties->isComplete() &&
-           !machine.properties->isUnknown() && machine.properties->find("Fn::Transform") == nullptr;
-}
-
 static bool isOff(const embed::Logging& logging) {
     return logging.level == nullptr || (logging.level->value.isFinalString() && logging.level->value.text() == "OFF");
 }
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
     lint::eachMachine(in, [&out](const embed::Resource& machine, const embed::MachineProperties& properties) {
-        if (embed::typeOf(machine) != asl::MachineType::Express || !isWhole(machine))
+        if (embed::typeOf(machine) != asl::MachineType::Express || !lint::isWhole(machine))
             return;
         if (properties.loggingMember == nullptr)
             out.report(machine.at, "the EXPRESS state machine does not log: nobody can tell what its executions did")

@@ -1,3 +1,5 @@
+#include "stepcheck/embed/chooser.h"
+#include "stepcheck/embed/intrinsic.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/template_input.h"
 
@@ -14,13 +16,15 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
         if (!isSam && machine.vocabulary != embed::Vocabulary::CloudFormation)
             return;
         std::vector<const syntax::Member*> given;
+        bool isOneUncertain = false;  // `If` may choose none
         for (const std::string_view name : names)
-            if (const syntax::Member* const member = machine.properties->find(name))
-                given.push_back(member);
-        const syntax::Node& properties = *machine.properties;
-        const bool isKnown = properties.is(syntax::Kind::Object) && properties.isComplete() &&
-                             !properties.isUnknown() && properties.find("Fn::Transform") == nullptr;
-        if (given.empty() && isKnown)
+            if (const syntax::Member* const member = machine.properties->find(name)) {
+                const bool isUncertain = !embed::conditionOf(member->value).empty();
+                isOneUncertain = isOneUncertain || isUncertain;
+                if (!isUncertain && !embed::isNoValue(member->value))
+                    given.push_back(member);
+            }
+        if (given.empty() && !isOneUncertain && lint::isWhole(machine))
             out.report(machine.at, "the state machine has no definition")
                 .help("add \"Definition\" or \"{}\"", isSam ? "DefinitionUri" : "DefinitionString");
         else if (given.size() > 1)

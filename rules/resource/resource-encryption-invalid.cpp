@@ -28,7 +28,7 @@ static void checkReuse(const syntax::Node& seconds, Reporter& out) {
 }
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    lint::eachMachine(in, [&out](const embed::Resource&, const embed::MachineProperties& properties) {
+    lint::eachMachineOrActivity(in, [&out](const embed::Resource&, const embed::MachineProperties& properties) {
         if (!properties.encryption)
             return;
         const embed::Encryption& encryption = *properties.encryption;
@@ -43,7 +43,7 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
 
 STEPCHECK_RULE(resource_encryption_invalid){
     .id = "resource-encryption-invalid",
-    .summary = "The encryption configuration of a state machine is none that the service takes.",
+    .summary = "The encryption configuration of a state machine or activity is none that the service takes.",
     .severity = Severity::Error,
     .since = "0.1",
     .spec = "https://docs.aws.amazon.com/step-functions/latest/apireference/API_EncryptionConfiguration.html",

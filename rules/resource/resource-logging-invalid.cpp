@@ -7,22 +7,23 @@
 #include "stepcheck/lint/template_input.h"
 #include "stepcheck/support/suggest.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
-#include <array>
+#include <span>
 
 namespace stepcheck::rules {
-
-static constexpr std::array<std::string_view, 4> levels{"ALL", "ERROR", "FATAL", "OFF"};
 
 static void checkLevel(const syntax::Node& level, Reporter& out) {
     if (level.isUnknown() || !level.holes().empty())
         return;
+    const std::span<const std::string_view> levels = lint::wordsOf({"loggingConfiguration", "level"});
     if (level.is(syntax::Kind::String) && std::ranges::find(levels, level.text()) != levels.end())
         return;
     const std::string_view near = support::nearest(level.text(), levels);
     lint::Report report = out.report(level.span(), "\"{}\" is no level of logging", level.text());
     if (near.empty())
-        report.help("write ALL, ERROR, FATAL or OFF");
+        report.help("write one of {}", fmt::join(levels, ", "));
     else
         report.help("did you mean \"{}\"?", near);
 }
@@ -58,8 +59,8 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
     lint::eachMachine(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
         if (!properties.logging)
             return;
-        if (properties.logging->level != nullptr)
-            checkLevel(properties.logging->level->value, out);
+        lint::eachPossible(
+            in, properties.logging->level, [&out](const syntax::Node& level) { checkLevel(level, out); });
         checkCount(*properties.logging, *properties.loggingMember, out);
         for (const syntax::Node* const group : properties.logging->groups)
             checkGroup(*group, expander, out);

@@ -1,4 +1,3 @@
-#include "stepcheck/embed/expander.h"
 #include "stepcheck/embed/name_check.h"
 #include "stepcheck/embed/properties.h"
 #include "stepcheck/lint/rule.h"
@@ -29,16 +28,20 @@ static std::string_view kindOf(const embed::Resource& resource) {
 }
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    const embed::Expander expander(in.content, nullptr);
     for (const embed::Resource& resource : in.content.resources()) {
-        const syntax::Member* const name = nameOf(resource);
-        if (name == nullptr || !lint::isText(name->value))
+        lint::eachPossibleText(in, nameOf(resource), [&](const syntax::Node& value, const std::string& name) {
+            const bool isAlias = resource.kind == ResourceKind::Alias;
+            if (const auto problem = isAlias ? embed::aliasNameProblem(name) : embed::nameProblem(name))
+                out.report(value.span(), "the name of the {} {}", kindOf(resource), *problem);
+        });
+        if (resource.vocabulary != embed::Vocabulary::Sam)
             continue;
-        const std::string text = expander.textOf(name->value);
-        const auto problem =
-            resource.kind == ResourceKind::Alias ? embed::aliasNameProblem(text) : embed::nameProblem(text);
-        if (problem)
-            out.report(name->value.span(), "the name of the {} {}", kindOf(resource), *problem);
+        // SAM makes an alias of this name.
+        const syntax::Member* const published = resource.properties->find("AutoPublishAlias");
+        lint::eachPossibleText(in, published, [&out](const syntax::Node& value, const std::string& name) {
+            if (const auto problem = embed::aliasNameProblem(name))
+                out.report(value.span(), "the name of the alias {}", *problem);
+        });
     }
 }
 

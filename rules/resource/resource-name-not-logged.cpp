@@ -15,7 +15,7 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
         if (!isLogged || properties.name == nullptr || !lint::isText(properties.name->value))
             return;
         const std::string name = expander.textOf(properties.name->value);
-        const std::string_view bad = embed::firstNotLogged(name);
+        const std::string bad = embed::firstNotLogged(name);
         if (!bad.empty() && !embed::nameProblem(name))
             out.report(properties.name->value.span(),
                    "the state machine logs to CloudWatch, and its name has the character \"{}\"", bad)

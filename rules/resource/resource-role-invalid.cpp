@@ -1,5 +1,4 @@
 #include "stepcheck/catalog/limits.h"
-#include "stepcheck/embed/expander.h"
 #include "stepcheck/embed/name_check.h"
 #include "stepcheck/embed/properties.h"
 #include "stepcheck/lint/rule.h"
@@ -52,28 +51,23 @@ static bool mayBeRole(std::string_view text) {
 }
 
 static bool isRequired(const embed::Resource& machine) {
-    return machine.vocabulary == embed::Vocabulary::CloudFormation && machine.properties->is(syntax::Kind::Object) &&
-           machine.properties->isComplete() && !machine.properties->isUnknown() &&
-           machine.properties->find("Fn::Transform") == nullptr;
+    return machine.vocabulary == embed::Vocabulary::CloudFormation && lint::isWhole(machine);
 }
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    const embed::Expander expander(in.content, nullptr);
     lint::eachMachine(in, [&](const embed::Resource& machine, const embed::MachineProperties& properties) {
-        if (properties.role == nullptr) {
-            if (isRequired(machine))
-                out.report(machine.at, "the state machine has no role").help("add \"RoleArn\"");
-            return;
-        }
-        const syntax::Node& role = properties.role->value;
+        if (properties.role == nullptr && isRequired(machine))
+            out.report(machine.at, "the state machine has no role").help("add \"RoleArn\"");
         // The Serverless Framework takes the logical id of a role as well.
-        if (!lint::isText(role) || machine.vocabulary == embed::Vocabulary::Serverless)
+        if (machine.vocabulary == embed::Vocabulary::Serverless)
             return;
-        const std::string text = expander.textOf(role);
-        if (!mayBeRole(withAccount(text)))
-            out.report(role.span(), "this is no ARN of a role").help("write arn:aws:iam::<account>:role/<name>");
-        else if (embed::withoutHoles(text).size() > catalog::maxRoleArnCharacters)
-            out.report(role.span(), "the ARN of the role has more than {} characters", catalog::maxRoleArnCharacters);
+        lint::eachPossibleText(in, properties.role, [&out](const syntax::Node& role, const std::string& text) {
+            if (!mayBeRole(withAccount(text)))
+                out.report(role.span(), "this is no ARN of a role").help("write arn:aws:iam::<account>:role/<name>");
+            else if (embed::withoutHoles(text).size() > catalog::maxRoleArnCharacters)
+                out.report(
+                    role.span(), "the ARN of the role has more than {} characters", catalog::maxRoleArnCharacters);
+        });
     });
 }
 

@@ -1,9 +1,10 @@
 #include "stepcheck/catalog/limits.h"
+#include "stepcheck/embed/alias_properties.h"
 #include "stepcheck/embed/expander.h"
-#include "stepcheck/embed/properties.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/template_input.h"
 
+#include <algorithm>
 #include <set>
 
 namespace stepcheck::rules {
@@ -34,18 +35,32 @@ static bool isUnqualified(std::string_view arn) {
            !arn.ends_with('}');
 }
 
+// `…:stateMachine:Name` of an ARN all of which is known, else nothing.
+static std::string_view machineOf(std::string_view arn) {
+    const bool isKnown = arn.starts_with("arn:") && arn.find('$') == std::string_view::npos;
+    return isKnown ? arn.substr(0, arn.rfind(':')) : std::string_view();
+}
+
+static bool areOfDifferentMachines(std::string_view a, std::string_view b) {
+    return !machineOf(a).empty() && !machineOf(b).empty() && machineOf(a) != machineOf(b);
+}
+
 static void checkVersions(const embed::AliasProperties& alias, const embed::Expander& expander, Reporter& out) {
     std::set<std::string> seen;
     for (const embed::Route& route : alias.routes) {
         if (route.version == nullptr || !lint::isText(*route.version))
             continue;
         const std::string text = expander.textOf(*route.version);
-        if (!seen.insert(text).second)
+        const bool isOther = std::ranges::any_of(
+            seen, [&text](const std::string& other) { return areOfDifferentMachines(text, other); });
+        if (!seen.insert(text).second && lint::isIdentified(text))
             out.report(route.version->span(), "both routes lead to the same version")
                 .help("leave one route with the weight {}", catalog::routingWeight);
         else if (isUnqualified(text))
             out.report(route.version->span(), "this is no ARN of a version")
                 .help("append \":\" and the number of a version");
+        else if (isOther)
+            out.report(route.version->span(), "the routes lead to versions of different state machines");
     }
 }
 
@@ -55,15 +70,14 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
         if (resource.kind != embed::ResourceKind::Alias)
             continue;
         const embed::AliasProperties alias = embed::aliasPropertiesOf(resource);
-        const syntax::Member* const deployment = resource.properties->find("DeploymentPreference");
         if (alias.routing == nullptr) {
-            if (deployment == nullptr && resource.properties->is(syntax::Kind::Object) &&
-                resource.properties->isComplete() && !resource.properties->isUnknown())
+            if (alias.deployment == nullptr && lint::isWhole(resource))
                 out.report(resource.at, "the alias leads to no version").help("add a routing configuration");
             continue;
         }
-        if (deployment != nullptr)
-            out.report(deployment->key.span(), "an alias has either DeploymentPreference or RoutingConfiguration")
+        // `If` may choose one of them.
+        if (alias.deployment != nullptr && !alias.deployment->value.isUnknown() && !alias.routing->value.isUnknown())
+            out.report(alias.deployment->key.span(), "an alias has either DeploymentPreference or RoutingConfiguration")
                 .related(alias.routing->key.span(), "the other one");
         if (!alias.isRoutingKnown)
             continue;

@@ -37,7 +37,7 @@ static void checkTag(const embed::Tag& tag, const embed::Expander& expander, Rep
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
     const embed::Expander expander(in.content, nullptr);
-    lint::eachMachine(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
+    lint::eachMachineOrActivity(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
         std::set<std::string_view> keys;
         for (const embed::Tag& tag : properties.tags) {
             checkTag(tag, expander, out);
@@ -54,7 +54,7 @@ static void check(const lint::TemplateInput& in, Reporter& out) {
 
 STEPCHECK_RULE(resource_tags_invalid){
     .id = "resource-tags-invalid",
-    .summary = "The tags of a state machine are none that the service takes.",
+    .summary = "The tags of a state machine or activity are none that the service takes.",
     .severity = Severity::Error,
     .since = "0.1",
     .spec = "https://docs.aws.amazon.com/step-functions/latest/apireference/API_Tag.html",

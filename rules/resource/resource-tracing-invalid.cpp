@@ -12,12 +12,12 @@ static bool isBoolean(const syntax::Node& node) {
 }
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    lint::eachMachine(in, [&out](const embed::Resource&, const embed::MachineProperties& properties) {
-        const syntax::Member* const enabled = properties.tracingEnabled;
-        if (enabled != nullptr && !enabled->value.isUnknown() && enabled->value.holes().empty() &&
-            !isBoolean(enabled->value))
-            out.report(enabled->value.span(), "expected a boolean, found {}", syntax::describe(enabled->value.kind()))
-                .help("write true or false");
+    lint::eachMachine(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
+        lint::eachPossible(in, properties.tracingEnabled, [&out](const syntax::Node& enabled) {
+            if (!enabled.isUnknown() && enabled.holes().empty() && !isBoolean(enabled))
+                out.report(enabled.span(), "expected a boolean, found {}", syntax::describe(enabled.kind()))
+                    .help("write true or false");
+        });
     });
 }
 

@@ -2,17 +2,23 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/template_input.h"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <span>
+
 namespace stepcheck::rules {
 
 static void check(const lint::TemplateInput& in, Reporter& out) {
-    lint::eachMachine(in, [&out](const embed::Resource&, const embed::MachineProperties& properties) {
-        const syntax::Member* const type = properties.type;
-        if (type == nullptr || type->value.isUnknown() || !type->value.holes().empty())
-            return;
-        const std::string_view text = type->value.text();
-        if (!type->value.is(syntax::Kind::String) || (text != "STANDARD" && text != "EXPRESS"))
-            out.report(type->value.span(), "\"{}\" is no type of a state machine", text)
-                .help("write STANDARD or EXPRESS");
+    const std::span<const std::string_view> types = lint::wordsOf({"type"});
+    lint::eachMachine(in, [&](const embed::Resource&, const embed::MachineProperties& properties) {
+        lint::eachPossible(in, properties.type, [&](const syntax::Node& type) {
+            if (type.isUnknown() || !type.holes().empty())
+                return;
+            if (!type.is(syntax::Kind::String) || std::ranges::find(types, type.text()) == types.end())
+                out.report(type.span(), "\"{}\" is no type of a state machine", type.text())
+                    .help("write {}", fmt::join(types, " or "));
+        });
     });
 }
 

@@ -1,3 +1,5 @@
+#include "stepcheck/embed/alias_properties.h"
+#include "stepcheck/embed/conditions.h"
 #include "stepcheck/embed/definition.h"
 #include "stepcheck/embed/properties.h"
 #include "stepcheck/embed/template.h"
@@ -13,6 +15,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 using namespace stepcheck;
 
@@ -40,6 +43,11 @@ static void checkDefinition(const embed::Template& content, const embed::Definit
         });
 }
 
+static void checkLocated(const embed::Template& content, const embed::LocatedDefinition& located) {
+    if (const auto* const definition = std::get_if<embed::Definition>(&located))
+        checkDefinition(content, *definition);
+}
+
 static void check(const std::string& text, embed::From from) {
     auto source = std::make_shared<const support::SourceText>("template", text);
     auto read = syntax::readDocument(source, syntax::languageOfText(text), {}, {.depth = 500, .aliasNodes = 20'000});
@@ -51,10 +59,13 @@ static void check(const std::string& text, embed::From from) {
     for (const embed::Resource& resource : content->resources()) {
         static_cast<void>(embed::propertiesOf(resource));
         static_cast<void>(embed::aliasPropertiesOf(resource));
-        for (const auto placeholders : {embed::Placeholders::AsHoles, embed::Placeholders::AsText}) {
-            const embed::LocatedDefinition located = embed::locateDefinition(*content, resource, placeholders);
-            if (const auto* const definition = std::get_if<embed::Definition>(&located))
-                checkDefinition(*content, *definition);
+        for (const auto placeholders : {embed::Placeholders::AsHoles, embed::Placeholders::AsText})
+            checkLocated(*content, embed::locateDefinition(*content, resource, placeholders));
+        for (const embed::Condition& condition : embed::conditionsOf(resource)) {
+            std::vector<embed::Assumption> assumed = condition.around;
+            assumed.push_back({.condition = condition.name, .holds = text.size() % 2 == 0});
+            const auto asHoles = embed::Placeholders::AsHoles;
+            checkLocated(*content, embed::locateDefinition(*content, resource, asHoles, assumed));
         }
     }
 }

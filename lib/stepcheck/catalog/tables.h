@@ -9,6 +9,7 @@
 #include "stepcheck/catalog/intrinsics.h"
 #include "stepcheck/catalog/operations.h"
 #include "stepcheck/catalog/responses.h"
+#include "stepcheck/catalog/template_values.h"
 
 #include <array>
 #include <cstddef>
@@ -59,5 +60,6 @@ extern const std::span<const ErrorPrefix> errorPrefixTable;
 extern const std::span<const std::string_view> transientLambdaTable;
 extern const std::span<const std::string_view> permanentErrorTable;  // without prefix
 extern const std::span<const RepeatedEffect> repeatedEffectTable;
+extern const std::span<const TemplateValue> templateValueTable;  // sorted by type, then by attribute
 
 }  // namespace stepcheck::catalog

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <initializer_list>
+#include <span>
 #include <utility>
 
 namespace stepcheck::embed {
@@ -19,16 +21,27 @@ static LocatedDefinition skipped(const Node& node, std::string reason) {
     return Skipped{.at = node.span(), .reason = std::move(reason)};
 }
 
+// What is skipped because nobody knows what it comes to.
+static LocatedDefinition unknown(const Node& value) {
+    if (const std::string_view condition = conditionOf(value); !condition.empty())
+        return Skipped{.at = value.span(),
+            .reason = fmt::format("depends on the condition \"{}\"", condition),
+            .dependsOnCondition = true};
+    return skipped(value, "is filled in when it is deployed");
+}
+
 namespace {
 
 /// Finds the definition of one machine.
 class Locator {
 public:
-    Locator(const Template& content, const Resource& machine, Placeholders placeholders)
+    Locator(const Template& content, const Resource& machine, Placeholders placeholders,
+        std::span<const Assumption> assumed)
         : content_(content),
           machine_(machine),
           placeholders_(placeholders),
-          substitutions_(std::make_shared<const Substitutions>(substitutionsOf(content, machine))) {}
+          substitutions_(std::make_shared<const Substitutions>(substitutionsOf(content, machine, assumed))),
+          expander_(content, substitutions_.get(), assumed) {}
 
     [[nodiscard]] LocatedDefinition locate() const;
 
@@ -38,20 +51,21 @@ private:
     [[nodiscard]] LocatedDefinition ofFile(const Node& place, std::string_view path) const;
     [[nodiscard]] LocatedDefinition ofLocation(const Node& value) const;
     [[nodiscard]] LocatedDefinition ofServerless(const Node& value) const;
+    [[nodiscard]] const Node* given(std::initializer_list<std::string_view> names) const;
 
     const Template& content_;
     const Resource& machine_;
     Placeholders placeholders_;
     std::shared_ptr<const Substitutions> substitutions_;
+    Expander expander_;
 };
 
 }  // namespace
 
 LocatedDefinition Locator::ofObject(const Node& object) const {
-    if (object.is(Kind::Hole) || (intrinsicOf(object) && object.is(Kind::Object)))
-        return skipped(object, "is filled in when it is deployed");
-    const Expander expander(content_, substitutions_.get());
-    auto copy = copyObject(content_, object, expander, placeholders_);
+    if (object.is(Kind::Hole) || intrinsicOf(object))
+        return unknown(object);
+    auto copy = copyObject(content_, object, expander_, placeholders_);
     if (!copy)
         return skipped(object, copy.error().message);
     return Definition{.document = std::move(*copy), .place = &object};
@@ -66,9 +80,9 @@ LocatedDefinition Locator::ofText(const Node& value) const {
     if (function && function->name == "ToJsonString" && function->argument->is(Kind::Object))
         return ofObject(*function->argument);
     PiecedText pieces(content_.document().source().text());
-    Expander(content_, substitutions_.get()).append(value, pieces);
+    expander_.append(value, pieces);
     if (isOneHole(pieces.text()))
-        return skipped(value, "is filled in when it is deployed");
+        return unknown(value);
     if (isBlank(pieces.text()) && value.is(Kind::Null))
         return skipped(value, "is not known yet");
     const bool hasHoles = machine_.vocabulary != Vocabulary::Terraform && placeholders_ == Placeholders::AsHoles;
@@ -85,7 +99,7 @@ LocatedDefinition Locator::ofFile(const Node& place, std::string_view path) cons
         return skipped(place, fmt::format("lies at {}", path));
     const fs::path folder = fs::path(content_.document().source().name()).parent_path();
     return LinkedFile{.path = (folder / fs::path(path)).lexically_normal().generic_string(),
-        .type = typeOf(machine_).value_or(asl::MachineType::Standard),
+        .type = typeOf(machine_, expander_.chooser()).value_or(asl::MachineType::Standard),
         .substitutions = substitutions_};
 }
 
@@ -95,7 +109,7 @@ LocatedDefinition Locator::ofLocation(const Node& value) const {
         return ofFile(value, value.text());
     if (value.find("Bucket") != nullptr)
         return skipped(value, "lies in S3");
-    return skipped(value, "is filled in when it is deployed");
+    return unknown(value);
 }
 
 // An object, or `${file(path)}`.
@@ -105,30 +119,41 @@ LocatedDefinition Locator::ofServerless(const Node& value) const {
         return value.is(Kind::String) ? ofText(value) : ofObject(value);
     std::string_view name = value.text();
     if (!name.starts_with(begin) || !name.ends_with(')') || name.find("${") != std::string_view::npos)
-        return skipped(value, "is filled in when it is deployed");
+        return unknown(value);
     name = name.substr(begin.size(), name.size() - begin.size() - 1);
     return ofFile(value, name);
 }
 
+// The value of the first of these properties that is there, or null.
+const Node* Locator::given(std::initializer_list<std::string_view> names) const {
+    for (const std::string_view name : names)
+        if (const syntax::Member* const member = machine_.properties->find(name))
+            if (const Node& value = expander_.chooser().chosen(member->value); !isNoValue(value))
+                return &value;
+    return nullptr;
+}
+
 LocatedDefinition Locator::locate() const {
-    const Node& properties = *machine_.properties;
+    if (machine_.properties->is(Kind::Hole))
+        return unknown(*machine_.properties);
     if (machine_.vocabulary == Vocabulary::Serverless || machine_.vocabulary == Vocabulary::Terraform) {
-        const syntax::Member* const member = properties.find("definition");
-        if (member == nullptr)
+        const Node* const value = given({"definition"});
+        if (value == nullptr)
             return Skipped{.at = machine_.at, .reason = "is not known yet"};
-        return machine_.vocabulary == Vocabulary::Serverless ? ofServerless(member->value) : ofText(member->value);
+        return machine_.vocabulary == Vocabulary::Serverless ? ofServerless(*value) : ofText(*value);
     }
-    if (const syntax::Member* const member = properties.find("Definition"))
-        return ofObject(member->value);
-    if (const syntax::Member* const member = properties.find("DefinitionString"))
-        return ofText(member->value);
-    if (const syntax::Member* const member = findAny(properties, {"DefinitionUri", "DefinitionS3Location"}))
-        return ofLocation(member->value);
+    if (const Node* const value = given({"Definition"}))
+        return ofObject(*value);
+    if (const Node* const value = given({"DefinitionString"}))
+        return ofText(*value);
+    if (const Node* const value = given({"DefinitionUri", "DefinitionS3Location"}))
+        return ofLocation(*value);
     return Skipped{.at = machine_.at, .reason = "is missing"};
 }
 
-LocatedDefinition locateDefinition(const Template& content, const Resource& machine, Placeholders placeholders) {
-    return Locator(content, machine, placeholders).locate();
+LocatedDefinition locateDefinition(
+    const Template& content, const Resource& machine, Placeholders placeholders, std::span<const Assumption> assumed) {
+    return Locator(content, machine, placeholders, assumed).locate();
 }
 
 }  // namespace stepcheck::embed

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/machine.h"
+#include "stepcheck/embed/chooser.h"
 #include "stepcheck/embed/linked_file.h"
 #include "stepcheck/embed/object_copy.h"
 #include "stepcheck/embed/template.h"
@@ -8,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 
@@ -23,14 +25,16 @@ struct Definition {
 /// A definition that cannot be looked at.
 struct Skipped {
     Span at;
-    std::string reason;  // "lies in S3"
+    std::string reason;               // "lies in S3"
+    bool dependsOnCondition = false;  // of which nothing is assumed
 };
 
 using LocatedDefinition = std::variant<Definition, LinkedFile, Skipped>;
 
-/// Where the definition of a machine is, read when it is in the template itself.
-[[nodiscard]] LocatedDefinition locateDefinition(
-    const Template& content, const Resource& machine, Placeholders placeholders = Placeholders::AsHoles);
+/// Where the definition of a machine is, read when it is in the template itself. What depends on a condition that
+/// nothing is assumed of stays a hole.
+[[nodiscard]] LocatedDefinition locateDefinition(const Template& content, const Resource& machine,
+    Placeholders placeholders = Placeholders::AsHoles, std::span<const Assumption> assumed = {});
 
 /// An edit of the definition's text as one of `source`, the text that it comes from; nothing where it cannot be one.
 [[nodiscard]] std::optional<support::Edit> editInSource(

@@ -1,7 +1,7 @@
 #include "stepcheck/embed/expander.h"
 
+#include "stepcheck/catalog/template_values.h"
 #include "stepcheck/embed/intrinsic.h"
-#include "stepcheck/embed/known_values.h"
 #include "stepcheck/embed/substitution.h"
 #include "stepcheck/syntax/holes.h"
 
@@ -41,8 +41,9 @@ static std::uint32_t sizeOf(std::string_view text) {
 std::string Expander::referenceText(std::string_view name) const {
     const std::optional<Attribute> attribute = attributeOf(name);
     const std::string_view resource = attribute ? attribute->resource : name;
-    const std::string known = knownValue(content_.typeOf(resource), attribute ? attribute->name : "Ref", resource);
-    return known.empty() ? hole(name) : known;
+    const catalog::TemplateValue* const known =
+        catalog::findTemplateValue(content_.typeOf(resource), attribute ? attribute->name : "Ref");
+    return known == nullptr ? hole(name) : fmt::format("{}{}", known->begin, hole(resource));
 }
 
 const std::string* Expander::substitution(std::string_view key, bool isWhole) const {
@@ -122,13 +123,16 @@ void Expander::appendSub(const Node& argument, PiecedText& to, std::size_t depth
 
 bool Expander::appendJoin(const Node& argument, PiecedText& to, std::size_t depth) const {
     const auto elements = argument.elements();
-    const bool isKnown =
-        elements.size() == 2 && elements[0].isFinalString() && elements[1].is(Kind::Array) && !intrinsicOf(elements[1]);
-    if (!isKnown)
+    if (elements.size() != 2 || !elements[0].isFinalString())
         return false;
     const Node& delimiter = elements[0];
+    const Node& list = chooser_.chosen(elements[1]);
+    if (!list.is(Kind::Array) || intrinsicOf(list))
+        return false;
     bool first = true;
-    for (const Node& part : elements[1].elements()) {
+    for (const Node& part : list.elements()) {
+        if (isNoValue(chooser_.chosen(part)))
+            continue;
         if (!first)
             to.append(delimiter.text(), insideQuotes(delimiter));
         first = false;
@@ -137,29 +141,64 @@ bool Expander::appendJoin(const Node& argument, PiecedText& to, std::size_t dept
     return true;
 }
 
-void Expander::append(const Node& value, PiecedText& to, std::size_t depth) const {
-    const std::optional<Intrinsic> function = intrinsicOf(value);
-    if (!function) {
-        if (value.is(Kind::String) || value.is(Kind::Hole))
-            appendString(value, to);
-        else if (value.is(Kind::Number) || value.is(Kind::Boolean) || value.is(Kind::Null))
-            to.append(value.text(), value.span());
-        else
-            to.append(hole("Value"), value.span());
-        return;
+// `Select` of `Split` of a text all of which is known.
+bool Expander::appendSplit(const Node& argument, Span at, PiecedText& to, std::size_t depth) const {
+    const auto elements = argument.elements();
+    const std::optional<Intrinsic> list = elements.size() == 2 ? intrinsicOf(elements[1]) : std::nullopt;
+    const std::optional<std::size_t> index = list && list->name == "Split" ? indexOf(elements[0]) : std::nullopt;
+    const auto parts = index ? list->argument->elements() : std::span<const Node>();
+    if (parts.size() != 2 || !parts[0].isFinalString() || parts[0].text().empty())
+        return false;
+    PiecedText whole(content_.document().source().text());
+    append(parts[1], whole, depth + 1);
+    if (!syntax::findHoles(whole.text()).empty())
+        return false;
+    std::string_view rest = whole.text();
+    const std::string_view delimiter = parts[0].text();
+    for (std::size_t i = 0; i < *index; ++i) {
+        const std::size_t next = rest.find(delimiter);
+        if (next == std::string_view::npos)
+            return false;
+        rest.remove_prefix(next + delimiter.size());
     }
-    const Node& argument = *function->argument;
+    to.append(rest.substr(0, rest.find(delimiter)), at);
+    return true;
+}
+
+void Expander::appendFunction(const Node& value, PiecedText& to, std::size_t depth) const {
+    const Intrinsic function = *intrinsicOf(value);
+    const Node& argument = *function.argument;
     if (depth < deepest && ++steps_ < mostSteps && to.text().size() < longestText) {
-        if (function->name == "Sub")
+        if (function.name == "Sub")
             return appendSub(argument, to, depth);
-        if (function->name == "Join" && appendJoin(argument, to, depth))
+        if (function.name == "Join" && appendJoin(argument, to, depth))
             return;
-        if (function->name == "Ref" && argument.isFinalString())
+        if (function.name == "Select" && appendSplit(argument, value.span(), to, depth))
+            return;
+        if (function.name == "Ref" && argument.isFinalString())
             return to.append(referenceText(argument.text()), value.span());
-        if (const std::optional<Attribute> attribute = attributeOf(argument); attribute && function->name == "GetAtt")
+        if (const std::optional<Attribute> attribute = attributeOf(argument); attribute && function.name == "GetAtt")
             return to.append(referenceText(fmt::format("{}.{}", attribute->resource, attribute->name)), value.span());
     }
-    to.append(hole(fmt::format("Fn::{}", function->name)), value.span());
+    to.append(hole(fmt::format("Fn::{}", function.name)), value.span());
+}
+
+void Expander::append(const Node& written, PiecedText& to, std::size_t depth) const {
+    const Node& value = chooser_.chosen(written);
+    if (!written.span().contains(value.span())) {
+        // What stands elsewhere, in `Mappings`, stands for all of what asks for it.
+        PiecedText elsewhere(content_.document().source().text());
+        append(value, elsewhere, depth + 1);
+        to.append(elsewhere.text(), written.span());
+    } else if (intrinsicOf(value)) {
+        appendFunction(value, to, depth);
+    } else if (value.is(Kind::String) || value.is(Kind::Hole)) {
+        appendString(value, to);
+    } else if (value.is(Kind::Number) || value.is(Kind::Boolean) || value.is(Kind::Null)) {
+        to.append(value.text(), value.span());
+    } else {
+        to.append(hole("Value"), value.span());
+    }
 }
 
 std::string Expander::textOf(const Node& value) const {

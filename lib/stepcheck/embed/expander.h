@@ -1,10 +1,12 @@
 #pragma once
 
+#include "stepcheck/embed/chooser.h"
 #include "stepcheck/embed/linked_file.h"
 #include "stepcheck/embed/pieced_text.h"
 #include "stepcheck/embed/template.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,10 +17,13 @@ namespace stepcheck::embed {
 class Expander {
 public:
     /// `content` outlives it, and so does `substitutions`, which may be null.
-    Expander(const Template& content, const Substitutions* substitutions)
-        : content_(content), substitutions_(substitutions) {}
+    Expander(const Template& content, const Substitutions* substitutions, std::span<const Assumption> assumed = {})
+        : content_(content), chooser_(content, assumed), substitutions_(substitutions) {}
 
-    /// Appends the text of a value: strings, numbers, `Ref`, `GetAtt`, `Sub`, `Join`; anything else is one hole.
+    [[nodiscard]] const Chooser& chooser() const { return chooser_; }
+
+    /// Appends the text of a value: strings, numbers, `Ref`, `GetAtt`, `Sub`, `Join`, and what is chosen of them;
+    /// anything else is one hole.
     void append(const Node& value, PiecedText& to) const { append(value, to, 0); }
 
     /// The text alone.
@@ -36,11 +41,14 @@ private:
     void appendSub(const Node& argument, PiecedText& to, std::size_t depth) const;
     void appendSubText(const Node& text, Variables variables, PiecedText& to, std::size_t depth) const;
     void appendVariable(std::string_view name, Span at, Variables variables, PiecedText& to, std::size_t depth) const;
+    void appendFunction(const Node& value, PiecedText& to, std::size_t depth) const;
+    [[nodiscard]] bool appendSplit(const Node& argument, Span at, PiecedText& to, std::size_t depth) const;
     [[nodiscard]] bool appendJoin(const Node& argument, PiecedText& to, std::size_t depth) const;
     [[nodiscard]] std::string referenceText(std::string_view name) const;
     [[nodiscard]] const std::string* substitution(std::string_view key, bool isWhole) const;
 
     const Template& content_;
+    Chooser chooser_;
     const Substitutions* substitutions_;
     mutable std::size_t steps_ = 0;  // variables inside of variables may be many
 };

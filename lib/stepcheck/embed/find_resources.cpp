@@ -38,15 +38,13 @@ std::optional<ResourceType> resourceTypeOf(std::string_view type) {
     return found == types.end() || type.empty() ? std::nullopt : std::optional(found->second);
 }
 
-const Node* resourcesOf(const Node& root) {
-    const Node* resources = child(root, "Resources");
-    if (resources == nullptr)
-        resources = childAt(root, {"resources", "Resources"});
-    return resources;
+const Node* sectionOf(const Node& root, std::string_view name) {
+    const Node* const section = child(root, name);
+    return section != nullptr ? section : childAt(root, {"resources", name});
 }
 
 static void addCloudFormation(const Node& root, Findings& found) {
-    const Node* const resources = resourcesOf(root);
+    const Node* const resources = sectionOf(root, "Resources");
     if (resources == nullptr)
         return;
     for (const syntax::Member& member : resources->members()) {
@@ -89,12 +87,11 @@ static void addServerless(const Node& root, Findings& found) {
     addCloudFormation(root, found);
     const auto add = [&found](const Node& machines) {
         for (const syntax::Member& member : machines.members())
-            if (!member.value.is(syntax::Kind::Hole))
-                found.resources.push_back({.kind = ResourceKind::StateMachine,
-                    .vocabulary = Vocabulary::Serverless,
-                    .id = std::string(member.key.text()),
-                    .at = member.key.span(),
-                    .properties = &member.value});
+            found.resources.push_back({.kind = ResourceKind::StateMachine,
+                .vocabulary = Vocabulary::Serverless,
+                .id = std::string(member.key.text()),
+                .at = member.key.span(),
+                .properties = &member.value});
     };
     if (const Node* const machines = childAt(root, {"stepFunctions", "stateMachines"})) {
         add(*machines);

@@ -19,8 +19,9 @@ struct Findings {
 /// The resources of a template, by its dialect.
 [[nodiscard]] Findings findResources(const Node& root, Dialect dialect);
 
-/// The `Resources` that a root has, directly or in the `resources` of the Serverless Framework; or null.
-[[nodiscard]] const Node* resourcesOf(const Node& root);
+/// The section of CloudFormation (`Resources`, `Mappings`, …) that a root has, directly or in the `resources` of the
+/// Serverless Framework; or null.
+[[nodiscard]] const Node* sectionOf(const Node& root, std::string_view name);
 
 /// The kind and vocabulary of a type such as `AWS::Serverless::StateMachine`, or nothing.
 struct ResourceType {

@@ -23,6 +23,14 @@ std::optional<Intrinsic> intrinsicOf(const Node& node) {
     return Intrinsic{.name = name, .argument = &only.value};
 }
 
+std::string_view conditionOf(const Node& node) {
+    const std::optional<Intrinsic> function = intrinsicOf(node);
+    if (!function || function->name != "If")
+        return {};
+    const auto elements = function->argument->elements();
+    return elements.size() == 3 && elements[0].isFinalString() ? elements[0].text() : std::string_view();
+}
+
 std::optional<Attribute> attributeOf(std::string_view text) {
     const std::size_t dot = text.find('.');
     if (dot == std::string_view::npos)

@@ -18,6 +18,10 @@ struct Intrinsic {
 /// The template function that a node is, or nothing.
 [[nodiscard]] std::optional<Intrinsic> intrinsicOf(const Node& node);
 
+/// The condition that `If` asks for; empty of any other value, and of an `If` that has not two values to choose
+/// between.
+[[nodiscard]] std::string_view conditionOf(const Node& node);
+
 /// What `GetAtt` asks for.
 struct Attribute {
     std::string_view resource;

@@ -1,14 +1,17 @@
 #include "stepcheck/embed/name_check.h"
 
+#include "stepcheck/catalog/characters.h"
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/support/unicode.h"
 #include "stepcheck/syntax/holes.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <span>
 
 namespace stepcheck::embed {
+
+using support::Span;
 
 std::string withoutHoles(std::string_view text) {
     std::string result;
@@ -21,14 +24,9 @@ std::string withoutHoles(std::string_view text) {
     return result;
 }
 
-static bool isForbidden(char32_t c) {
-    constexpr std::string_view forbidden = "<>{}[]?*\"#%\\^|~`$&,;:/";
-    const bool isControl = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    const bool isBlank = c == ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-                         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-    const bool isNoCharacter = c == 0xFFFE || c == 0xFFFF || c == 0x10FFFF;
-    return isControl || isBlank || isNoCharacter ||
-           (c < 0x80 && forbidden.find(static_cast<char>(c)) != std::string_view::npos);
+static bool isRefused(char32_t c) {
+    return catalog::isIn(catalog::refusedSigns, c) || catalog::isIn(catalog::controlCharacters, c) ||
+           catalog::isIn(catalog::whiteSpace, c) || catalog::isIn(catalog::refusedCodePoints, c);
 }
 
 static std::optional<std::string> lengthProblem(std::string_view name, bool isKnown) {
@@ -44,12 +42,8 @@ static std::optional<std::string> lengthProblem(std::string_view name, bool isKn
 static std::optional<std::string> nameProblem(std::string_view known, bool isWhole) {
     if (std::optional<std::string> problem = lengthProblem(known, isWhole))
         return problem;
-    for (std::size_t i = 0; i < known.size();) {
-        const support::CodePoint next = support::decodeUtf8(known, i);
-        if (next.size > 0 && isForbidden(next.value))
-            return fmt::format("has the character \"{}\", which no name may have", known.substr(i, next.size));
-        i += std::max<std::size_t>(next.size, 1);
-    }
+    if (const Span bad = support::findCodePoint(known, 0, isRefused); !bad.empty())
+        return fmt::format("has the character \"{}\", which no name may have", known.substr(bad.begin, bad.size()));
     return std::nullopt;
 }
 
@@ -62,8 +56,9 @@ std::optional<std::string> wholeNameProblem(std::string_view name) {
     return nameProblem(name, true);
 }
 
-static bool isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+// The first character that is not in a set, or the end.
+static Span findOther(std::string_view text, std::span<const catalog::CharacterRange> set) {
+    return support::findCodePoint(text, 0, [set](char32_t c) { return !catalog::isIn(set, c); });
 }
 
 std::optional<std::string> aliasNameProblem(std::string_view name) {
@@ -71,32 +66,18 @@ std::optional<std::string> aliasNameProblem(std::string_view name) {
     const bool isKnown = known.size() == name.size();
     if (std::optional<std::string> problem = lengthProblem(known, isKnown))
         return problem;
-    const auto isAllowed = [](char c) { return isLetterOrDigit(c) || c == '-' || c == '_' || c == '.'; };
-    if (const auto bad = std::ranges::find_if_not(known, isAllowed); bad != known.end()) {
-        const auto at = static_cast<std::size_t>(bad - known.begin());
-        const std::size_t size = std::max<std::size_t>(support::decodeUtf8(known, at).size, 1);
-        return fmt::format(
-            "has the character \"{}\": an alias has letters, digits, \"-\", \"_\" and \".\"", known.substr(at, size));
-    }
+    if (const Span bad = findOther(known, catalog::aliasNameCharacters); !bad.empty())
+        return fmt::format("has the character \"{}\": an alias has letters, digits, \"-\", \"_\" and \".\"",
+            known.substr(bad.begin, bad.size()));
     if (isKnown && known.find_first_not_of("0123456789") == std::string::npos)
         return "has nothing but digits, which is what a version is called";
     return std::nullopt;
 }
 
-std::string_view firstNotLogged(std::string_view name) {
-    std::size_t done = 0;
-    const auto look = [name](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            if (!isLetterOrDigit(name[i]) && name[i] != '-' && name[i] != '_')
-                return name.substr(i, std::max<std::size_t>(support::decodeUtf8(name, i).size, 1));
-        return std::string_view();
-    };
-    for (const syntax::HolePlace& place : syntax::findHoles(name)) {
-        if (const std::string_view found = look(done, place.offset); !found.empty())
-            return found;
-        done = place.offset + place.match.size;
-    }
-    return look(done, name.size());
+std::string firstNotLogged(std::string_view name) {
+    const std::string known = withoutHoles(name);
+    const Span bad = findOther(known, catalog::loggedNameCharacters);
+    return known.substr(bad.begin, bad.size());
 }
 
 }  // namespace stepcheck::embed

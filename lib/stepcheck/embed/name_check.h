@@ -20,7 +20,7 @@ namespace stepcheck::embed {
 
 /// The first character of a name that CloudWatch Logs does not take, or empty: it takes letters and digits of ASCII,
 /// `-` and `_`.
-[[nodiscard]] std::string_view firstNotLogged(std::string_view name);
+[[nodiscard]] std::string firstNotLogged(std::string_view name);
 
 /// The known parts of a text, without its holes.
 [[nodiscard]] std::string withoutHoles(std::string_view text);

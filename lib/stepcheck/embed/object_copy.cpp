@@ -30,7 +30,9 @@ private:
         std::size_t next = 0;  // element or member
     };
 
-    void add(const Node& node);
+    void add(const Node& written);
+    [[nodiscard]] const Node& chosenIn(const Node& written);
+    [[nodiscard]] bool isLeftOut(const Node& written);
     void addLeaf(const Node& node);
     [[nodiscard]] bool isChanged(const Node& node) const;
     void open(const Node& container);
@@ -45,14 +47,17 @@ private:
 
 }  // namespace
 
-static bool isExpanded(const Node& node) {
-    static constexpr std::array<std::string_view, 4> names{"Ref", "GetAtt", "Sub", "Join"};
+// Whether a template function makes a text. What stands in `Mappings` does only when it is one there.
+static bool makesText(const Node& node, const Chooser& chooser) {
+    static constexpr std::array<std::string_view, 5> names{"Ref", "GetAtt", "Sub", "Join", "Select"};
     const std::optional<Intrinsic> function = intrinsicOf(node);
+    if (function && function->name == "FindInMap")
+        return chooser.chosen(node).is(Kind::String);
     return function && std::ranges::find(names, function->name) != names.end();
 }
 
 bool Copier::isChanged(const Node& node) const {
-    if (isExpanded(node))
+    if (makesText(node, expander_.chooser()))
         return true;
     const bool isText = (node.is(Kind::String) || node.is(Kind::Hole)) && !intrinsicOf(node);
     return isText && (expander_.changes(node) || (asText_ && !node.isFinalString()));
@@ -102,7 +107,25 @@ void Copier::close() {
     builder_.endContainer(container.span().end, isWhole(container));
 }
 
-void Copier::add(const Node& node) {
+// What is chosen stands for the function around it, which no edit may touch.
+const Node& Copier::chosenIn(const Node& written) {
+    const Node& value = expander_.chooser().chosen(written);
+    if (&value == &written || !written.span().contains(value.span()))
+        return written;
+    builder_.makeUneditable({.begin = written.span().begin, .end = value.span().begin});
+    builder_.makeUneditable({.begin = value.span().end, .end = written.span().end});
+    return value;
+}
+
+bool Copier::isLeftOut(const Node& written) {
+    const bool isLeftOut = isNoValue(expander_.chooser().chosen(written));
+    if (isLeftOut)
+        builder_.makeUneditable(written.span());
+    return isLeftOut;
+}
+
+void Copier::add(const Node& written) {
+    const Node& node = chosenIn(written);
     const bool isContainer = node.is(Kind::Object) || node.is(Kind::Array);
     if (isContainer && !intrinsicOf(node))
         open(node);
@@ -117,9 +140,12 @@ void Copier::copy(const Node& root) {
         const std::size_t at = frame.next++;
         const Node& container = *frame.container;
         if (at < container.elements().size()) {
-            add(container.elements()[at]);
+            if (const Node& element = container.elements()[at]; !isLeftOut(element))
+                add(element);
         } else if (at < container.members().size()) {
             const syntax::Member& member = container.members()[at];
+            if (isLeftOut(member.value))
+                continue;
             addLeaf(member.key);
             add(member.value);
         } else {

@@ -110,14 +110,14 @@ static std::vector<Tag> tagsOf(const Node& tags) {
     return result;
 }
 
-MachineProperties propertiesOf(const Resource& machine) {
-    const Names names = namesOf(machine.vocabulary);
-    const Node& node = *machine.properties;
+MachineProperties propertiesOf(const Resource& resource) {
+    const Names names = namesOf(resource.vocabulary);
+    const Node& node = *resource.properties;
     MachineProperties result{
         .name = given(node, names.name), .type = given(node, names.type), .role = given(node, names.role)};
     result.loggingMember = given(node, names.logging);
     if (const Node* const logging = blockOf(result.loggingMember))
-        result.logging = loggingOf(*logging, names, machine.vocabulary);
+        result.logging = loggingOf(*logging, names, resource.vocabulary);
     result.tracingMember = given(node, names.tracing);
     if (const Node* const tracing = blockOf(result.tracingMember))
         result.tracingEnabled = given(*tracing, names.enabled);
@@ -132,32 +132,24 @@ MachineProperties propertiesOf(const Resource& machine) {
     return result;
 }
 
-std::optional<asl::MachineType> typeOf(const Resource& machine) {
-    const Member* const type = given(*machine.properties, namesOf(machine.vocabulary).type);
-    if (type == nullptr ||
-        (type->value.isFinalString() && !type->value.isUnknown() && type->value.text() == "STANDARD"))
+static std::optional<asl::MachineType> typeNamed(const Node& type) {
+    if (!type.isFinalString() || type.isUnknown())
+        return std::nullopt;
+    if (type.text() == "STANDARD")
         return asl::MachineType::Standard;
-    if (type->value.isFinalString() && !type->value.isUnknown() && type->value.text() == "EXPRESS")
-        return asl::MachineType::Express;
-    return std::nullopt;
+    return type.text() == "EXPRESS" ? std::optional(asl::MachineType::Express) : std::nullopt;
 }
 
-AliasProperties aliasPropertiesOf(const Resource& alias) {
-    const Node& node = *alias.properties;
-    AliasProperties result{.name = findAny(node, {"Name", "name"}),
-        .routing = findAny(node, {"RoutingConfiguration", "routing_configuration"})};
-    if (result.routing == nullptr)
-        return result;
-    const Node& routing = result.routing->value;
-    result.isRoutingKnown = !routing.isUnknown() && routing.is(Kind::Array);
-    for (const Node& each : routing.elements()) {
-        const Member* const version = findAny(each, {"StateMachineVersionArn", "state_machine_version_arn"});
-        const Member* const weight = findAny(each, {"Weight", "weight"});
-        result.isRoutingKnown = result.isRoutingKnown && !each.isUnknown();
-        result.routes.push_back({.version = version == nullptr ? nullptr : &version->value,
-            .weight = weight == nullptr ? nullptr : &weight->value});
-    }
-    return result;
+std::optional<asl::MachineType> typeOf(const Resource& machine) {
+    const Member* const type = given(*machine.properties, namesOf(machine.vocabulary).type);
+    return type == nullptr ? asl::MachineType::Standard : typeNamed(type->value);
+}
+
+std::optional<asl::MachineType> typeOf(const Resource& machine, const Chooser& chooser) {
+    const Member* const type = given(*machine.properties, namesOf(machine.vocabulary).type);
+    if (type == nullptr || isNoValue(chooser.chosen(type->value)))
+        return asl::MachineType::Standard;
+    return typeNamed(chooser.chosen(type->value));
 }
 
 }  // namespace stepcheck::embed

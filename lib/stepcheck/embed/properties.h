@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/machine.h"
+#include "stepcheck/embed/chooser.h"
 #include "stepcheck/embed/template.h"
 
 #include <initializer_list>
@@ -32,7 +33,8 @@ struct Encryption {
     const Member* reuseSeconds = nullptr;
 };
 
-/// What a state machine resource says besides its definition, in whatever vocabulary. Null: not said.
+/// What a state machine resource says besides its definition, in whatever vocabulary; an activity says its tags and
+/// encryption in the same way. Null: not said.
 struct MachineProperties {
     const Member* name = nullptr;
     const Member* type = nullptr;
@@ -48,26 +50,13 @@ struct MachineProperties {
 };
 
 /// What the resource says. Linear in its properties.
-[[nodiscard]] MachineProperties propertiesOf(const Resource& machine);
+[[nodiscard]] MachineProperties propertiesOf(const Resource& resource);
 
 /// The type that it says; nothing when it is not known yet, or no type. A machine that says none is STANDARD.
 [[nodiscard]] std::optional<asl::MachineType> typeOf(const Resource& machine);
 
-/// A part of the routing of an alias.
-struct Route {
-    const Node* version = nullptr;
-    const Node* weight = nullptr;
-};
-
-/// What an alias says about its routing.
-struct AliasProperties {
-    const Member* name = nullptr;
-    const Member* routing = nullptr;
-    std::vector<Route> routes{};
-    bool isRoutingKnown = true;
-};
-
-[[nodiscard]] AliasProperties aliasPropertiesOf(const Resource& alias);
+/// The same where template functions choose it.
+[[nodiscard]] std::optional<asl::MachineType> typeOf(const Resource& machine, const Chooser& chooser);
 
 /// The member of the first of these names that is there, or null.
 [[nodiscard]] const Member* findAny(const Node& object, std::initializer_list<std::string_view> names);

@@ -10,13 +10,13 @@ namespace stepcheck::embed {
 
 static constexpr std::string_view property = "DefinitionSubstitutions";
 
-Substitutions substitutionsOf(const Template& content, const Resource& machine) {
+Substitutions substitutionsOf(const Template& content, const Resource& machine, std::span<const Assumption> assumed) {
     Substitutions result{.machine = machine.id, .templateName = content.document().source().name(), .texts = {}};
     const syntax::Member* const member = machine.properties->find(property);
     if (member == nullptr)
         return result;
-    const Expander expander(content, nullptr);
-    for (const syntax::Member& each : member->value.members())
+    const Expander expander(content, nullptr, assumed);
+    for (const syntax::Member& each : expander.chooser().chosen(member->value).members())
         result.texts.emplace(each.key.text(), expander.textOf(each.value));
     return result;
 }

@@ -1,17 +1,20 @@
 #pragma once
 
+#include "stepcheck/embed/chooser.h"
 #include "stepcheck/embed/linked_file.h"
 #include "stepcheck/embed/template.h"
 #include "stepcheck/support/source_text.h"
 #include "stepcheck/syntax/document.h"
 
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace stepcheck::embed {
 
 /// What `DefinitionSubstitutions` of a state machine put in the place of its placeholders.
-[[nodiscard]] Substitutions substitutionsOf(const Template& content, const Resource& machine);
+[[nodiscard]] Substitutions substitutionsOf(
+    const Template& content, const Resource& machine, std::span<const Assumption> assumed = {});
 
 /// Whether a text can be put in the place of a placeholder and leave the rest of the definition what it is. A number or
 /// word in the place of all of a string (`isWhole`) does not, since nobody knows whether it was meant to be one.

@@ -53,7 +53,7 @@ std::optional<Dialect> dialectOf(const Node& root) {
     if (root.find("terraform_version") != nullptr &&
         (root.find("planned_values") != nullptr || root.find("resource_changes") != nullptr))
         return Dialect::TerraformPlan;
-    const Node* const resources = resourcesOf(root);
+    const Node* const resources = sectionOf(root, "Resources");
     if (resources == nullptr || !hasAwsResource(*resources))
         return std::nullopt;
     return root.find("Resources") != nullptr ? Dialect::CloudFormation : Dialect::Serverless;

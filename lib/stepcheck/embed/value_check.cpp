@@ -1,24 +1,20 @@
 #include "stepcheck/embed/value_check.h"
 
+#include "stepcheck/catalog/characters.h"
+#include "stepcheck/support/unicode.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace stepcheck::embed {
 
-// Letters and digits of other scripts are taken as well; which ones, nobody has written down.
-static bool isTagCharacter(char c) {
-    constexpr std::string_view signs = " _.:/=+-@\t";
-    const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return isLetter || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 ||
-           signs.find(c) != std::string_view::npos;
-}
-
 std::optional<ValueProblem> tagTextProblem(std::string_view text) {
-    const auto bad = std::ranges::find_if_not(text, isTagCharacter);
-    if (bad == text.end())
+    const support::Span bad =
+        support::findCodePoint(text, 0, [](char32_t c) { return !catalog::isIn(catalog::tagCharacters, c); });
+    if (bad.empty())
         return std::nullopt;
-    return ValueProblem{.message = fmt::format("has the character \"{}\"", *bad),
+    return ValueProblem{.message = fmt::format("has the character \"{}\"", text.substr(bad.begin, bad.size())),
         .help = "use letters, digits, spaces and _ . : / = + - @"};
 }
 

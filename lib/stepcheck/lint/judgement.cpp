@@ -114,6 +114,10 @@ void Judgement::judgeRequest(const RequestInput& input) {
 }
 
 void Judgement::judgeEmbedded(const embed::Definition& definition, asl::MachineType type) {
+    std::ranges::move(findIn(definition, type), std::back_inserter(found_));
+}
+
+std::vector<Diagnostic> Judgement::findIn(const embed::Definition& definition, asl::MachineType type) {
     const syntax::Document& document = *definition.document;
     static const syntax::Node nothing{};
     const syntax::Node& root = document.roots().empty() ? nothing : document.roots().front();
@@ -127,7 +131,8 @@ void Judgement::judgeEmbedded(const embed::Definition& definition, asl::MachineT
     else
         std::ranges::move(suppressions, std::back_inserter(suppressions_));
     for (Diagnostic& diagnostic : found)
-        takeFrom(definition, std::move(diagnostic));
+        diagnostic = taken(definition, std::move(diagnostic));
+    return found;
 }
 
 // What is suppressed in a text of its own is settled there, where the places are those of that text.
@@ -197,14 +202,16 @@ static std::string pointerIn(const syntax::Document& document, Span span) {
     return {};
 }
 
-void Judgement::takeFrom(const embed::Definition& definition, Diagnostic diagnostic) {
+Diagnostic Judgement::taken(const embed::Definition& definition, Diagnostic diagnostic) {
     const syntax::Document& document = *definition.document;
     Inside inside{.pointer = {}, .aws = awsOf(document, diagnostic)};
     diagnostic.fixes = fixesIn(document_.source(), definition, std::move(diagnostic.fixes));
     if (definition.hasOwnText) {
         inside.pointer = pointerIn(document, diagnostic.at);
         const support::SourceText& own = document.source();
-        const auto move = [&own](Span& span) { span = own.toFile(span); };
+        // Nothing of an empty text leads back.
+        const bool hasPlace = !own.text().empty() || definition.place == nullptr;
+        const auto move = [&](Span& span) { span = hasPlace ? own.toFile(span) : definition.place->span(); };
         move(diagnostic.at);
         for (support::Related& related : diagnostic.related)
             move(related.at);
@@ -212,7 +219,7 @@ void Judgement::takeFrom(const embed::Definition& definition, Diagnostic diagnos
             move(step.at);
     }
     insides_.insert_or_assign(InsideKey{diagnostic.at, diagnostic.rule, diagnostic.message}, std::move(inside));
-    found_.push_back(std::move(diagnostic));
+    return diagnostic;
 }
 
 void Judgement::suppress() {

@@ -31,8 +31,13 @@ public:
     /// Runs the selected rules over a definition that is a root of the text.
     void judgeDefinition(const syntax::Node& root);
 
-    /// Runs the selected rules over a definition that was taken out of the text.
+    /// Runs the selected rules over a definition that was taken out of the text. One without a text of its own
+    /// outlives this.
     void judgeEmbedded(const embed::Definition& definition, asl::MachineType type);
+
+    /// What the selected rules find in a definition that was taken out of the text. Places are in the text. A
+    /// definition without a text of its own outlives this.
+    [[nodiscard]] std::vector<support::Diagnostic> findIn(const embed::Definition& definition, asl::MachineType type);
 
     /// Adds what somebody else found; of rules that are selected only.
     void add(support::Diagnostic diagnostic);
@@ -69,7 +74,7 @@ private:
         const Subject& subject, std::vector<support::Diagnostic>& found, std::vector<Suppression>& suppressions);
     void judgeOwnText(const embed::Definition& definition, std::vector<support::Diagnostic>& found,
         std::vector<Suppression>& suppressions);
-    void takeFrom(const embed::Definition& definition, support::Diagnostic diagnostic);
+    [[nodiscard]] support::Diagnostic taken(const embed::Definition& definition, support::Diagnostic diagnostic);
     void suppress();
     [[nodiscard]] Finding finding(support::Diagnostic& diagnostic, const support::LineTable& lines) const;
     [[nodiscard]] std::vector<RelatedPlace> placesOf(

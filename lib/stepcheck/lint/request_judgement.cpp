@@ -1,6 +1,5 @@
 #include "stepcheck/lint/request_judgement.h"
 
-#include "stepcheck/asl/builder.h"
 #include "stepcheck/catalog/aws_texts.h"
 #include "stepcheck/lint/judgement.h"
 #include "stepcheck/lint/request_rule.h"
@@ -28,7 +27,7 @@ static void judgeDefinition(
     const Request& request, const Value& value, const Settings& settings, Judgement& judgement) {
     const bool isState = value.member->meaning == Meaning::StateDefinition;
     auto document = request::textIn(request, *value.node, !settings.isText);
-    if (isState && document != nullptr && !document->roots().empty() && !asl::looksLikeDefinition(document->roots()[0]))
+    if (isState && document != nullptr && !document->roots().empty() && request::isState(document->roots()[0]))
         document = request::machineAround(request, *value.node, document->roots()[0], !settings.isText);
     if (document == nullptr)
         return judgement.leaveOut();

@@ -35,7 +35,9 @@ static bool isWordCharacter(char c) {
 
 // Jackson, which the service reads with, tells a word from a character that begins nothing.
 static std::string answerAt(std::string_view text, std::size_t at) {
-    const auto wordEnd = std::ranges::find_if_not(text.substr(std::min(at, text.size())), isWordCharacter);
+    if (at >= text.size())
+        return {};
+    const auto wordEnd = std::ranges::find_if_not(text.substr(at), isWordCharacter);
     const std::string_view word = text.substr(at, static_cast<std::size_t>(wordEnd - text.begin()) - at);
     if (!word.empty())
         return fmt::format(answers::jsonToken, word);

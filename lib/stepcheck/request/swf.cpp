@@ -1,5 +1,6 @@
 #include "stepcheck/request/swf.h"
 
+#include "stepcheck/catalog/characters.h"
 #include "stepcheck/support/unicode.h"
 
 #include <fmt/format.h>
@@ -8,15 +9,15 @@
 
 namespace stepcheck::request {
 
-static bool isForbidden(char32_t c) {
-    return c == ':' || c == '/' || c == '|' || c < 0x20 || (c >= 0x7F && c < 0xA0);
+static bool isRefused(char32_t c) {
+    return catalog::isIn(catalog::refusedSwfSigns, c) || catalog::isIn(catalog::controlCharacters, c);
 }
 
 std::optional<std::string> swfNameProblem(std::string_view name) {
     constexpr std::string_view blanks = " \t\r\n";
     if (name == "arn")
         return "is the word \"arn\", which no name may be";
-    const support::Span bad = support::findCodePoint(name, 0, isForbidden);
+    const support::Span bad = support::findCodePoint(name, 0, isRefused);
     if (!bad.empty())
         return fmt::format("has the character \"{}\", which no name may have", name.substr(bad.begin, bad.size()));
     if (!name.empty() && (blanks.find(name.front()) != blanks.npos || blanks.find(name.back()) != blanks.npos))

@@ -2,6 +2,7 @@
 
 #include "stepcheck/request/json_text.h"
 #include "stepcheck/syntax/quoting.h"
+#include "stepcheck/syntax/walk.h"
 
 #include <set>
 #include <string>
@@ -27,12 +28,39 @@ static std::set<std::string> targetsOf(const Node& state) {
     return names;
 }
 
+bool isState(const Node& definition) {
+    return definition.find("States") == nullptr && definition.find("StartAt") == nullptr;
+}
+
 std::unique_ptr<const syntax::Document> machineAround(
     const Request& request, const Node& string, const Node& state, bool withHoles) {
     std::string after;
     for (const std::string& name : targetsOf(state))
         after += R"(, ")" + syntax::escaped(name) + R"(": {"Type": "Pass", "Result": 0, "End": true})";
     return textIn(request, string, withHoles, R"({"StartAt": "StateName", "States": {"StateName": )", after + "}}");
+}
+
+// The state of that name in any of the scopes, or null.
+static const Node* stateNamed(const Node& definition, std::string_view name) {
+    const Node* found = nullptr;
+    syntax::walk(definition, [&](const syntax::Step& step) {
+        const bool isStates = step.member != nullptr && !step.isKey && step.member->name() == "States";
+        const Member* const state = isStates ? step.node.find(name) : nullptr;
+        if (found == nullptr && state != nullptr)
+            found = &state->value;
+    });
+    return found;
+}
+
+TestedState testedStateOf(const Request& request, const Node& string, bool withHoles) {
+    TestedState result{.document = textIn(request, string, withHoles)};
+    if (result.document == nullptr || result.document->roots().empty())
+        return result;
+    const Node& root = result.document->roots().front();
+    const Node* const state = isState(root) ? &root : stateNamed(root, request.text("stateName"));
+    if (state != nullptr && state->is(syntax::Kind::Object) && state->isComplete())
+        result.state = state;
+    return result;
 }
 
 }  // namespace stepcheck::request
