@@ -189,8 +189,14 @@
     return (begin > 0 ? "… → " : "") + few.join(" → ");
   };
   const classOf = (path) => (path.reason ? "loose" : path.end);
-  /** What has to hold for this path and not for the one above it. */
-  const difference = (path, above) => path.condition.findLast((each) => !above?.condition.includes(each)) ?? "";
+  /** What has to hold, and what fails. */
+  const told = (path) => [...path.condition, ...path.calls.filter(([, outcome]) => outcome !== "returns")
+    .map(([state, outcome]) => `${stateName(state)} ${outcome}`)];
+  /** What is told of this path and not of the one above it. */
+  const difference = (path, above) => {
+    const known = above ? told(above) : [];
+    return told(path).findLast((each) => !known.includes(each)) ?? "";
+  };
   const item = (path, place) => {
     if (!path)
       return make("li", { role: "option", id: "path-all" },
@@ -206,7 +212,7 @@
   };
   const matches = (path, words) => {
     if (only !== null && !passed(path).has(only)) return false;
-    const text = [path.id, path.end, path.error ?? "", ...path.condition, ...[...passed(path)].map(stateName)]
+    const text = [path.id, path.end, path.error ?? "", ...told(path), ...[...passed(path)].map(stateName)]
       .join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   };
