@@ -17,9 +17,11 @@ namespace stepcheck::explore {
 /// there is more than one answer it goes on with the first and keeps the others.
 class PathOracle final : public value::Oracle {
 public:
-    /// The time limit begins now.
+    /// The time limit begins now; a step that was begun before it may take a second more.
     PathOracle(const Options& options, Solver& solver)
-        : options_(options), solver_(solver), deadline_(std::chrono::steady_clock::now() + options.timeLimit) {}
+        : options_(options),
+          solver_(solver),
+          deadline_(std::chrono::steady_clock::now() + options.timeLimit + std::chrono::seconds(1)) {}
 
     /// Before a step: `branch` is the way as it stands. It has to live until the step has ended.
     void begin(Branch& branch);
