@@ -135,7 +135,7 @@ void ComparisonWatch::compare(
     const auto found = choices_.find(frame.state);
     if (found == choices_.end())
         return;
-    const Value nothing;
+    const Value nothing{};
     const semantics::Surroundings around{.input = frame.input.value(),
         .context = nothing,
         .variable = [&](std::string_view name) { return variableOf(execution, frame, name); },
