@@ -47,6 +47,10 @@ void Step::beginMapRun(FrameId id, const MapProgram& map, std::size_t concurrenc
         fail(id, tolerated.error());
         return;
     }
+    if (tolerated->count)
+        trace(id, "toleratedFailureCount", Value(*tolerated->count));
+    if (tolerated->percentage)
+        trace(id, "toleratedFailurePercentage", Value(*tolerated->percentage));
     Outcome<std::optional<std::int64_t>> limit = std::optional<std::int64_t>();
     Outcome<Value> parameters = Value();
     if (map.reader) {

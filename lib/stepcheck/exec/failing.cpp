@@ -73,8 +73,14 @@ void Step::handle(FrameId id, const Failure& failure) {
 bool Step::retry(FrameId id, const Failure& failure) {
     const auto& retriers = program(id).steps.retriers();
     const auto found = semantics::findRetrier(retriers, failure);
-    if (!found || frame(id).retries[*found] >= retriers[*found].maxAttempts)
+    if (!found)
         return false;
+    const Value index(static_cast<std::int64_t>(*found));
+    if (frame(id).retries[*found] >= retriers[*found].maxAttempts) {
+        if (execution_.trace)
+            trace(id, "errorDetails", Value::object({{Value("retryIndex"), index}}));
+        return false;
+    }
     if (StateCoverage* counts = coverage(id))
         ++counts->retriers[*found];
     releaseInner(id);
@@ -88,10 +94,12 @@ bool Step::retry(FrameId id, const Failure& failure) {
     // Beyond the end of every execution; keeps the clock within its range.
     static constexpr double longest = 100.0 * 366 * 24 * 3600;
     const double delay = std::isfinite(seconds) ? std::min(seconds, longest) : longest;
-    if (execution_.trace)
+    if (execution_.trace) {
+        const bool isWhole = std::trunc(delay) == delay;
+        const Value shown = isWhole ? Value(static_cast<std::int64_t>(delay)) : Value(delay);
         trace(id, "errorDetails",
-            Value::object({{Value("retryIndex"), Value(static_cast<std::int64_t>(*found))},
-                {Value("retryBackoffIntervalSeconds"), Value(delay)}}));
+            Value::object({{Value("retryIndex"), index}, {Value("retryBackoffIntervalSeconds"), shown}}));
+    }
     schedule(id, Phase::Begin, execution_.milliseconds + std::llround(delay * 1000));
     return true;
 }
