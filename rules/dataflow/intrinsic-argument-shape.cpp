@@ -38,6 +38,9 @@ static void checkCall(const RuleInput& in, const asl::Expression& expression, co
         const auto* parameter = call.spec != nullptr ? call.spec->parameterAt(i) : nullptr;
         if (path == nullptr || parameter == nullptr || path->path.root != query::jsonpath::Root::Input)
             continue;
+        // Of these filter-yields-list says what to do.
+        if (parameter->type != IntrinsicType::Array && lint::arrayStep(path->path) != nullptr)
+            continue;
         const flow::ShapeFound found = flow::find(seen.document, path->path);
         const bool isThere = found.presence != flow::Presence::Never && !found.shape.isNothing();
         if (!isThere || (found.shape.kinds() & kindsTaken(parameter->type)) != 0)

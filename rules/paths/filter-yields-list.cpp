@@ -10,13 +10,6 @@ using query::intrinsic::Argument;
 using query::intrinsic::Call;
 using query::intrinsic::PathArgument;
 
-// The step that makes an array of the value, or null: the functions at the end of a path make one value of it again.
-static const query::jsonpath::Step* listStep(const query::jsonpath::Path& path) {
-    if (path.definite || std::holds_alternative<query::jsonpath::Call>(path.steps.back().kind))
-        return nullptr;
-    return &path.steps[path.definiteSteps];
-}
-
 static bool takesOneValue(const Call& call, std::size_t index) {
     const catalog::IntrinsicParameter* parameter = call.spec != nullptr ? call.spec->parameterAt(index) : nullptr;
     if (parameter == nullptr)
@@ -40,7 +33,7 @@ static void checkCall(const asl::Expression& expression, const Call& call, Repor
         if (const auto* nested = std::get_if<Call>(&argument.kind))
             checkCall(expression, *nested, out);
         const auto* path = std::get_if<PathArgument>(&argument.kind);
-        const query::jsonpath::Step* step = path != nullptr ? listStep(path->path) : nullptr;
+        const query::jsonpath::Step* step = path != nullptr ? lint::arrayStep(path->path) : nullptr;
         if (step == nullptr || !takesOneValue(call, i))
             continue;
         auto report =

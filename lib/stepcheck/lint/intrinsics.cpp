@@ -3,6 +3,7 @@
 #include "stepcheck/catalog/intrinsics.h"
 
 #include <algorithm>
+#include <variant>
 
 namespace stepcheck::lint {
 
@@ -12,6 +13,12 @@ static char lower(char c) {
 
 static bool isSameButForCase(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+const query::jsonpath::Step* arrayStep(const query::jsonpath::Path& path) {
+    if (path.definite || std::holds_alternative<query::jsonpath::Call>(path.steps.back().kind))
+        return nullptr;
+    return &path.steps[path.definiteSteps];
 }
 
 std::string_view intrinsicMeantBy(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "stepcheck/asl/expressions.h"
 #include "stepcheck/lint/reporter.h"
 #include "stepcheck/query/intrinsic/check.h"
+#include "stepcheck/query/jsonpath/path.h"
 
 #include <span>
 #include <string_view>
@@ -21,6 +22,10 @@ void eachIntrinsic(std::span<const asl::Expression> expressions, Visit visit) {
             visit(expression, *call);
     }
 }
+
+/// The step by which a path gives an array whatever it finds, or null: functions at the end of a path make one value of
+/// it again.
+[[nodiscard]] const query::jsonpath::Step* arrayStep(const query::jsonpath::Path& path);
 
 /// The function that a text with a call was meant to name when it does not begin with `States.`: of `uuid()` and
 /// `states.uuid()` `States.UUID`. Else an empty view.
