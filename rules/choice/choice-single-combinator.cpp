@@ -36,7 +36,11 @@ static void checkRule(const asl::ChoiceRule& rule, Reporter& out) {
                    "\"{}\" of one rule is that rule", rule.combinator == Combinator::And ? "And" : "Or")
                 .help("write the inner rule alone");
     }
-    for (const asl::ChoiceRule& part : rule.rules)
+    const bool isNotOfNot =
+        rule.combinator == Combinator::Not && lint::isWhole(rule) && rule.rules.front().combinator == Combinator::Not;
+    // What is said of two holds for the inner one, too.
+    const asl::ChoiceRule& inner = isNotOfNot ? rule.rules.front() : rule;
+    for (const asl::ChoiceRule& part : inner.rules)
         checkRule(part, out);
 }
 

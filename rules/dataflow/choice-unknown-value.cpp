@@ -1,3 +1,4 @@
+#include "stepcheck/lint/compared_data.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
@@ -36,23 +37,6 @@ static void checkText(const RuleInput& in, support::Span at, std::string_view te
     if (meant.empty())
         report.severity(Severity::Info);
     lint::relateOrigins(in.machine, data, report);
-}
-
-static void checkRule(const RuleInput& in, const asl::ChoiceRule& rule, Reporter& out) {
-    for (const asl::ChoiceRule& inner : rule.rules)
-        checkRule(in, inner, out);
-    const auto* variable = asl::get(rule.variable);
-    if (variable == nullptr || variable->value.isNull() || rule.comparisons.size() != 1)
-        return;
-    const asl::Comparison& comparison = rule.comparisons.front();
-    const syntax::Node& operand = comparison.member->value;
-    const asl::Expression* expression = in.data.shapes().fields().at(*variable->value.node);
-    const auto* path = expression != nullptr ? std::get_if<query::jsonpath::Path>(&expression->parsed) : nullptr;
-    if (comparison.op->field != catalog::Field::StringEquals || path == nullptr ||
-        path->root != query::jsonpath::Root::Input || !operand.isFinalString())
-        return;
-    if (const auto seen = in.data.shapes().seenBy(*expression))
-        checkText(in, operand.span(), operand.text(), expression->text(), flow::find(seen->document, *path).shape, out);
 }
 
 namespace {
@@ -102,9 +86,11 @@ private:
 }  // namespace
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const auto& [state, choice] : in.machine.each<asl::Choice>())
-        for (const asl::ChoiceRule& rule : choice.choices)
-            checkRule(in, rule, out);
+    for (const lint::ComparedData& data : lint::comparedData(in.machine, in.data)) {
+        const syntax::Node& operand = data.comparison->member->value;
+        if (data.comparison->op->field == catalog::Field::StringEquals && operand.isFinalString())
+            checkText(in, operand.span(), operand.text(), data.variable->text(), data.found.shape, out);
+    }
     for (const asl::Expression& expression : in.expressions)
         if (const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed))
             if (const auto seen = in.data.shapes().seenBy(expression))

@@ -34,39 +34,31 @@ static bool dropsError(const RuleInput& in, const asl::State& state, const asl::
 
 namespace {
 
-/// By state: the transition of a catcher by which alone executions come there, and which drops the error.
+/// By state: the transition of a catcher that drops the error, where nothing else leads there.
 using DroppedBy = std::vector<const flow::Edge*>;
 
 }  // namespace
 
-// What is reached in any other way, too, has none.
 static DroppedBy findDropped(const RuleInput& in) {
+    const flow::Graph& graph = in.flow.graph;
     DroppedBy dropped(in.machine.states().size());
-    std::vector<bool> otherwise(dropped.size());
-    std::vector<asl::StateId> open;
-    const auto comeOtherwise = [&](asl::StateId state) {
-        if (!otherwise[state.index])
-            open.push_back(state);
-        otherwise[state.index] = true;
+    // What is not known may lead anywhere.
+    if (std::ranges::any_of(
+            in.machine.states(), [&](const asl::State& state) { return graph.hasUnknownExit(state.id); }))
+        return dropped;
+    const auto drops = [&](const flow::Edge& edge) {
+        const asl::State& from = in.machine.state(edge.from);
+        return edge.kind == flow::EdgeKind::Catcher && dropsError(in, from, from.catchers[edge.index]);
     };
-    for (const asl::Scope& scope : in.machine.scopes())
-        if (const auto start = in.flow.graph.start(scope.id).state)
-            comeOtherwise(*start);
-    // First what normal ways lead to, then what only such a catcher leads to.
-    while (!open.empty()) {
-        const asl::StateId from = open.back();
-        open.pop_back();
-        const asl::State& state = in.machine.state(from);
-        for (const flow::Edge& edge : in.flow.graph.edgesFrom(from)) {
-            const bool drops =
-                edge.kind == flow::EdgeKind::Catcher && dropsError(in, state, state.catchers[edge.index]);
-            if (!drops)
-                comeOtherwise(edge.to);
-        }
-    }
-    for (const flow::Edge& edge : in.flow.graph.edges())
-        if (edge.kind == flow::EdgeKind::Catcher && otherwise[edge.from.index] && !otherwise[edge.to.index])
+    for (const flow::Edge& edge : graph.edges())
+        if (drops(edge))
             dropped[edge.to.index] = &edge;
+    for (const flow::Edge& edge : graph.edges())
+        if (dropped[edge.to.index] != nullptr && !drops(edge))
+            dropped[edge.to.index] = nullptr;
+    for (const asl::Scope& scope : in.machine.scopes())
+        if (const auto start = graph.start(scope.id).state)
+            dropped[start->index] = nullptr;
     return dropped;
 }
 

@@ -9,6 +9,9 @@ static void check(const RuleInput& in, Reporter& out) {
         return;
     for (const lint::TaskCall& call : in.data.shared().tasks()) {
         const catalog::IntegrationAction* action = call.action();
+        // It cannot wait for jobs and callbacks at all.
+        if (call.resource.pattern != asl::IntegrationPattern::RequestResponse)
+            continue;
         // Functions and endpoints may know what they did before.
         if (action == nullptr || action->repeat == catalog::Repeat::Safe || action->name == "invoke")
             continue;

@@ -6,7 +6,8 @@ using query::jsonata::ProblemKind;
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const lint::JsonataProblem& found : in.jsonataProblems) {
-        if (found.problem.kind != ProblemKind::Constant)
+        // A condition that is always the same has rules of its own.
+        if (found.problem.kind != ProblemKind::Constant || found.expression->field->field == catalog::Field::Condition)
             continue;
         out.report(found.at(), "the expression is always the same").help("write the value itself");
     }

@@ -1,0 +1,32 @@
+#include "stepcheck/lint/compared_data.h"
+
+#include <variant>
+
+namespace stepcheck::lint {
+
+// Recursive over rules in rules, which the readers' limit of depth bounds.
+static void gather(const asl::ChoiceRule& rule, const DataFlow& data, std::vector<ComparedData>& all) {
+    for (const asl::ChoiceRule& inner : rule.rules)
+        gather(inner, data, all);
+    const auto* variable = asl::get(rule.variable);
+    if (variable == nullptr || variable->value.isNull() || rule.comparisons.size() != 1)
+        return;
+    const asl::Expression* expression = data.shapes().fields().at(*variable->value.node);
+    const auto* path = expression != nullptr ? std::get_if<query::jsonpath::Path>(&expression->parsed) : nullptr;
+    if (path == nullptr || path->root != query::jsonpath::Root::Input)
+        return;
+    if (const auto seen = data.shapes().seenBy(*expression))
+        all.push_back({.comparison = &rule.comparisons.front(),
+            .variable = expression,
+            .found = flow::find(seen->document, *path)});
+}
+
+std::vector<ComparedData> comparedData(const asl::Machine& machine, const DataFlow& data) {
+    std::vector<ComparedData> all;
+    for (const auto& [state, choice] : machine.each<asl::Choice>())
+        for (const asl::ChoiceRule& rule : choice.choices)
+            gather(rule, data, all);
+    return all;
+}
+
+}  // namespace stepcheck::lint
