@@ -28,11 +28,20 @@ const asl::Expression* ShapeFields::at(const Node& node) const {
     return found != byNode_.end() ? found->second : nullptr;
 }
 
+const Shape* variableOf(const jsonpath::Path& path, const SeenData& seen) {
+    if (path.root != jsonpath::Root::Variable || seen.states.variables == nullptr)
+        return nullptr;
+    const auto found = seen.states.variables->find(path.variable);
+    return found == seen.states.variables->end() ? nullptr : &found->second;
+}
+
 static Shape shapeOfPath(const jsonpath::Path& path, const SeenData& seen) {
     if (path.root == jsonpath::Root::Input)
         return find(seen.document, path).shape;
     if (path.root == jsonpath::Root::Context && seen.states.context != nullptr)
         return find(*seen.states.context, path).shape;
+    if (const Shape* variable = variableOf(path, seen))
+        return find(*variable, path).shape;
     return Shape::unknown();
 }
 

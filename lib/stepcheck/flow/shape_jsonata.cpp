@@ -38,6 +38,7 @@ public:
 
 private:
     JsonataShape readPlain(const Node& node);
+    JsonataShape read(const jsonata::Variable& variable) const;
     JsonataShape read(const jsonata::Path& path);
     JsonataShape readFirst(const jsonata::Path& path, std::size_t& next);
     static JsonataShape readStep(const jsonata::Step& step, const JsonataShape& data, bool& isExact);
@@ -168,6 +169,16 @@ static bool isArithmetic(Operator op) {
            op == Operator::Remainder;
 }
 
+// Of variables that the expression binds itself nothing is known.
+JsonataShape Reader::read(const jsonata::Variable& variable) const {
+    const jsonata::Symbol& symbol = expression_.symbol(variable.symbol);
+    if (states_.variables == nullptr || symbol.bound || symbol.function >= 0)
+        return anything();
+    const auto found = states_.variables->find(symbol.name);
+    return found == states_.variables->end() ? anything()
+                                             : JsonataShape{.shape = found->second, .mayBeUndefined = true};
+}
+
 // Without one of the operands there is no result.
 JsonataShape Reader::readArithmetic(const Node& node, const jsonata::Binary& binary) {
     for (const jsonata::NodePtr* operand : {&binary.left, &binary.right})
@@ -222,8 +233,8 @@ JsonataShape Reader::readPlain(const Node& node) {
         return block->expressions.empty() ? undefined() : read(*block->expressions.back());
     if (const auto* name = std::get_if<jsonata::Name>(&node.shape))
         return states_.item == nullptr ? anything() : named(*name, node.token, exactly(*states_.item));
-    if (std::holds_alternative<jsonata::Variable>(node.shape))
-        return anything();
+    if (const auto* variable = std::get_if<jsonata::Variable>(&node.shape))
+        return read(*variable);
     if (const auto* binary = std::get_if<jsonata::Binary>(&node.shape); binary != nullptr && isArithmetic(binary->op))
         return readArithmetic(node, *binary);
     if (node.group != nullptr || !node.predicates.empty())

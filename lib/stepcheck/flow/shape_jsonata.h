@@ -7,10 +7,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
 namespace stepcheck::flow {
+
+/// What variables hold, by name: whatever any Assign of the definition gives them.
+using VariableShapes = std::map<std::string, Shape, std::less<>>;
 
 /// What `$states` holds where an expression or a part of it stands; null: not known or not there.
 struct StatesData {
@@ -18,6 +23,7 @@ struct StatesData {
     const Shape* result = nullptr;
     const Shape* errorOutput = nullptr;
     const Shape* context = nullptr;
+    const VariableShapes* variables = nullptr;
     const Shape* item = nullptr;  // what names at the begin of a path are looked up in, within the steps of another one
 };
 
@@ -38,7 +44,7 @@ struct JsonataShape {
 };
 
 /// What a JSONata expression gives; objects and arrays that it makes come from `origins`.
-/// Variables of the state machine and everything that looks into arrays is not known.
+/// What functions find in arrays is not known.
 [[nodiscard]] JsonataShape shapeOf(
     const query::jsonata::Expression& expression, const StatesData& states, const ShapeOrigins& origins = {});
 

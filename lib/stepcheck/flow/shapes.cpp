@@ -1,7 +1,11 @@
 #include "stepcheck/flow/shapes.h"
 
 #include "stepcheck/flow/shape_flow.h"
+#include "stepcheck/syntax/walk.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
 #include <variant>
 
 namespace stepcheck::flow {
@@ -39,6 +43,7 @@ std::optional<SeenData> Shapes::seenBy(const asl::Expression& expression) const 
         return std::nullopt;
     SeenData seen;
     seen.states.input = &shapes.input;
+    seen.states.variables = variables_.empty() ? nullptr : &variables_;
     if (expression.field->field == catalog::Field::ItemSelector && !shapes.context.isNothing())
         seen.states.context = &shapes.context;
     if (expression.object->queryLanguage == QueryLanguage::JsonPath) {
@@ -56,9 +61,52 @@ std::optional<SeenData> Shapes::seenBy(const asl::Expression& expression) const 
     return seen;
 }
 
-Shapes::Shapes(const asl::Machine& machine, const Facts& facts, std::span<const asl::Expression> expressions)
+// Whether every Assign is written out, so that no variable has a value that nobody sees.
+static bool areAllWritten(const asl::Machine& machine) {
+    return std::ranges::all_of(machine.objects(), [](const asl::Object& object) {
+        const syntax::Member* assign = object.node->find("Assign");
+        return assign == nullptr ||
+               (assign->value.is(syntax::Kind::Object) && !assign->value.isUnknown() && assign->value.isComplete() &&
+                   std::ranges::all_of(assign->value.members(),
+                       [](const syntax::Member& member) { return member.key.isFinalString(); }));
+    });
+}
+
+Shape Shapes::assigned(const Assignment& assignment) {
+    const State& state = machine_.state(assignment.state);
+    const auto [place, isNew] = origins_.try_emplace({assignment.member->key.span().begin, MadeBy::Field},
+        ShapeOrigin{.by = MadeBy::Field, .state = state.id, .at = assignment.member->key.span(), .name = "Assign"});
+    const ShapeOrigins origins(&place->second);
+    // All expressions of one Assign see the same.
+    const asl::Expression* expression = nullptr;
+    syntax::walk(assignment.member->value, [&](const syntax::Step& step) {
+        if (expression == nullptr && !step.isKey)
+            expression = fields_.at(step.node);
+    });
+    const std::optional<SeenData> seen = expression != nullptr ? seenBy(*expression) : SeenData();
+    if (!seen)
+        return Shape::unknown();
+    const bool isComputed = expression != nullptr && expression->node == &assignment.member->value;
+    return isComputed ? shapeOf(*expression, *seen, origins)
+                      : fields_.make(assignment.member->value, state, *seen, origins);
+}
+
+void Shapes::findVariables(const Variables& variables) {
+    if (variables.assignments().empty() || !areAllWritten(machine_))
+        return;
+    VariableShapes found;
+    for (const Assignment& assignment : variables.assignments()) {
+        Shape& shape = found[std::string(assignment.name)];
+        shape = shape.join(assigned(assignment));
+    }
+    variables_ = std::move(found);
+}
+
+Shapes::Shapes(const asl::Machine& machine, const Facts& facts, std::span<const asl::Expression> expressions,
+    const Variables& variables)
     : machine_(machine), fields_(expressions), states_(machine.states().size()) {
     ShapeFlow(machine, facts, *this).run();
+    findVariables(variables);
 }
 
 }  // namespace stepcheck::flow

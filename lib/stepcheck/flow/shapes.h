@@ -5,6 +5,7 @@
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/flow/shape.h"
 #include "stepcheck/flow/shape_fields.h"
+#include "stepcheck/flow/variables.h"
 
 #include <map>
 #include <optional>
@@ -27,13 +28,15 @@ struct StateShapes {
 };
 
 /// What is certain about the data of every state: the steps of each state applied to what may enter it, joined over the
-/// transitions until nothing changes. The input of the execution, variables and what a task returns are not known,
-/// unless the catalogue knows the answer of the integration. A scope whose transitions are not all known, and a state
-/// with a field that is not known, knows nothing of its data. A way that a Choice cannot take brings nothing.
-/// O(states × size of their fields) times a small constant: what grows in a loop is soon not known.
+/// transitions until nothing changes. The input of the execution and what a task returns are not known, unless the
+/// catalogue knows the answer of the integration. What variables hold is known where expressions read them, and does
+/// not go on from there. A scope whose transitions are not all known, and a state with a field that is not known, knows
+/// nothing of its data. A way that a Choice cannot take brings nothing. O(states × size of their fields) times a small
+/// constant: what grows in a loop is soon not known.
 class Shapes {
 public:
-    Shapes(const asl::Machine& machine, const Facts& facts, std::span<const asl::Expression> expressions);
+    Shapes(const asl::Machine& machine, const Facts& facts, std::span<const asl::Expression> expressions,
+        const Variables& variables);
 
     [[nodiscard]] const StateShapes& of(asl::StateId state) const { return states_[state.index]; }
 
@@ -46,10 +49,14 @@ public:
 private:
     friend class ShapeFlow;
 
+    void findVariables(const Variables& variables);
+    [[nodiscard]] Shape assigned(const Assignment& assignment);
+
     const asl::Machine& machine_;
     ShapeFields fields_;
     std::vector<StateShapes> states_;
     std::map<std::pair<std::uint32_t, MadeBy>, ShapeOrigin> origins_;  // by place
+    VariableShapes variables_;
 };
 
 /// Whether a Choice rule holds for data. What it compares and is not there makes the execution fail: no way goes on.

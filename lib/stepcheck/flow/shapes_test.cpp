@@ -10,7 +10,8 @@ struct TestShapes {
     explicit TestShapes(std::string json)
         : definition(std::move(json)),
           expressions(asl::findExpressions(definition.machine)),
-          shapes(definition.machine, definition.facts, expressions) {}
+          variables(definition.machine, definition.facts),
+          shapes(definition.machine, definition.facts, expressions, variables) {}
 
     [[nodiscard]] std::string input(std::string_view state) const {
         return show(shapes.of(definition.id(state)).input);
@@ -18,6 +19,7 @@ struct TestShapes {
 
     TestDefinition definition;
     std::vector<asl::Expression> expressions;
+    Variables variables;
     Shapes shapes;
 };
 
@@ -55,6 +57,30 @@ TEST(Shape, KeepsTheLengthOfArraysThatShareIt) {
     const Shape other = Shape::tuple({Shape::of(mask(ShapeKind::String))});
     EXPECT_EQ(show(one.join(other)), "[a string or null]");
     EXPECT_EQ(show(one.join(Shape::tuple({}))), "null*");
+}
+
+// What `$name` holds where the last state reads it, given the fields of the states before it.
+static std::string variableIn(const std::string& first, const std::string& second) {
+    const TestShapes test(R"({"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", )" +
+                          first + R"(, "Next": "Second"}, "Second": {"Type": "Pass", )" + second +
+                          R"(, "Next": "Last"}, "Last": {"Type": "Succeed", "Output": "{% $name %}"}}})");
+    const auto seen = test.shapes.seenBy(test.expressions.back());
+    if (!seen || seen->states.variables == nullptr)
+        return "not known";
+    const auto found = seen->states.variables->find("name");
+    return found == seen->states.variables->end() ? "none" : show(found->second);
+}
+
+TEST(Shapes, JoinWhatVariablesAreAssigned) {
+    EXPECT_EQ(variableIn(R"("Assign": {"name": 1})", R"("Assign": {"name": {"a": "{% 'x' & $states.input %}"}})"),
+        "a number|{a: a string}");
+    EXPECT_EQ(variableIn(R"("Output": {"id": 1})", R"("Assign": {"name": "{% $states.input %}"})"), "{id: a number}");
+    EXPECT_EQ(variableIn(R"("Assign": {"name": "{% $states.input %}"})", R"("Assign": {"name": 1})"), "any");
+    EXPECT_EQ(variableIn(R"("Assign": {"name": 1})", R"("Assign": {"other": 1})"), "a number");
+}
+
+TEST(Shapes, KnowNothingOfVariablesWhenAnAssignIsNotWrittenOut) {
+    EXPECT_EQ(variableIn(R"("Assign": {"name": 1})", R"("Assign": {"${Name}": 1})"), "not known");
 }
 
 TEST(Shapes, KnowNothingOfTheInputOfTheExecution) {

@@ -155,14 +155,14 @@ void Finder::look(const jsonpath::Path& path, std::string_view text, std::uint32
     const bool isOfInput = path.root == jsonpath::Root::Input;
     const flow::Shape* root = isOfInput                              ? &seen_->document
                               : path.root == jsonpath::Root::Context ? seen_->states.context
-                                                                     : nullptr;
+                                                                     : flow::variableOf(path, *seen_);
     if (root == nullptr || root->isNothing())
         return;
     flow::ShapeFound found = flow::find(*root, path);
     if (found.presence != flow::Presence::Never || isGuarded(text))
         return;
     const jsonpath::Step& step = path.steps[found.step];
-    std::string holder = "the data";
+    std::string holder = path.variable.empty() ? std::string("the data") : fmt::format("\"${}\"", path.variable);
     if (found.step > 0 && step.at.begin >= begin)
         holder = fmt::format("\"{}\"", withoutDot(text.substr(0, step.at.begin - begin)));
     std::string reason = reasonOf(found.holder, holder, step);
@@ -353,7 +353,7 @@ const asl::State* Finder::overwriterOf(const Absence& absence, std::string_view 
 
 const flow::Shapes& DataFlow::shapes() const {
     if (!shapes_)
-        shapes_ = std::make_unique<const flow::Shapes>(machine_, facts_, expressions_);
+        shapes_ = std::make_unique<const flow::Shapes>(machine_, facts_, expressions_, variables_);
     return *shapes_;
 }
 

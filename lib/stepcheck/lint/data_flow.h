@@ -49,6 +49,7 @@ public:
         : machine_(machine),
           facts_(facts),
           expressions_(expressions),
+          variables_(variables),
           shared_(machine, expressions, variables),
           proofLimits_(proofLimits) {}
 
@@ -80,6 +81,7 @@ private:
     const asl::Machine& machine_;
     const flow::Facts& facts_;
     std::span<const asl::Expression> expressions_;
+    const flow::Variables& variables_;
     SharedFacts shared_;
     mutable std::unique_ptr<const flow::Shapes> shapes_;
     mutable std::optional<std::vector<Absence>> absences_;

@@ -1,6 +1,6 @@
 #include "stepcheck/lint/runner.h"
-#include "stepcheck/render/graph_fixture.h"
 #include "stepcheck/render/graph_overlay.h"
+#include "stepcheck/render/traffic_fixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,13 +10,6 @@
 namespace stepcheck::render {
 
 using testing::HasSubstr;
-
-static Traffic trafficOf(const Drawn& drawn, std::initializer_list<std::string_view> names) {
-    std::vector<asl::StateId> states;
-    for (const std::string_view name : names)
-        states.push_back(drawn.state(name));
-    return trafficOf(drawn.machine, drawn.graph, states);
-}
 
 TEST(CoverageOverlay, MarksWhatWasExecutedAndWhatWasNot) {
     const Drawn drawn{std::string(orderJson)};

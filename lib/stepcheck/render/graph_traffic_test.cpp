@@ -1,18 +1,8 @@
-#include "stepcheck/render/graph_fixture.h"
-#include "stepcheck/render/graph_traffic.h"
+#include "stepcheck/render/traffic_fixture.h"
 
 #include <gtest/gtest.h>
 
-#include <vector>
-
 namespace stepcheck::render {
-
-static Traffic trafficOf(const Drawn& drawn, std::initializer_list<std::string_view> names) {
-    std::vector<asl::StateId> states;
-    for (const std::string_view name : names)
-        states.push_back(drawn.state(name));
-    return trafficOf(drawn.machine, drawn.graph, states);
-}
 
 TEST(TrafficOfStates, FollowsTheOrder) {
     const Drawn drawn{std::string(orderJson)};
