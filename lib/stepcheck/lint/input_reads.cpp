@@ -37,7 +37,11 @@ static bool isReadOnEntry(const asl::State& state, const asl::Expression& expres
         case Field::OutputPath:
         case Field::Assign: return false;
         case Field::ItemsPath:
-        case Field::Items: return isPlainInput(state.inputPath) && std::get<asl::Map>(state.kind).itemReader == nullptr;
+        case Field::Items: {
+            // Of a state whose type is misspelt nothing is certain.
+            const auto* map = std::get_if<asl::Map>(&state.kind);
+            return map != nullptr && isPlainInput(state.inputPath) && map->itemReader == nullptr;
+        }
         default: return isPlainInput(state.inputPath);
     }
 }

@@ -31,6 +31,11 @@ TEST(InputReads, EndAtInputPath) {
     EXPECT_EQ(readsOf(R"("Type": "Task", "InputPath": "$", "Parameters": {"a.$": "$.id"})"), "id");
 }
 
+TEST(InputReads, AreNotCertainOfATypeThatIsMisspelt) {
+    EXPECT_EQ(readsOf(R"("Type": "Mop", "ItemsPath": "$.list")"), "");
+    EXPECT_EQ(readsOf(R"("Type": "Map", "ItemsPath": "$.list")"), "list");
+}
+
 TEST(InputReads, AreOfTheInputOnly) {
     EXPECT_EQ(
         readsOf(R"("Type": "Task", "ResultSelector": {"a.$": "$.b"}, "ResultPath": "$.c", "OutputPath": "$.d")"), "");
