@@ -26,7 +26,7 @@ Report reportSyntax(const asl::Expression& expression, const query::SyntaxError&
     if (!mayBeTaken(expression.text(), error))
         addPathText(expression, report);
     else
-        report.severity(support::Severity::Warning)
+        report.severity(support::Severity::Info)
             .awsCode({})
             .help("{}", expression.text()[error.at.begin] == '(' ? "write the index, such as [-1] for the last element"
                                                                  : "put quotes around a text: 'word'");

@@ -15,7 +15,7 @@ namespace stepcheck::lint {
 /// `[?(@.type == order)]`, stands in definitions that are deployed, and of `[(@.length-1)]` nothing is recorded.
 [[nodiscard]] bool mayBeTaken(std::string_view text, const query::SyntaxError& error);
 
-/// Reports an expression that can be read neither as a path nor as a call: a warning when the service may take it.
+/// Reports an expression that can be read neither as a path nor as a call: an information when the service may take it.
 Report reportSyntax(const asl::Expression& expression, const query::SyntaxError& error, Reporter& out);
 
 /// What is wrong with a path where it stands, although it can be read.
