@@ -54,7 +54,8 @@ void Step::schedule(FrameId id, Phase phase, std::int64_t milliseconds) {
     }
     own.wakeUp = ++execution_.turns;
     execution_.agenda.push_back({.milliseconds = milliseconds, .order = own.wakeUp, .frame = id});
-    std::ranges::push_heap(execution_.agenda, isLater);
+    if (execution_.agenda.size() > 1)
+        std::ranges::push_heap(execution_.agenda, isLater);
 }
 
 // Its turns are void.
@@ -64,12 +65,16 @@ void Step::cancel(FrameId id) {
         execution_.current.reset();
 }
 
-std::optional<FrameId> Step::nextFrame() {
-    if (execution_.current) {
-        const FrameId id = *execution_.current;
-        execution_.current.reset();
-        return id;
-    }
+// What was just written in parts is slow to read as a whole, so the optional is not exchanged for an empty one.
+FrameId Step::takeCurrent() {
+    const FrameId id = *execution_.current;
+    execution_.current.reset();
+    return id;
+}
+
+FrameId Step::nextFrame() {
+    if (execution_.current)
+        return takeCurrent();
     while (!execution_.agenda.empty()) {
         const Turn turn = execution_.agenda.front();
         std::ranges::pop_heap(execution_.agenda, isLater);
@@ -86,11 +91,11 @@ void Step::run() {
     const std::optional<std::int64_t>& stop = executor_.settings_.stopMilliseconds;
     // Who goes on at once does so before the clock moves.
     if (execution_.current && !stop) {
-        turn(*std::exchange(execution_.current, std::nullopt));
+        turn(takeCurrent());
         return;
     }
     const std::int64_t before = execution_.milliseconds;
-    const auto id = nextFrame();
+    const FrameId id = nextFrame();
     const std::int64_t now = execution_.milliseconds;
     if (stop && now >= *stop && (!execution_.deadline || *stop <= *execution_.deadline)) {
         execution_.milliseconds = std::max(before, *stop);
@@ -103,7 +108,7 @@ void Step::run() {
         finish(Status::TimedOut, EventType::ExecutionTimedOut, 0, FailureDetails{*execution_.failure});
         return;
     }
-    turn(*id);
+    turn(id);
 }
 
 void Step::turn(FrameId id) {

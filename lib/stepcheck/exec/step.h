@@ -34,7 +34,8 @@ private:
     void proceed(FrameId id, Phase phase);
     void schedule(FrameId id, Phase phase, std::int64_t milliseconds);
     void cancel(FrameId id);
-    [[nodiscard]] std::optional<FrameId> nextFrame();
+    [[nodiscard]] FrameId nextFrame();
+    [[nodiscard]] FrameId takeCurrent();
     void turn(FrameId id);
     std::uint64_t draw();
 
