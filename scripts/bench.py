@@ -48,32 +48,31 @@ def size_of(files):
     return sum(os.path.getsize(file) for file in files)
 
 
-def measure(command, stdin=None):
-    """(seconds, peak resident kilobytes) of one run."""
+def seconds_of(command, stdin=None):
     begin = time.perf_counter()
-    with subprocess.Popen(command, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL) as process:
-        if stdin:
-            process.stdin.write(stdin)
-            process.stdin.close()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        sys.exit(f"{command[0]} ended with {process.returncode}")
-    return time.perf_counter() - begin, usage.ru_maxrss
+    done = subprocess.run(command, input=stdin, stdin=None if stdin else subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, check=False)
+    seconds = time.perf_counter() - begin
+    if done.returncode not in (0, 1):
+        sys.exit(f"{command[0]} ended with {done.returncode}")
+    return seconds
+
+
+def megabytes_of(command):
+    """The peak resident memory. GNU time starts the command: the system would count the memory of Python, which is a
+    process for a moment before it becomes the command."""
+    done = subprocess.run(["time", "--format", "%M", *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, text=True, check=False)
+    return int(done.stderr.split()[-1]) / 1024
 
 
 def interleaved(runs, *commands):
-    """The best time and the largest memory of each command; the commands take turns, so that a slow moment of the
-    machine hits all of them."""
+    """The best time of each command; they take turns, so that a slow moment of the machine hits all of them."""
     times = [[] for _ in commands]
-    memory = [0 for _ in commands]
     for _ in range(runs):
         for index, (command, stdin) in enumerate(commands):
-            seconds, kilobytes = measure(command, stdin)
-            times[index].append(seconds)
-            memory[index] = max(memory[index], kilobytes)
-    return [(min(t), m) for t, m in zip(times, memory)]
+            times[index].append(seconds_of(command, stdin))
+    return [min(each) for each in times]
 
 
 def main():
@@ -84,6 +83,8 @@ def main():
     arguments = parser.parse_args()
     stepcheck = str(arguments.build / "bin/stepcheck")
     boost = str(arguments.build / "bin/bench_parse_with_boost")
+    if not shutil.which("time"):
+        sys.exit("GNU time is missing: apt-get install time")
     for program in (stepcheck, boost):
         if not os.access(program, os.X_OK):
             sys.exit(f"{program} is not built: cmake --preset release && cmake --build --preset release")
@@ -104,18 +105,19 @@ def main():
             (lint + [tree, "--jobs", "1"], None))
         small = str(ROOT / "docs/examples/order.asl.json")
         start, nothing = interleaved(20, ([stepcheck, "lint", "--isolated", small], None), (["true"], None))
+        memory = [megabytes_of(lint + [tree, "--jobs", "2"]), megabytes_of([stepcheck, "lint", "--isolated", small])]
 
     print(f"{len(files)} definitions, {bytes_of_definitions / 1e6:.0f} MB; with templates "
           f"{bytes_of_tree / 1e6:.0f} MB; best of {arguments.runs} runs\n")
     print("| what | stepcheck | beside | ratio |\n|---|---:|---:|---:|")
-    row("lint the definitions, one thread, against Boost.JSON parsing them", one[0], parse[0])
-    row("the same with every rule", everything[0], parse[0])
-    row("the same with two threads, against one", two[0], one[0])
-    row("a gigabyte with templates, against one of definitions", whole[0] / bytes_of_tree * 1e9,
-        one[0] / bytes_of_definitions * 1e9)
-    row("one small file, process start to verdict, against `true`", start[0], nothing[0])
-    print(f"\n{len(files) / one[0]:,.0f} definitions a second on one thread; peak memory {whole[1] / 1024:.0f} MB over "
-          f"the tree, {start[1] / 1024:.0f} MB for one file")
+    row("lint the definitions, one thread, against Boost.JSON parsing them", one, parse)
+    row("the same with every rule", everything, parse)
+    row("the same with two threads, against one", two, one)
+    row("a gigabyte with templates, against one of definitions", whole / bytes_of_tree * 1e9,
+        one / bytes_of_definitions * 1e9)
+    row("one small file, process start to verdict, against `true`", start, nothing)
+    print(f"\n{len(files) / one:,.0f} definitions a second on one thread; peak memory {memory[0]:.0f} MB over "
+          f"the tree, {memory[1]:.0f} MB for one file")
 
 
 def row(what, ours, theirs):
