@@ -99,6 +99,24 @@ static std::optional<Error> readTime(
     return Error{fmt::format("{}: expected a time such as 2026-01-01T00:00:00Z, found \"{}\"", option, word)};
 }
 
+// An option that does nothing in the format that is asked for.
+static std::optional<Error> findMisplaced(const SimulateArguments& arguments, const SimulateCommand& command) {
+    using enum SimulationFormat;
+    const SimulationFormat format = command.format;
+    const bool isOfEvents = format == History || format == JsonLines || format == Logs;
+    if (arguments.trace && format != Table && format != JsonLines)
+        return Error{fmt::format("--trace: goes with --format table or jsonl, not {}", arguments.format)};
+    if (command.logLevel != render::LogLevel::All && format != Logs)
+        return Error{"--log-level: goes with --format logs"};
+    if (arguments.reverseOrder && !isOfEvents)
+        return Error{
+            fmt::format("--reverse-order: goes with --format history, jsonl or logs, not {}", arguments.format)};
+    if (arguments.noExecutionData && !isOfEvents)
+        return Error{
+            fmt::format("--no-execution-data: goes with --format history, jsonl or logs, not {}", arguments.format)};
+    return std::nullopt;
+}
+
 Result<SimulateCommand> toCommand(const SimulateArguments& arguments) {
     SimulateCommand command{.path = arguments.path};
     for (const std::optional<Error>& error : {
@@ -113,10 +131,8 @@ Result<SimulateCommand> toCommand(const SimulateArguments& arguments) {
          })
         if (error)
             return *error;
-    if (arguments.trace && command.format != SimulationFormat::Table && command.format != SimulationFormat::JsonLines)
-        return Error{fmt::format("--trace: goes with --format table or jsonl, not {}", arguments.format)};
-    if (command.logLevel != render::LogLevel::All && command.format != SimulationFormat::Logs)
-        return Error{"--log-level: goes with --format logs"};
+    if (auto error = findMisplaced(arguments, command))
+        return *error;
     command.inputFile = unlessEmpty(arguments.inputFile);
     command.mocksFile = unlessEmpty(arguments.mocksFile);
     command.testCase = unlessEmpty(arguments.testCase);
