@@ -61,26 +61,6 @@ private:
 
 }  // namespace
 
-static JsonataShape anything() {
-    return {};
-}
-
-static JsonataShape undefined() {
-    return {.shape = {}, .mayBeUndefined = true};
-}
-
-static JsonataShape exactly(Shape shape) {
-    return {.shape = std::move(shape), .mayBeUndefined = false};
-}
-
-static JsonataShape join(JsonataShape left, const JsonataShape& right) {
-    left.shape = left.shape.join(right.shape);
-    left.mayBeUndefined = left.mayBeUndefined || right.mayBeUndefined;
-    if (!left.absence)
-        left.absence = right.absence;
-    return left;
-}
-
 using jsonata::TypeBit;
 
 static constexpr std::array<std::pair<TypeBit, ShapeKind>, 6> sameTypes{{{TypeBit::Null, ShapeKind::Null},
@@ -103,36 +83,6 @@ static ShapeKinds kindsOf(jsonata::TypeMask types) {
     return kinds;
 }
 
-// A name applied to data: of an array to its elements.
-static JsonataShape member(const Shape& shape, std::string_view name) {
-    JsonataShape found = undefined();
-    found.mayBeUndefined = !shape.isAlways(ShapeKind::Object);
-    if (shape.mayBe(ShapeKind::Object)) {
-        const ShapeMember* listed = shape.find(name);
-        if (listed != nullptr)
-            found.shape = listed->shape;
-        else if (shape.isOpen())
-            found.shape = Shape::unknown();
-        found.mayBeUndefined = found.mayBeUndefined || listed == nullptr || !listed->isAlways;
-    }
-    if (!shape.mayBe(ShapeKind::Array))
-        return found;
-    const Shape element = shape.anyElement();
-    const bool isNested = element.mayBe(ShapeKind::Array);
-    if (isNested || (!element.isNothing() && !member(element, name).isUndefined()))
-        return anything();
-    return found;
-}
-
-// The same, with the reason when there is nothing.
-static JsonataShape named(const jsonata::Name& name, support::Span at, const JsonataShape& data) {
-    JsonataShape found = member(data.shape, name.name.string());
-    found.mayBeUndefined = found.mayBeUndefined || data.mayBeUndefined;
-    if (found.isUndefined())
-        found.absence = ShapeAbsence{.at = at, .name = std::string(name.name.string()), .holder = data.shape};
-    return found;
-}
-
 // The number of the element that a step selects: `result[0]`.
 static std::optional<std::size_t> indexOf(const jsonata::Step& step) {
     const bool isPlain = step.stages.size() == 1 && step.stages[0].predicate != nullptr && !step.node->keepArray &&
@@ -145,21 +95,11 @@ static std::optional<std::size_t> indexOf(const jsonata::Step& step) {
     return isIndex ? std::optional(static_cast<std::size_t>(number)) : std::nullopt;
 }
 
-// An element of data: only of arrays whose length is known.
-static JsonataShape element(const JsonataShape& data, std::size_t index) {
-    if (!data.shape.isAlways(ShapeKind::Array) || !data.shape.length())
-        return anything();
-    JsonataShape found = undefined();
-    if (index < *data.shape.length())
-        found = {.shape = data.shape.element(index), .mayBeUndefined = data.mayBeUndefined};
-    return found;
-}
-
 JsonataShape Reader::byType(const Node& node) const {
     const jsonata::TypeMask types = jsonata::typesOf(expression_, node);
     const bool isFunction = (types & jsonata::mask(jsonata::TypeBit::Function)) != 0;
     if (isFunction)
-        return anything();
+        return JsonataShape::anything();
     return {.shape = Shape::of(kindsOf(types), origins_),
         .mayBeUndefined = (types & jsonata::mask(jsonata::TypeBit::Undefined)) != 0};
 }
@@ -173,9 +113,9 @@ static bool isArithmetic(Operator op) {
 JsonataShape Reader::read(const jsonata::Variable& variable) const {
     const jsonata::Symbol& symbol = expression_.symbol(variable.symbol);
     if (states_.variables == nullptr || symbol.bound || symbol.function >= 0)
-        return anything();
+        return JsonataShape::anything();
     const auto found = states_.variables->find(symbol.name);
-    return found == states_.variables->end() ? anything()
+    return found == states_.variables->end() ? JsonataShape::anything()
                                              : JsonataShape{.shape = found->second, .mayBeUndefined = true};
 }
 
@@ -205,7 +145,7 @@ std::string_view Reader::functionOf(const jsonata::Call& call) const {
 
 JsonataShape Reader::read(const Node& node) {
     if (nesting_ >= maxNesting)
-        return anything();
+        return JsonataShape::anything();
     ++nesting_;
     JsonataShape found = readPlain(node);
     --nesting_;
@@ -213,7 +153,7 @@ JsonataShape Reader::read(const Node& node) {
     if (!isSelected)
         return found;
     // A predicate of nothing is nothing; of anything else it may be all sorts of things.
-    return found.isUndefined() && node.group == nullptr ? found : anything();
+    return found.isUndefined() && node.group == nullptr ? found : JsonataShape::anything();
 }
 
 JsonataShape Reader::readPlain(const Node& node) {
@@ -230,15 +170,16 @@ JsonataShape Reader::readPlain(const Node& node) {
     if (const auto* bind = std::get_if<jsonata::Bind>(&node.shape))
         return read(*bind->value);
     if (const auto* block = std::get_if<jsonata::Block>(&node.shape))
-        return block->expressions.empty() ? undefined() : read(*block->expressions.back());
+        return block->expressions.empty() ? JsonataShape::undefined() : read(*block->expressions.back());
     if (const auto* name = std::get_if<jsonata::Name>(&node.shape))
-        return states_.item == nullptr ? anything() : named(*name, node.token, exactly(*states_.item));
+        return states_.item == nullptr ? JsonataShape::anything()
+                                       : named(name->name.string(), node.token, JsonataShape::exactly(*states_.item));
     if (const auto* variable = std::get_if<jsonata::Variable>(&node.shape))
         return read(*variable);
     if (const auto* binary = std::get_if<jsonata::Binary>(&node.shape); binary != nullptr && isArithmetic(binary->op))
         return readArithmetic(node, *binary);
     if (node.group != nullptr || !node.predicates.empty())
-        return anything();
+        return JsonataShape::anything();
     return byType(node);
 }
 
@@ -247,13 +188,13 @@ JsonataShape Reader::readFirst(const jsonata::Path& path, std::size_t& next) {
     next = 1;
     if (std::holds_alternative<jsonata::Name>(path.steps[0].node->shape)) {
         next = 0;
-        return states_.item == nullptr ? anything() : exactly(*states_.item);
+        return states_.item == nullptr ? JsonataShape::anything() : JsonataShape::exactly(*states_.item);
     }
     if (!isStates(*path.steps[0].node))
         return read(*path.steps[0].node);
     const auto* name = path.steps.size() > 1 ? std::get_if<jsonata::Name>(&path.steps[1].node->shape) : nullptr;
     if (name == nullptr || !path.steps[0].stages.empty())
-        return anything();
+        return JsonataShape::anything();
     const std::string_view what = name->name.string();
     const Shape* data = what == "input"         ? states_.input
                         : what == "result"      ? states_.result
@@ -261,16 +202,16 @@ JsonataShape Reader::readFirst(const jsonata::Path& path, std::size_t& next) {
                         : what == "context"     ? states_.context
                                                 : nullptr;
     if (data == nullptr || data->isNothing())
-        return anything();
-    return exactly(Shape::object({{.name = std::string(what), .shape = *data}}, false));
+        return JsonataShape::anything();
+    return JsonataShape::exactly(Shape::object({{.name = std::string(what), .shape = *data}}, false));
 }
 
 // A step that is a name applied to data, with the index behind it where the data before is one value.
 JsonataShape Reader::readStep(const jsonata::Step& step, const JsonataShape& data, bool& isExact) {
     const auto* name = std::get_if<jsonata::Name>(&step.node->shape);
     if (name == nullptr || step.tuples || step.focus || step.index || step.ancestor)
-        return anything();
-    JsonataShape found = named(*name, step.node->token, data);
+        return JsonataShape::anything();
+    JsonataShape found = named(name->name.string(), step.node->token, data);
     if (found.isUndefined())
         return found;
     if (const std::optional<std::size_t> index = isExact ? indexOf(step) : std::nullopt) {
@@ -290,10 +231,10 @@ JsonataShape Reader::read(const jsonata::Path& path) {
     for (std::size_t i = next; i < path.steps.size() && !found.isUndefined(); ++i) {
         // What is selected from several values may be all sorts of things.
         if (!isExact)
-            found = anything();
+            found = JsonataShape::anything();
         found = readStep(path.steps[i], found, isExact);
     }
-    return isExact || found.isUndefined() ? found : anything();
+    return isExact || found.isUndefined() ? found : JsonataShape::anything();
 }
 
 std::optional<Shape> Reader::itemsAfter(const jsonata::Path& path, std::size_t steps) {
@@ -333,7 +274,7 @@ JsonataShape Reader::read(const jsonata::ObjectConstructor& made) {
     // A name that is computed may be one of those that are written.
     if (isOpen)
         members.clear();
-    return exactly(Shape::object(std::move(members), isOpen, origins_));
+    return JsonataShape::exactly(Shape::object(std::move(members), isOpen, origins_));
 }
 
 // What is undefined is left out, and arrays that are not written as such are flattened.
@@ -353,48 +294,20 @@ JsonataShape Reader::read(const jsonata::ArrayConstructor& made) {
         any = any.join(found.shape);
         elements.push_back(std::move(found.shape));
     }
-    return exactly(isTuple ? Shape::tuple(std::move(elements), origins_) : Shape::arrayOf(std::move(any), origins_));
+    return JsonataShape::exactly(
+        isTuple ? Shape::tuple(std::move(elements), origins_) : Shape::arrayOf(std::move(any), origins_));
 }
 
 JsonataShape Reader::read(const jsonata::Conditional& conditional) {
     const Truth answer = truth(*conditional.condition);
     const auto otherwise = [&] {
-        return conditional.otherwise == nullptr ? undefined() : read(*conditional.otherwise);
+        return conditional.otherwise == nullptr ? JsonataShape::undefined() : read(*conditional.otherwise);
     };
     if (answer == Truth::True)
         return read(*conditional.then);
     if (answer == Truth::False)
         return otherwise();
     return join(read(*conditional.then), otherwise());
-}
-
-// The members of one object over those of another.
-static Shape over(const Shape& base, const JsonataShape& added) {
-    std::vector<ShapeMember> members;
-    const bool isOpen = base.isOpen() || added.shape.isOpen();
-    for (const ShapeMember& old : base.members()) {
-        const ShapeMember* changed = added.shape.find(old.name);
-        if (changed != nullptr && changed->isAlways && !added.mayBeUndefined)
-            continue;
-        ShapeMember both = old;
-        if (changed != nullptr)
-            both.shape = old.shape.join(changed->shape);
-        else if (added.shape.isOpen())
-            both.shape = Shape::unknown();
-        members.push_back(std::move(both));
-    }
-    for (const ShapeMember& fresh : added.shape.members()) {
-        if (std::ranges::find(members, fresh.name, &ShapeMember::name) != members.end())
-            continue;
-        const bool isAlways = fresh.isAlways && !added.mayBeUndefined;
-        // Where the base is not known, it may have had the member.
-        const bool isKnown = isAlways || !base.isOpen();
-        members.push_back(
-            {.name = fresh.name, .shape = isKnown ? fresh.shape : Shape::unknown(), .isAlways = isAlways});
-    }
-    ShapeOrigins origins = base.origins();
-    origins.add(added.shape.origins());
-    return Shape::object(std::move(members), isOpen, origins);
 }
 
 JsonataShape Reader::merged(const jsonata::ArrayConstructor& parts) {
@@ -408,7 +321,7 @@ JsonataShape Reader::merged(const jsonata::ArrayConstructor& parts) {
         if (!found.shape.isNothing())
             all = over(all, found);
     }
-    return exactly(std::move(all));
+    return JsonataShape::exactly(std::move(all));
 }
 
 JsonataShape Reader::readCall(const Node& node, const jsonata::Call& call) {

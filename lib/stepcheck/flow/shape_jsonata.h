@@ -1,9 +1,9 @@
 #pragma once
 
 #include "stepcheck/flow/shape.h"
+#include "stepcheck/flow/shape_lookup.h"
 #include "stepcheck/query/jsonata/expression.h"
 #include "stepcheck/query/jsonata/signature.h"
-#include "stepcheck/support/span.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,22 +25,6 @@ struct StatesData {
     const Shape* context = nullptr;
     const VariableShapes* variables = nullptr;
     const Shape* item = nullptr;  // what names at the begin of a path are looked up in, within the steps of another one
-};
-
-/// A name that certainly finds nothing.
-struct ShapeAbsence {
-    support::Span at;  // in the text of the expression
-    std::string name;
-    Shape holder;  // what it is looked up in
-};
-
-/// What an expression gives.
-struct JsonataShape {
-    Shape shape = Shape::unknown();
-    bool mayBeUndefined = true;
-    std::optional<ShapeAbsence> absence{};  // why it is undefined, if a name is the reason
-
-    [[nodiscard]] bool isUndefined() const { return shape.isNothing() && mayBeUndefined; }
 };
 
 /// What a JSONata expression gives; objects and arrays that it makes come from `origins`.
