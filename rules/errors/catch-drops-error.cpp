@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 #include <variant>
@@ -80,23 +81,6 @@ static bool isErrorOutput(std::span<const std::string_view> names) {
     return names.size() == 2 && std::ranges::find(members, names.back()) != members.end();
 }
 
-// By state: whether one of the same scope can follow it.
-static std::vector<bool> leadTo(const RuleInput& in, asl::StateId target) {
-    std::vector<bool> leads(in.machine.states().size());
-    std::vector<asl::StateId> open{target};
-    leads[target.index] = true;
-    while (!open.empty()) {
-        const asl::StateId to = open.back();
-        open.pop_back();
-        for (const flow::Edge& edge : in.flow.graph.edges())
-            if (edge.to == to && edge.isInScope() && !leads[edge.from.index]) {
-                leads[edge.from.index] = true;
-                open.push_back(edge.from);
-            }
-    }
-    return leads;
-}
-
 static bool writes(const asl::Field<asl::Text>& resultPath, std::string_view name) {
     const auto* path = asl::get(resultPath);
     if (path == nullptr || path->value.isNull() || path->value.view().size() < 2)
@@ -114,25 +98,71 @@ static bool isAround(const RuleInput& in, asl::ScopeId outer, asl::ScopeId inner
     return false;
 }
 
-// Whether the state that failed may have been entered with such a member: some ResultPath on the way to it makes one,
-// or anything in the definition is called so.
-static bool isMade(const RuleInput& in, asl::StateId failed, std::string_view name) {
-    bool isMade = false;
-    syntax::walk(in.root, [&](const syntax::Step& step) {
-        const std::string_view text = step.isKey ? step.node.text() : std::string_view();
-        isMade = isMade || text == name || (text.ends_with(".$") && text.substr(0, text.size() - 2) == name);
+namespace {
+
+/// What may have made a member of the input of a state.
+class Makers {
+public:
+    explicit Makers(const RuleInput& in);
+
+    /// Whether `state` may be entered with a member of this name: some ResultPath on the way to it makes one, or
+    /// anything in the definition is called so. O(states).
+    [[nodiscard]] bool mayMake(asl::StateId state, std::string_view name) const;
+
+private:
+    [[nodiscard]] std::vector<bool> leadingTo(asl::StateId state) const;
+
+    const RuleInput& in_;
+    std::set<std::string_view> keys_;                // of the whole definition, without `.$`
+    std::vector<std::vector<asl::StateId>> before_;  // by state, those of its scope with a transition to it
+};
+
+}  // namespace
+
+Makers::Makers(const RuleInput& in) : in_(in), before_(in.machine.states().size()) {
+    syntax::walk(in.root, [this](const syntax::Step& step) {
+        std::string_view key = step.isKey ? step.node.text() : std::string_view();
+        if (key.ends_with(".$"))
+            key.remove_suffix(2);
+        keys_.insert(key);
     });
-    const std::vector<bool> leads = leadTo(in, failed);
-    const auto mayLead = [&](asl::StateId from) {
-        return leads[from.index] || isAround(in, in.machine.state(from).scope, in.machine.state(failed).scope);
-    };
-    for (const asl::State& state : in.machine.states()) {
-        isMade = isMade || (writes(state.resultPath, name) && mayLead(state.id));
-        for (const flow::Edge& edge : in.flow.graph.edgesFrom(state.id))
-            isMade = isMade || (edge.kind == flow::EdgeKind::Catcher &&
-                                   writes(state.catchers[edge.index].resultPath, name) && mayLead(edge.to));
+    for (const flow::Edge& edge : in.flow.graph.edges())
+        if (edge.isInScope())
+            before_[edge.to.index].push_back(edge.from);
+}
+
+std::vector<bool> Makers::leadingTo(asl::StateId state) const {
+    std::vector<bool> leads(before_.size());
+    std::vector<asl::StateId> open{state};
+    leads[state.index] = true;
+    while (!open.empty()) {
+        const asl::StateId to = open.back();
+        open.pop_back();
+        for (const asl::StateId from : before_[to.index])
+            if (!leads[from.index]) {
+                leads[from.index] = true;
+                open.push_back(from);
+            }
     }
-    return isMade;
+    return leads;
+}
+
+bool Makers::mayMake(asl::StateId state, std::string_view name) const {
+    if (keys_.contains(name))
+        return true;
+    const std::vector<bool> leads = leadingTo(state);
+    const auto mayLead = [&](asl::StateId from) {
+        return leads[from.index] || isAround(in_, in_.machine.state(from).scope, in_.machine.state(state).scope);
+    };
+    for (const asl::State& each : in_.machine.states()) {
+        if (writes(each.resultPath, name) && mayLead(each.id))
+            return true;
+        for (const flow::Edge& edge : in_.flow.graph.edgesFrom(each.id))
+            if (edge.kind == flow::EdgeKind::Catcher && writes(each.catchers[edge.index].resultPath, name) &&
+                mayLead(edge.to))
+                return true;
+    }
+    return false;
 }
 
 static void report(
@@ -150,18 +180,18 @@ static void report(
             .help("let its \"Output\" hold {{% $states.errorOutput %}}");
 }
 
-static void checkExpression(
-    const RuleInput& in, const asl::Expression& expression, const flow::Edge& edge, Reporter& out) {
+static void checkExpression(const RuleInput& in, const Makers& makers, const asl::Expression& expression,
+    const flow::Edge& edge, Reporter& out) {
     const auto length = static_cast<std::uint32_t>(expression.text().size());
     if (const auto* path = std::get_if<jsonpath::Path>(&expression.parsed)) {
         const std::vector<std::string_view> names = namesOf(*path);
-        if (isErrorOutput(names) && !isMade(in, edge.from, names.front()))
+        if (isErrorOutput(names) && !makers.mayMake(edge.from, names.front()))
             report(in, expression, {.begin = 0, .end = length}, edge, out);
     } else if (const auto* parsed = std::get_if<query::jsonata::Expression>(&expression.parsed)) {
         for (const query::jsonata::StatesPath& read : query::jsonata::statesPaths(*parsed)) {
             const std::span<const std::string_view> names(read.names);
             if (names.size() == 3 && names[0] == "input" && isErrorOutput(names.subspan(1)) &&
-                !isMade(in, edge.from, names[1]))
+                !makers.mayMake(edge.from, names[1]))
                 report(in, expression, read.span, edge, out);
         }
     }
@@ -175,6 +205,7 @@ static bool mayBeThere(const RuleInput& in, const asl::Expression& expression) {
 
 static void check(const RuleInput& in, Reporter& out) {
     std::optional<DroppedBy> dropped;
+    std::optional<Makers> makers;
     for (const asl::Expression& expression : in.expressions) {
         if (!expression.object->state || expression.object->kind == catalog::ObjectKind::Catcher ||
             expression.field->field == catalog::Field::ResultSelector)
@@ -182,8 +213,11 @@ static void check(const RuleInput& in, Reporter& out) {
         if (!dropped)
             dropped = findDropped(in);
         const flow::Edge* edge = (*dropped)[expression.object->state->index];
-        if (edge != nullptr && mayBeThere(in, expression))
-            checkExpression(in, expression, *edge, out);
+        if (edge == nullptr || !mayBeThere(in, expression))
+            continue;
+        if (!makers)
+            makers.emplace(in);
+        checkExpression(in, *makers, expression, *edge, out);
     }
 }
 

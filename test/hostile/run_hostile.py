@@ -256,6 +256,16 @@ def wide(program, folder):
     path.write_text(json.dumps({"StartAt": "State 0", "States": states}), encoding="utf-8")
     status, output = program.lint("--format", "concise", path)
     yield "20,000 states on one line", status, 1, output, r"states\.asl\.json:1:\d+: error"
+    failing = {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:charge"}
+    states = {"Done": {"Type": "Succeed"}}
+    for i in range(4_000):
+        following = f"Call {i + 1}" if i < 3_999 else "Done"
+        states[f"Call {i}"] = failing | {"Next": following, "Catch": [
+            {"ErrorEquals": ["States.ALL"], "ResultPath": None, "Next": f"Handle {i}"}]}
+        states[f"Handle {i}"] = {"Type": "Pass", "InputPath": f"$.error{i}.Cause", "Next": following}
+    path.write_text(json.dumps({"StartAt": "Call 0", "States": states}), encoding="utf-8")
+    status, output = program.lint("--format", "concise", "--select", "all", "--ignore", "proof", path)
+    yield "4,000 handlers", status, 1, output, r"catch-drops-error"
     path.write_text("[" + "x," * 200_000 + "]", encoding="utf-8")
     status, output = program.lint("--format", "json", path)
     yield "200,000 mistakes", status, 1, output, r"json-syntax"
