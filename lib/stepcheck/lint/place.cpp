@@ -19,7 +19,12 @@ static bool isControl(char32_t c) {
 
 std::string printable(std::string_view text) {
     std::string result;
-    for (std::size_t i = 0; i < text.size();) {
+    for (std::size_t i = 0;;) {
+        const std::size_t unplain = support::findUnplain(text, i);
+        result.append(text.substr(i, unplain - i));
+        if (unplain == text.size())
+            return result;
+        i = unplain;
         const support::CodePoint next = support::decodeUtf8(text, i);
         if (next.size == 0)
             support::appendUtf8(result, 0xFFFD);
@@ -31,7 +36,6 @@ std::string printable(std::string_view text) {
             result.append(text.substr(i, next.size));
         i += std::max<std::size_t>(next.size, 1);
     }
-    return result;
 }
 
 // As `printable`, but tabs stay, so that columns can be aligned with the source line.
