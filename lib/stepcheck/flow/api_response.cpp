@@ -55,6 +55,8 @@ static Shape shapeOf(catalog::ApiShape shape, const ShapeOrigins& origins, std::
         return objectOf(shape, origins, nesting).join(null);
     if (kind == ApiKind::List && nesting < maxNesting)
         return Shape::arrayOf(shapeOf(shape.inner(), origins, nesting + 1), origins).join(null);
+    if (kind == ApiKind::Map && nesting < maxNesting)
+        return Shape::mapOf(shapeOf(shape.inner(), origins, nesting + 1), origins).join(null);
     return Shape::of(kindsOf(kind), origins);
 }
 

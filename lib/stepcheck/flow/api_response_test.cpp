@@ -36,10 +36,20 @@ TEST(ApiResponse, KnowsWhatLiesInAMember) {
 }
 
 TEST(ApiResponse, KnowsTheElementsOfAList) {
-    const ShapeMember* users = responseOf("arn:aws:states:::aws-sdk:cognitoidentityprovider:listUsers").find("Users");
+    const Shape response = responseOf("arn:aws:states:::aws-sdk:cognitoidentityprovider:listUsers");
+    const ShapeMember* users = response.find("Users");
     ASSERT_NE(users, nullptr);
     EXPECT_TRUE(users->shape.mayBe(ShapeKind::Array));
     EXPECT_NE(users->shape.anyElement().find("Username"), nullptr);
+}
+
+TEST(ApiResponse, KnowsTheValuesOfAMap) {
+    const Shape response = responseOf("arn:aws:states:::aws-sdk:lambda:listTags");
+    const ShapeMember* tags = response.find("Tags");
+    ASSERT_NE(tags, nullptr);
+    EXPECT_EQ(show(tags->shape.unlisted()), "a string or null");
+    EXPECT_EQ(tags->shape.join(Shape::mapOf(Shape::of(mask(ShapeKind::Number)))).unlisted().kinds(), 0b1101);
+    EXPECT_EQ(show(tags->shape.join(Shape::object({}, false)).unlisted()), "any");
 }
 
 TEST(ApiResponse, IsAnythingForOtherTasks) {

@@ -88,6 +88,9 @@ public:
     /// not known.
     [[nodiscard]] static Shape object(std::vector<ShapeMember> members, bool isOpen, ShapeOrigins origins = {});
 
+    /// An object with members of any name whose values are all like this.
+    [[nodiscard]] static Shape mapOf(Shape value, ShapeOrigins origins = {});
+
     /// An array with exactly these elements.
     [[nodiscard]] static Shape tuple(std::vector<Shape> elements, ShapeOrigins origins = {});
 
@@ -108,6 +111,9 @@ public:
 
     /// Of its objects: whether there may be members that are not listed.
     [[nodiscard]] bool isOpen() const { return object_ == nullptr || objectIsOpen(); }
+
+    /// Of its objects: what a member that is not listed is. Nothing: there is none.
+    [[nodiscard]] Shape unlisted() const;
 
     /// Of its objects: the listed member of that name, or null.
     [[nodiscard]] const ShapeMember* find(std::string_view name) const;
@@ -136,6 +142,7 @@ private:
 
     Shape(ShapeKinds kinds, ShapeOrigins origins) : kinds_(kinds), origins_(origins) {}
     [[nodiscard]] bool objectIsOpen() const;
+    [[nodiscard]] bool isMap() const;
     [[nodiscard]] std::size_t depth() const;
 
     ShapeKinds kinds_ = 0;
