@@ -3,7 +3,9 @@
 #include "stepcheck/lint/rule.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,6 +28,16 @@ static std::string describe(const flow::Shape& shape, std::string_view wanted) {
     return fmt::format("an array that holds {}", flow::describe(shape.anyElement().kinds()));
 }
 
+// "this is a string", or "these are a number and a string".
+static std::string describe(const flow::JsonataMisfit& misfit) {
+    if (misfit.shapes.size() == 1)
+        return fmt::format("this is {}", describe(misfit.shapes.front(), misfit.problem.detail));
+    return fmt::format("these are {}", fmt::join(misfit.shapes | std::views::transform([](const flow::Shape& shape) {
+        return flow::describe(shape.kinds());
+    }),
+                                           " and "));
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     for (const asl::Expression& expression : in.expressions) {
         const auto* parsed = std::get_if<query::jsonata::Expression>(&expression.parsed);
@@ -34,13 +46,12 @@ static void check(const RuleInput& in, Reporter& out) {
             continue;
         for (const flow::JsonataMisfit& misfit : flow::lookInto(*parsed, seen->states).misfits) {
             const Problem& problem = misfit.problem;
-            const bool isOne = !misfit.shape.isNothing();
-            if (problem.kind == ProblemKind::WrongArity || problem.detail.empty())
+            if (problem.kind == ProblemKind::WrongArity || problem.detail.empty() || misfit.shapes.empty())
                 continue;
-            const std::string what = isOne ? describe(misfit.shape, problem.detail) : "neither of the two is the other";
             lint::Report report = out.report(
-                expression.at(problem.span), "{} takes {}, and this is {}", nameOf(problem), problem.detail, what);
-            lint::relateOrigins(in.machine, misfit.shape, report);
+                expression.at(problem.span), "{} takes {}, and {}", nameOf(problem), problem.detail, describe(misfit));
+            for (const flow::Shape& shape : misfit.shapes)
+                lint::relateOrigins(in.machine, shape, report);
         }
     }
 }
