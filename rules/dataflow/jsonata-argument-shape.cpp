@@ -1,14 +1,12 @@
-#include "stepcheck/flow/jsonata_reads.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <ranges>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace stepcheck::rules {
 
@@ -32,24 +30,19 @@ static std::string describe(const flow::Shape& shape, std::string_view wanted) {
 static std::string describe(const flow::JsonataMisfit& misfit) {
     if (misfit.shapes.size() == 1)
         return fmt::format("this is {}", describe(misfit.shapes.front(), misfit.problem.detail));
-    return fmt::format("these are {}", fmt::join(misfit.shapes | std::views::transform([](const flow::Shape& shape) {
-        return flow::describe(shape.kinds());
-    }),
-                                           " and "));
+    return fmt::format("these are {} and {}", flow::describe(misfit.shapes.front().kinds()),
+        flow::describe(misfit.shapes.back().kinds()));
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const asl::Expression& expression : in.expressions) {
-        const auto* parsed = std::get_if<query::jsonata::Expression>(&expression.parsed);
-        const auto seen = parsed != nullptr ? in.data.shapes().seenBy(expression) : std::nullopt;
-        if (!seen)
-            continue;
-        for (const flow::JsonataMisfit& misfit : flow::lookInto(*parsed, seen->states).misfits) {
+    const std::span<const flow::JsonataUse> uses = in.data.jsonataUses();
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        for (const flow::JsonataMisfit& misfit : uses[i].misfits) {
             const Problem& problem = misfit.problem;
             if (problem.kind == ProblemKind::WrongArity || problem.detail.empty() || misfit.shapes.empty())
                 continue;
-            lint::Report report = out.report(
-                expression.at(problem.span), "{} takes {}, and {}", nameOf(problem), problem.detail, describe(misfit));
+            lint::Report report = out.report(in.expressions[i].at(problem.span), "{} takes {}, and {}", nameOf(problem),
+                problem.detail, describe(misfit));
             for (const flow::Shape& shape : misfit.shapes)
                 lint::relateOrigins(in.machine, shape, report);
         }
