@@ -28,6 +28,8 @@ def header(services) -> str:
     lines.append(f"source: npm aws-sdk {pins['aws-sdk']['version']}, models of {pins['aws-sdk']['models']}")
     botocore = pins["python3-botocore"]
     lines.append(f"source: debian python3-botocore {botocore['version']}, {botocore['for']}, {botocore['models']}")
+    documented = json.loads(sources.DOCUMENTED.read_text())
+    lines.append(f"source: {documented['source']}")
     for package, pin in pins["clients"].items():
         lines.append(f"source: npm @aws-sdk/{package} {pin['version']}, models of {pin['models']}")
     lines.append("made by: scripts/make_api_table.py")
@@ -53,7 +55,7 @@ def count(table, service: str) -> dict:
             pending.append(detail)
         elif kind == "enum":
             values += len(detail)
-        elif kind == "range":
+        elif kind in ("range", "text"):
             bounds += 1
     outputs = sum(len(table.shape(taken)[1]) for _, taken, _, _ in operations.values())
     return {
@@ -62,7 +64,7 @@ def count(table, service: str) -> dict:
         "members": members,
         "required": required,
         "values": values,
-        "ranges": bounds,
+        "bounds": bounds,
         "results": outputs,
         "errors": len({error for _, _, errors, _ in operations.values() for error in errors}),
     }

@@ -1,6 +1,7 @@
 #include "stepcheck/catalog/comparisons.h"
 #include "stepcheck/lint/choice_rules.h"
 #include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/late_guards.h"
 #include "stepcheck/lint/rule.h"
 
 #include <algorithm>
@@ -121,27 +122,16 @@ static std::vector<const asl::ChoiceRule*> readersOf(const Readers& readers, std
     return rules;
 }
 
-// Where a rule asks whether something is at the path.
-static const syntax::Member* presenceTest(const asl::ChoiceRule& rule, std::string_view path) {
-    for (const asl::ChoiceRule& part : rule.rules)
-        if (const syntax::Member* test = presenceTest(part, path))
-            return test;
-    const auto* variable = asl::get(rule.variable);
-    const bool isIt = variable != nullptr && variable->value.view() == path && rule.comparisons.size() == 1 &&
-                      rule.comparisons.front().op->field == catalog::Field::IsPresent;
-    return isIt ? rule.comparisons.front().member : nullptr;
-}
-
-static void checkPath(
-    const asl::State& state, std::span<const asl::ChoiceRule* const> rules, const Walk& walk, Reporter& out) {
+// `guards`: those that come too late have a rule of their own.
+static void checkPath(const asl::State& state, std::span<const asl::ChoiceRule* const> rules, const Walk& walk,
+    const std::vector<lint::LateGuard>& guards, Reporter& out) {
     for (const asl::ChoiceRule* rule : rules) {
         const Course course = walk.follow(*rule);
         if (course.failing != nullptr) {
-            auto report = out.report(course.failing->value.span(), "\"{}\" fails when nothing is at {}",
-                state.name.value, course.failing->value.text());
-            report.help("test it with \"IsPresent\" before, as the first rule of an \"And\"");
-            if (const syntax::Member* late = presenceTest(*rule, course.failing->value.text()))
-                report.related(late->key.span(), "this test comes too late");
+            if (std::ranges::find(guards, course.failing, &lint::LateGuard::compared) == guards.end())
+                out.report(course.failing->value.span(), "\"{}\" fails when nothing is at {}", state.name.value,
+                       course.failing->value.text())
+                    .help("test it with \"IsPresent\" before, as the first rule of an \"And\"");
             return;
         }
         if (!course.mayBeFalse)
@@ -151,6 +141,7 @@ static void checkPath(
 
 static void check(const RuleInput& in, Reporter& out) {
     const lint::ChoiceReader& reader = in.data.shared().choiceReader();
+    const std::vector<lint::LateGuard> guards = lint::lateGuards(in.machine, reader);
     for (const auto& [state, choice] : in.machine.each<asl::Choice>()) {
         Readers readers;
         for (const asl::ChoiceRule& rule : choice.choices)
@@ -158,7 +149,7 @@ static void check(const RuleInput& in, Reporter& out) {
         for (const auto& [path, rules] : readers)
             // Something is always at `$`, and in the context object.
             if (path.find('[') != std::string_view::npos && !path.starts_with("$$"))
-                checkPath(state, readersOf(readers, path), Walk(reader, path), out);
+                checkPath(state, readersOf(readers, path), Walk(reader, path), guards, out);
     }
 }
 

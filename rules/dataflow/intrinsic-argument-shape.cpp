@@ -36,12 +36,13 @@ static void checkCall(const RuleInput& in, const asl::Expression& expression, co
             checkCall(in, expression, seen, *inner, out);
         const auto* path = std::get_if<PathArgument>(&argument.kind);
         const auto* parameter = call.spec != nullptr ? call.spec->parameterAt(i) : nullptr;
-        if (path == nullptr || parameter == nullptr || path->path.root != query::jsonpath::Root::Input)
+        const flow::Shape* root = path != nullptr ? flow::rootOf(path->path, seen) : nullptr;
+        if (root == nullptr || parameter == nullptr)
             continue;
         // Of these filter-yields-list says what to do.
         if (parameter->type != IntrinsicType::Array && lint::arrayStep(path->path) != nullptr)
             continue;
-        const flow::ShapeFound found = flow::find(seen.document, path->path);
+        const flow::ShapeFound found = flow::find(*root, path->path);
         const bool isThere = found.presence != flow::Presence::Never && !found.shape.isNothing();
         if (!isThere || (found.shape.kinds() & kindsTaken(parameter->type)) != 0)
             continue;

@@ -26,18 +26,25 @@ static std::string describe(const flow::Shape& shape, std::string_view wanted) {
     return fmt::format("an array that holds {}", flow::describe(shape.anyElement().kinds()));
 }
 
+// "this is a string", or "these are a number and a string".
+static std::string describe(const flow::JsonataMisfit& misfit) {
+    if (misfit.shapes.size() == 1)
+        return fmt::format("this is {}", describe(misfit.shapes.front(), misfit.problem.detail));
+    return fmt::format("these are {} and {}", flow::describe(misfit.shapes.front().kinds()),
+        flow::describe(misfit.shapes.back().kinds()));
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     const std::span<const flow::JsonataUse> uses = in.data.jsonataUses();
     for (std::size_t i = 0; i < uses.size(); ++i) {
         for (const flow::JsonataMisfit& misfit : uses[i].misfits) {
             const Problem& problem = misfit.problem;
-            const bool isOne = !misfit.shape.isNothing();
-            if (problem.kind == ProblemKind::WrongArity || problem.detail.empty())
+            if (problem.kind == ProblemKind::WrongArity || problem.detail.empty() || misfit.shapes.empty())
                 continue;
-            const std::string what = isOne ? describe(misfit.shape, problem.detail) : "neither of the two is the other";
-            lint::Report report = out.report(
-                in.expressions[i].at(problem.span), "{} takes {}, and this is {}", nameOf(problem), problem.detail, what);
-            lint::relateOrigins(in.machine, misfit.shape, report);
+            lint::Report report = out.report(in.expressions[i].at(problem.span), "{} takes {}, and {}", nameOf(problem),
+                problem.detail, describe(misfit));
+            for (const flow::Shape& shape : misfit.shapes)
+                lint::relateOrigins(in.machine, shape, report);
         }
     }
 }

@@ -105,12 +105,14 @@ class Makers {
 public:
     explicit Makers(const RuleInput& in);
 
-    /// Whether `state` may be entered with a member of this name: some ResultPath on the way to it makes one, or
-    /// anything in the definition is called so. O(states).
+    /// Whether `state` may be entered with a member of this name: its input is known to have one, some ResultPath on
+    /// the way to it makes one, some expression on the way mentions one, or anything in the definition is called so.
+    /// O(states + expressions).
     [[nodiscard]] bool mayMake(asl::StateId state, std::string_view name) const;
 
 private:
     [[nodiscard]] std::vector<bool> leadingTo(asl::StateId state) const;
+    [[nodiscard]] bool isMentioned(const std::vector<bool>& leads, std::string_view name) const;
 
     const RuleInput& in_;
     std::set<std::string_view> keys_;                // of the whole definition, without `.$`
@@ -147,10 +149,32 @@ std::vector<bool> Makers::leadingTo(asl::StateId state) const {
     return leads;
 }
 
+static bool isWordCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static bool hasWord(std::string_view text, std::string_view word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || !isWordCharacter(text[at - 1])) && (end == text.size() || !isWordCharacter(text[end])))
+            return true;
+    }
+    return false;
+}
+
+// Who reads the member before the failure has it from elsewhere; JSONata and intrinsic functions may also make it.
+bool Makers::isMentioned(const std::vector<bool>& leads, std::string_view name) const {
+    return std::ranges::any_of(in_.expressions, [&](const asl::Expression& expression) {
+        return expression.object->state && leads[expression.object->state->index] && hasWord(expression.text(), name);
+    });
+}
+
 bool Makers::mayMake(asl::StateId state, std::string_view name) const {
-    if (keys_.contains(name))
+    if (keys_.contains(name) || in_.data.shapes().of(state).input.find(name) != nullptr)
         return true;
     const std::vector<bool> leads = leadingTo(state);
+    if (isMentioned(leads, name))
+        return true;
     const auto mayLead = [&](asl::StateId from) {
         return leads[from.index] || isAround(in_, in_.machine.state(from).scope, in_.machine.state(state).scope);
     };
@@ -178,6 +202,19 @@ static void report(
     else
         report.related(catcher.output.member->key.span(), "it does so here")
             .help("let its \"Output\" hold {{% $states.errorOutput %}}");
+}
+
+// Whether the expression may ask before it reads: then nothing fails.
+static bool mayAsk(const RuleInput& in, const asl::Expression& expression) {
+    if (std::holds_alternative<query::jsonata::Expression>(expression.parsed))
+        return expression.text().find("$exists") != std::string_view::npos ||
+               expression.text().find('?') != std::string_view::npos;
+    const bool isCompared = expression.field->field == catalog::Field::Variable;
+    const auto guards = [&](const asl::Expression& other) {
+        return other.object->state == expression.object->state && other.field->field == catalog::Field::Variable &&
+               other.object->node->find(catalog::name(catalog::Field::IsPresent)) != nullptr;
+    };
+    return isCompared && std::ranges::any_of(in.expressions, guards);
 }
 
 static void checkExpression(const RuleInput& in, const Makers& makers, const asl::Expression& expression,
@@ -213,7 +250,7 @@ static void check(const RuleInput& in, Reporter& out) {
         if (!dropped)
             dropped = findDropped(in);
         const flow::Edge* edge = (*dropped)[expression.object->state->index];
-        if (edge == nullptr || !mayBeThere(in, expression))
+        if (edge == nullptr || mayAsk(in, expression) || !mayBeThere(in, expression))
             continue;
         if (!makers)
             makers.emplace(in);

@@ -16,14 +16,14 @@ using syntax::Node;
 
 static constexpr std::string_view refused = "SCHEMA_VALIDATION_FAILED";
 
-// What the object lacks of `required`; `known` are all names that it may have.
+// What the object lacks of `required`; `names` are all that it may have.
 static std::vector<std::string_view> missingIn(const lint::TaskCall& call, const Node& object,
-    std::span<const std::string_view> required, const std::vector<std::string_view>& known) {
-    std::vector<std::string_view> names;
+    std::span<const std::string_view> required, const lint::ParameterNames& names) {
+    std::vector<std::string_view> missing;
     for (const std::string_view name : required)
-        if (lint::lacksParameter(*call.state, object, name) && !lint::isMisspeltIn(*call.state, object, known, name))
-            names.push_back(name);
-    return names;
+        if (lint::lacksParameter(*call.state, object, name) && !lint::isMisspeltIn(*call.state, object, names, name))
+            missing.push_back(name);
+    return missing;
 }
 
 static std::vector<std::string_view> missingIn(
@@ -38,7 +38,8 @@ static void checkOptimised(const lint::TaskCall& call, const catalog::Integratio
     const lint::CalledApi* called, Reporter& out) {
     const Node& object = call.parameters->value;
     const support::Span at = call.parameters->key.span();
-    const std::vector<std::string_view> names = missingIn(call, object, action.required, lint::parametersOf(action));
+    const lint::ParameterNames all = lint::parametersOf(action);
+    const std::vector<std::string_view> names = missingIn(call, object, action.required, all);
     // The service was seen to check what the API requires, too.
     const auto isCertain = [&](std::string_view name) {
         const auto member = called != nullptr ? called->api.operation.input.find(name) : std::nullopt;
@@ -50,8 +51,7 @@ static void checkOptimised(const lint::TaskCall& call, const catalog::Integratio
             report.severity(Severity::Error).awsCode(refused);
     }
     for (const auto& group : action.oneOf)
-        if (std::ranges::all_of(
-                group, [&](std::string_view name) { return lint::lacksParameter(*call.state, object, name); }))
+        if (missingIn(call, object, group, all).size() == group.size())
             out.report(at, "{} needs {}", lint::actionName(call.resource), lint::quoted(group, "or"));
 }
 

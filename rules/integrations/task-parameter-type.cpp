@@ -3,9 +3,12 @@
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
+#include "stepcheck/query/jsonata/regex.h"
 #include "stepcheck/support/suggest.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -112,8 +115,7 @@ static void checkValue(
 }
 
 // Numbers out of the range that the models say. A greater one may be allowed by now.
-static void checkRange(
-    const lint::TaskCall& call, const lint::TaskApi& api, const lint::ApiValue& value, Reporter& out) {
+static void checkRange(const lint::TaskCall& call, const lint::ApiValue& value, Reporter& out) {
     if (value.shape.kind() != ApiKind::Number || !value.node->is(Kind::Number))
         return;
     const double number = value.node->number();
@@ -123,7 +125,43 @@ static void checkRange(
             *range.least);
     else if (range.most && number > *range.most)
         out.report(value.node->span(), "\"{}\" of {} was at most {} in {}", value.path, lint::actionName(call.resource),
-               *range.most, api.service.knownUntil())
+               *range.most, catalog::apiBoundsKnownUntil())
+            .severity(Severity::Info);
+}
+
+static std::size_t charactersIn(std::string_view text) {
+    // Every byte but those that continue a character in UTF-8.
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// Whether the pattern certainly finds nothing in the text.
+static bool isOther(std::string_view text, std::string_view pattern) {
+    query::jsonata::Regex::Mistake mistake;
+    const auto regex = query::jsonata::Regex::compile(pattern, "", mistake);
+    // What another library takes for a pattern need not be one here.
+    return regex != nullptr &&
+           query::jsonata::RegexMatcher(*regex, text).search(0) == query::jsonata::RegexMatcher::Outcome::NoMatch;
+}
+
+// Texts that are too short or too long, or are not written as the models say. A later version may take more. Of what is
+// no ARN rule task-parameter-arn speaks.
+static void checkText(const RuleInput& in, const lint::TaskCall& call, const lint::ApiValue& value, Reporter& out) {
+    if (value.shape.kind() != ApiKind::String || !value.node->isFinalString() ||
+        lint::meaningOf(value.node->text(), in.variables) != lint::Meaning::Text)
+        return;
+    const std::string_view text = value.node->text();
+    const catalog::ApiRange range = value.shape.range();
+    const auto length = static_cast<double>(charactersIn(text));
+    const std::string action = lint::actionName(call.resource);
+    if (range.least && length < *range.least)
+        out.report(value.node->span(), "\"{}\" of {} has a length of at least {}", value.path, action, *range.least);
+    else if (range.most && length > *range.most)
+        out.report(value.node->span(), "\"{}\" of {} had a length of at most {} in {}", value.path, action, *range.most,
+               catalog::apiBoundsKnownUntil())
+            .severity(Severity::Info);
+    else if (!value.shape.pattern().empty() && !value.path.ends_with("Arn") && isOther(text, value.shape.pattern()))
+        out.report(value.node->span(), "\"{}\" of {} had to match \"{}\" in {}", value.path, action,
+               value.shape.pattern(), catalog::apiBoundsKnownUntil())
             .severity(Severity::Info);
 }
 
@@ -141,7 +179,8 @@ static void check(const RuleInput& in, Reporter& out) {
                 continue;
             checkType(in, call, value, out);
             checkValue(call, called->api, value, out);
-            checkRange(call, called->api, value, out);
+            checkRange(call, value, out);
+            checkText(in, call, value, out);
         }
     }
 }

@@ -2,12 +2,10 @@
 #include "stepcheck/lint/fixes.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
-#include "stepcheck/support/suggest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +13,7 @@
 namespace stepcheck::rules {
 
 using syntax::Kind;
+using Names = std::vector<std::string_view>;
 
 namespace {
 
@@ -23,9 +22,9 @@ struct Place {
     const RuleInput& in;
     const lint::TaskCall& call;
     const syntax::Node& object;
-    std::string path;                     // empty at the top
-    std::vector<std::string_view> names;  // all that are known
-    std::span<const std::string_view> required{};
+    std::string path;  // empty at the top
+    lint::ParameterNames names;
+    Names refusedWithout{};             // names without which the service takes no definition
     Severity unknown = Severity::Info;  // what a name is that resembles none
     Severity misspelt = Severity::Warning;
     Severity inOtherCase = Severity::Warning;
@@ -50,30 +49,34 @@ static void offerName(
         lint::renamed(place.in, key.span(), written), "rename it to \"{}\"", written);
 }
 
+// The task lacks what it needs, and an unknown name is why: that is as bad as the lack of it.
+static Severity severityOf(const Place& place, const lint::MeantParameter& meant, bool isOtherCase) {
+    const Severity severity = !meant.isCertain ? place.unknown : isOtherCase ? place.inOtherCase : place.misspelt;
+    if (!meant.isNeeded)
+        return severity;
+    const bool isRefused = std::ranges::find(place.refusedWithout, meant.name) != place.refusedWithout.end();
+    return std::max(severity, isRefused ? Severity::Error : Severity::Warning);
+}
+
 static void reportUnknown(const Place& place, const syntax::Node& key, std::string_view name, Reporter& out) {
-    const std::string_view same = lint::sameButCase(name, place.names);
-    if (!same.empty() && !place.capitalsCount && beginsWithCapital(name))
+    const lint::MeantParameter meant = lint::meantParameter(*place.call.state, place.object, place.names, name);
+    const bool isOtherCase = lint::differInCase(name, meant.name);
+    if (isOtherCase && !place.capitalsCount && beginsWithCapital(name))
         return;
-    const std::string_view meant = same.empty() ? lint::onceMisspelt(name, place.names) : same;
     const std::string full = place.path.empty() ? std::string(name) : fmt::format("{}.{}", place.path, name);
     const std::string action = lint::actionName(place.call.resource);
-    const bool isOpen = meant.empty() && !place.knownUntil.empty();
+    const bool isOpen = !meant.isCertain && !place.knownUntil.empty();
     auto report = isOpen ? out.report(key.span(), "{} had no parameter \"{}\" in {}", action, full, place.knownUntil)
                          : out.report(key.span(), "{} has no parameter \"{}\"", action, full);
-    const Severity severity = meant.empty() ? place.unknown : same.empty() ? place.misspelt : place.inOtherCase;
+    const Severity severity = severityOf(place, meant, isOtherCase);
     report.severity(severity);
     if (severity == Severity::Error)
         report.awsCode("SCHEMA_VALIDATION_FAILED");
-    if (!meant.empty()) {
-        report.help("write \"{}\"", meant);
-        offerName(place, key, name, meant, report);
-    } else if (const std::string_view near = support::nearest(name, place.names); !near.empty()) {
-        report.help("did you mean \"{}\"?", near);
-        // The task lacks what it requires, and this is why.
-        const bool isNeeded = std::ranges::find(place.required, near) != place.required.end() &&
-                              lint::lacksParameter(*place.call.state, place.object, near);
-        if (isNeeded && severity == Severity::Info)
-            report.severity(Severity::Warning);
+    if (meant.isCertain) {
+        report.help("write \"{}\"", meant.name);
+        offerName(place, key, name, meant.name, report);
+    } else if (!meant.name.empty()) {
+        report.help("did you mean \"{}\"?", meant.name);
     }
 }
 
@@ -99,7 +102,7 @@ static void checkOptimised(const RuleInput& in, const lint::TaskCall& call, cons
             .object = call.parameters->value,
             .path = {},
             .names = lint::parametersOf(action),
-            .required = action.required,
+            .refusedWithout = called != nullptr ? called->api.operation.input.required() : Names(),
             .unknown = action.parametersComplete ? Severity::Error : Severity::Info,
             .misspelt = action.parametersComplete ? Severity::Error : Severity::Warning,
             .inOtherCase = action.parametersComplete ? Severity::Error : Severity::Warning,
@@ -113,7 +116,6 @@ static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint
         if (!value.node->is(Kind::Object) || value.shape.kind() != catalog::ApiKind::Structure ||
             (value.isRoot() && !called.api.isSdk))
             continue;
-        const std::vector<std::string_view> required = value.shape.required();
         const auto isKnown = [&](std::string_view name) { return value.shape.find(name).has_value(); };
         eachUnknown(call, *value.node, isKnown, [&](const syntax::Node& key, std::string_view name) {
             // Below the top it is not known how the service takes `VPCId` for `VpcId`. The guide's own example of
@@ -123,7 +125,6 @@ static void checkApi(const RuleInput& in, const lint::TaskCall& call, const lint
                 .object = *value.node,
                 .path = value.path,
                 .names = lint::parametersOf(value.shape),
-                .required = required,
                 .inOtherCase = called.api.isSdk ? Severity::Warning : Severity::Info,
                 .capitalsCount = value.isRoot(),
                 .knownUntil = called.api.service.knownUntil()};

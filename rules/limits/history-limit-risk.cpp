@@ -1,6 +1,7 @@
 #include "stepcheck/catalog/events.h"
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/flow/cycle.h"
+#include "stepcheck/lint/event_count.h"
 #include "stepcheck/lint/retry_delays.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/tasks.h"
@@ -21,17 +22,11 @@ using catalog::Step;
 static constexpr double secondsPerHour = 3600;
 static constexpr double longestTold = 24 * secondsPerHour;
 
-static Step stepOf(const asl::Task& task) {
-    const asl::Resource& resource = task.target;
-    return resource.isJob() || resource.pattern == asl::IntegrationPattern::WaitForTaskToken ? Step::WaitingTask
-                                                                                             : Step::Task;
-}
-
 // Whether a retrier goes on until the history is full, unless a year passes before.
 static void checkRetrier(const asl::State& state, const asl::Task& task, const asl::Retrier& retrier, Reporter& out) {
     const auto* attempts = asl::get(retrier.maxAttempts);
     auto schedule = lint::scheduleOf(retrier);
-    const std::uint32_t perAttempt = catalog::eventCost(stepOf(task)).repeated;
+    const std::uint32_t perAttempt = catalog::eventCost(lint::stepOf(task)).repeated;
     const std::uint32_t fits = catalog::maxHistoryEvents / perAttempt;
     if (attempts == nullptr || !schedule || schedule->maxAttempts < static_cast<std::int64_t>(fits))
         return;
@@ -69,7 +64,7 @@ static std::optional<Round> roundOf(const RuleInput& in, const std::vector<asl::
             add(Step::Wait);
         } else if (const auto* task = std::get_if<asl::Task>(&state.kind)) {
             // How long a job or a callback takes, nobody knows.
-            if (stepOf(*task) == Step::WaitingTask || task->target.isCallback())
+            if (lint::stepOf(*task) == Step::WaitingTask || task->target.isCallback())
                 return std::nullopt;
             add(Step::Task);
         } else if (std::holds_alternative<asl::Pass>(state.kind)) {

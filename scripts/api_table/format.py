@@ -12,6 +12,8 @@ Little-endian; `u24` is an offset in the file. A string is u24, pointing at its 
                              list, map: shape of the elements or values
                              enum: u16 number, then a string each
                              range (a number): u8 flags (1: least, 2: most), then an f64 for each of them
+                             text (a string): u8 flags (1: least, 2: most, 4: pattern), then for each of them an f64,
+                             the number of characters, and the pattern as a string
     member   string name, u24 shape, u8 flags (1: required); 7 bytes
 
 Shapes may be recursive.
@@ -22,7 +24,7 @@ import struct
 from . import names
 from .model import Enum, List, Map, Ref, Scalar, Structure
 
-KINDS = ["any", "string", "number", "boolean", "timestamp", "blob", "enum", "list", "map", "structure", "range"]
+KINDS = ["any", "string", "number", "boolean", "timestamp", "blob", "enum", "list", "map", "structure", "range", "text"]
 CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 
@@ -77,11 +79,16 @@ class Writer:
             inner = kind.element if isinstance(kind, List) else kind.value
             code = CODES["list" if isinstance(kind, List) else "map"]
             return self.block(bytes([code]) + u24(self.shape(inner, types, seen)))
+        return self.scalar(kind)
+
+    def scalar(self, kind: Scalar) -> int:
         bounds = [bound for bound in (kind.least, kind.most) if bound is not None]
-        if not bounds:
+        if not bounds and not kind.pattern:
             return self.block(bytes([CODES[kind.kind]]))
-        flags = (kind.least is not None) + 2 * (kind.most is not None)
-        return self.block(bytes([CODES["range"], flags]) + struct.pack(f"<{len(bounds)}d", *bounds))
+        code = CODES["range" if kind.kind == "number" else "text"]
+        flags = (kind.least is not None) + 2 * (kind.most is not None) + 4 * bool(kind.pattern)
+        pattern = self.string(kind.pattern) if kind.pattern else b""
+        return self.block(bytes([code, flags]) + struct.pack(f"<{len(bounds)}d", *bounds) + pattern)
 
     def structure(self, kind: Structure, types: dict, seen: dict) -> bytes:
         data = bytes([CODES["structure"]]) + u16(len(kind.members))
@@ -198,7 +205,10 @@ class Reader:
             return kind, self.u24(at + 1)
         if kind == "enum":
             return kind, [self.string(at + 3 + 3 * number) for number in range(self.u16(at + 1))]
-        if kind == "range":
+        if kind in ("range", "text"):
             flags, bounds = self.data[at + 1], struct.iter_unpack("<d", self.data[at + 2 : at + 18])
-            return kind, [next(bounds)[0] if flags & flag else None for flag in (1, 2)]
+            found = [next(bounds)[0] if flags & flag else None for flag in (1, 2)]
+            if flags & 4:
+                found.append(self.string(at + 2 + 8 * (flags & 3).bit_count()))
+            return kind, found
         return kind, None

@@ -11,11 +11,16 @@ class Ref:
 
 @dataclasses.dataclass(frozen=True)
 class Scalar:
-    """`kind`: any, string, number, boolean, timestamp or blob. `least` and `most`: of a number, where there are bounds."""
+    """`kind`: any, string, number, boolean, timestamp or blob.
+
+    `least` and `most`: of a number, or of the number of characters in a string, where there are bounds. `pattern`: what
+    a string has to match.
+    """
 
     kind: str
     least: float | None = None
     most: float | None = None
+    pattern: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -9,6 +9,7 @@ from . import typescript
 from .model import Operation, Ref, Scalar, Service, Structure
 
 PINS = pathlib.Path(__file__).with_name("sources.json")
+DOCUMENTED = pathlib.Path(__file__).with_name("documented_bounds.json")
 
 
 def run(*command, cwd):
@@ -124,7 +125,7 @@ class Botocore:
 
     errors: dict = dataclasses.field(default_factory=dict)  # (service id, operation) -> names of error shapes
     others: dict = dataclasses.field(default_factory=dict)  # service id -> what the command line calls it
-    bounds: dict = dataclasses.field(default_factory=dict)  # (service id, structure, member) -> least, most
+    bounds: dict = dataclasses.field(default_factory=dict)  # (service id, structure, member) -> Scalar
 
 
 def botocore(folder: pathlib.Path) -> Botocore:
@@ -137,22 +138,47 @@ def botocore(folder: pathlib.Path) -> Botocore:
             found.errors[service_id, name] = tuple(error["shape"] for error in operation.get("errors", []))
         for name, shape in api["shapes"].items():
             for member, reference in shape.get("members", {}).items():
-                kind = api["shapes"][reference["shape"]]
-                if kind["type"] in ("integer", "long", "float", "double") and ("min" in kind or "max" in kind):
-                    found.bounds[service_id, name, member] = kind.get("min"), kind.get("max")
+                bounded = bounds_of(api["shapes"][reference["shape"]])
+                if bounded:
+                    found.bounds[service_id, name, member] = bounded
     return found
 
 
+def bounds_of(shape: dict) -> Scalar | None:
+    """A number or string with the bounds that a shape of botocore has, if any."""
+    least, most, pattern = shape.get("min"), shape.get("max"), shape.get("pattern", "")
+    if shape["type"] in ("integer", "long", "float", "double"):
+        kind, pattern = "number", ""
+    elif shape["type"] == "string" and "enum" not in shape:
+        kind = "string"
+    else:
+        return None
+    # Not every regular-expression library knows code units of UTF-16, and most patterns with them take all there is.
+    if "\\u" in pattern:
+        pattern = ""
+    return Scalar(kind, least, most, pattern) if (least, most, pattern) != (None, None, "") else None
+
+
+def documented_bounds() -> dict:
+    """(service id, structure, member) -> Scalar, of numbers"""
+    return {
+        (service, structure, member): Scalar("number", *bounds)
+        for service, structures in json.loads(DOCUMENTED.read_text())["bounds"].items()
+        for structure, members in structures.items()
+        for member, bounds in members.items()
+    }
+
+
 def add_bounds(service: Service, bounds: dict):
-    """Gives numbers in structures of the service the least and greatest values that botocore knows."""
+    """Gives numbers and strings in structures of the service the bounds that are known, and takes those away."""
     for name, structure in service.types.items():
         if not isinstance(structure, Structure):
             continue
         for member, (kind, required) in structure.members.items():
             target = service.types.get(kind.name) if isinstance(kind, Ref) else kind
-            bound = bounds.get((service.service_id, name, member))
-            if bound and target == Scalar("number"):
-                structure.members[member] = Scalar("number", *bound), required
+            bounded = bounds.get((service.service_id, name, member))
+            if bounded and target == Scalar(bounded.kind):
+                structure.members[member] = bounds.pop((service.service_id, name, member)), required
 
 
 def read(work: pathlib.Path) -> list[Service]:
@@ -173,6 +199,10 @@ def read(work: pathlib.Path) -> list[Service]:
         if service.service_id in services:
             service.other_names = services[service.service_id].other_names
         services[service.service_id] = service
+    documented = documented_bounds()
     for service in services.values():
         add_bounds(service, added.bounds)
+        add_bounds(service, documented)
+    if documented:
+        raise ValueError(f"no number without bounds is called so: {sorted(documented)}")
     return list(services.values())

@@ -70,8 +70,14 @@ static ApiMember memberAt(std::uint32_t at) {
     return {.name = stringAt(at), .shape = ApiShape(u24(at + 3)), .required = u8(at + 6) != 0};
 }
 
-// A number with bounds, of which the kinds know nothing.
+// A number and a string with bounds, of which the kinds know nothing.
 static constexpr std::uint32_t rangeCode = static_cast<std::uint32_t>(ApiKind::Structure) + 1;
+static constexpr std::uint32_t textCode = rangeCode + 1;
+
+// What follows such a code.
+static constexpr std::uint32_t hasLeast = 1;
+static constexpr std::uint32_t hasMost = 2;
+static constexpr std::uint32_t hasPattern = 4;
 
 static double f64(std::uint32_t at) {
     std::uint64_t bits = 0;
@@ -82,19 +88,28 @@ static double f64(std::uint32_t at) {
 
 ApiKind ApiShape::kind() const {
     const std::uint32_t code = u8(at_);
+    if (code == textCode)
+        return ApiKind::String;
     return code == rangeCode ? ApiKind::Number : static_cast<ApiKind>(code);
 }
 
 ApiRange ApiShape::range() const {
     ApiRange range;
-    if (u8(at_) != rangeCode)
+    if (u8(at_) != rangeCode && u8(at_) != textCode)
         return range;
     const std::uint32_t flags = u8(at_ + 1);
-    if ((flags & 1U) != 0)
+    if ((flags & hasLeast) != 0)
         range.least = f64(at_ + 2);
-    if ((flags & 2U) != 0)
-        range.most = f64(at_ + 2 + ((flags & 1U) != 0 ? 8 : 0));
+    if ((flags & hasMost) != 0)
+        range.most = f64(at_ + 2 + ((flags & hasLeast) != 0 ? 8 : 0));
     return range;
+}
+
+std::string_view ApiShape::pattern() const {
+    if (u8(at_) != textCode || (u8(at_ + 1) & hasPattern) == 0)
+        return {};
+    const auto bounds = static_cast<std::uint32_t>(std::popcount(u8(at_ + 1) & (hasLeast | hasMost)));
+    return stringAt(at_ + 2 + 8 * bounds);
 }
 
 std::vector<ApiMember> ApiShape::members() const {
@@ -189,6 +204,16 @@ std::string_view apiServiceCalled(std::string_view otherName) {
     const std::uint32_t at =
         findSorted(u16(names), otherName, [names](std::uint32_t i) { return names + 2 + otherNameSize * i; });
     return at == 0 ? std::string_view() : stringAt(at + 3);
+}
+
+std::string_view apiBoundsKnownUntil() {
+    static const std::string_view month = [] {
+        const std::string_view text(reinterpret_cast<const char*>(table().data()), indexAt());
+        std::string_view line = text.substr(text.find("python3-botocore"));
+        line = line.substr(0, line.find('\n'));
+        return line.substr(line.rfind(' ') + 1);
+    }();
+    return month;
 }
 
 std::vector<std::string_view> apiServices() {

@@ -28,7 +28,8 @@ enum class ApiKind : std::uint8_t {
 
 struct ApiMember;
 
-/// The least and the greatest number that a parameter took when the models were made. Services raise the greatest ones.
+/// The least and the greatest number that a parameter took, or the number of its characters, when the models were made
+/// (`apiBoundsKnownUntil`). Services raise the greatest ones.
 struct ApiRange {
     std::optional<double> least;
     std::optional<double> most;
@@ -56,8 +57,11 @@ public:
     /// The values of an enumeration.
     [[nodiscard]] std::vector<std::string_view> values() const;
 
-    /// Of a number: its bounds, as far as the table knows them.
+    /// Of a number: its bounds, as far as the table knows them. Of a string: those of its number of characters.
     [[nodiscard]] ApiRange range() const;
+
+    /// Of a string: the regular expression that it has to match, or an empty view.
+    [[nodiscard]] std::string_view pattern() const;
 
     /// In the order of the table; equal means the same shape.
     [[nodiscard]] auto operator<=>(const ApiShape&) const = default;
@@ -118,6 +122,9 @@ private:
 /// The name of the service that other clients of AWS call so ("logs", "cognito-idp", "stepfunctions"), or an empty
 /// view. None of them is a name in a Resource. O(log names).
 [[nodiscard]] std::string_view apiServiceCalled(std::string_view otherName);
+
+/// The month of what the table knows of bounds and patterns: "2022-12".
+[[nodiscard]] std::string_view apiBoundsKnownUntil();
 
 /// The names of all services, sorted. O(services).
 [[nodiscard]] std::vector<std::string_view> apiServices();

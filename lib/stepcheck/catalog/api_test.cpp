@@ -104,6 +104,9 @@ TEST(Api, KnowsTheBoundsOfNumbers) {
     EXPECT_EQ(ofQuery.least, 1);
     EXPECT_FALSE(ofQuery.most);
     EXPECT_FALSE(operation("s3", "listObjectsV2").input.find("MaxKeys")->shape.range().most);
+    const ApiRange delay = operation("sqs", "sendMessage").input.find("DelaySeconds")->shape.range();
+    EXPECT_EQ(delay.least, 0);
+    EXPECT_EQ(delay.most, 900);
 }
 
 TEST(Api, KnowsWhatAnOperationGives) {

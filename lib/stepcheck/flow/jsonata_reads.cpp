@@ -4,8 +4,12 @@
 #include "stepcheck/query/jsonata/static_types.h"
 #include "stepcheck/query/jsonata/walk.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -36,6 +40,8 @@ private:
     void lookAt(const jsonata::Binary& binary);
     void lookInside(const Node& node);
     void checkTypes(const Node& node);
+    [[nodiscard]] std::vector<Shape> misfitting(const Node& node, support::Span span) const;
+    [[nodiscard]] bool mayBeAskedAbout(const Node& node) const;
     [[nodiscard]] bool isQuestion(const jsonata::Call& call) const;
     [[nodiscard]] jsonata::TypeMask typesOf(const Node& node) const;
     [[nodiscard]] jsonata::TypeMask elementTypesOf(const Node& node) const;
@@ -51,7 +57,7 @@ private:
     const jsonata::Expression& expression_;
     StatesData states_;
     std::size_t nesting_ = 0;
-    std::size_t conditions_ = 0;  // around, which may have asked for a type
+    std::vector<const Node*> conditions_;  // around, which may have asked for a type
 };
 
 }  // namespace
@@ -117,22 +123,22 @@ void Walk::ask(const Node& node) {
 
 void Walk::lookAt(const jsonata::Conditional& conditional) {
     ask(*conditional.condition);
-    ++conditions_;
+    conditions_.push_back(conditional.condition.get());
     const Truth answer = truthOf(expression_, *conditional.condition, states_);
     if (answer != Truth::False)
         look(*conditional.then);
     if (answer != Truth::True && conditional.otherwise != nullptr)
         look(*conditional.otherwise);
-    --conditions_;
+    conditions_.pop_back();
 }
 
 // `and` and `or` ask, and what is on the right may never be asked.
 void Walk::lookAt(const jsonata::Binary& binary) {
     ask(*binary.left);
-    ++conditions_;
+    conditions_.push_back(binary.left.get());
     if (truthOf(expression_, *binary.left, states_) != (binary.op == Operator::And ? Truth::False : Truth::True))
         ask(*binary.right);
-    --conditions_;
+    conditions_.pop_back();
 }
 
 static jsonata::TypeMask maskOf(ShapeKinds kinds) {
@@ -163,19 +169,60 @@ static const Node* findPart(const Node& node, support::Span span) {
     return found;
 }
 
+// The names of what a part of an expression reads: `name` of a variable, `states.input`; empty for what only an
+// evaluation can tell.
+static void gatherData(const jsonata::Expression& expression, const Node& node, std::set<std::string>& names) {
+    if (const auto* path = std::get_if<jsonata::Path>(&node.shape); path != nullptr && path->steps.size() > 1) {
+        const auto* root = std::get_if<jsonata::Variable>(&path->steps[0].node->shape);
+        const auto* field = std::get_if<jsonata::Name>(&path->steps[1].node->shape);
+        if (root != nullptr && field != nullptr && expression.symbol(root->symbol).name == "states") {
+            names.insert(fmt::format("states.{}", field->name.string()));
+            return;
+        }
+    }
+    if (const auto* variable = std::get_if<jsonata::Variable>(&node.shape)) {
+        const jsonata::Symbol& symbol = expression.symbol(variable->symbol);
+        if (symbol.bound || symbol.function < 0)
+            names.insert(symbol.bound || symbol.name == "states" ? std::string() : symbol.name);
+    } else if (std::holds_alternative<jsonata::Name>(node.shape) ||
+               std::holds_alternative<jsonata::Context>(node.shape)) {
+        names.emplace();
+    }
+    jsonata::forEachPart(node, [&](const Node& part, jsonata::Over /*over*/) { gatherData(expression, part, names); });
+}
+
+bool Walk::mayBeAskedAbout(const Node& node) const {
+    if (conditions_.empty())
+        return false;
+    std::set<std::string> read;
+    gatherData(expression_, node, read);
+    std::set<std::string> asked;
+    for (const Node* condition : conditions_)
+        gatherData(expression_, *condition, asked);
+    return read.contains("") || asked.contains("") ||
+           std::ranges::any_of(read, [&](const std::string& name) { return asked.contains(name); });
+}
+
+std::vector<Shape> Walk::misfitting(const Node& node, support::Span span) const {
+    const auto shapeOfPart = [this](const Node& part) { return shapeOf(expression_, part, states_).shape; };
+    if (const Node* part = findPart(node, span))
+        return {shapeOfPart(*part)};
+    const auto* binary = std::get_if<jsonata::Binary>(&node.shape);
+    return binary != nullptr ? std::vector{shapeOfPart(*binary->left), shapeOfPart(*binary->right)}
+                             : std::vector<Shape>();
+}
+
 void Walk::checkTypes(const Node& node) {
-    if (conditions_ > 0)
-        return;
     const jsonata::TypeSource known{.types = [this](const Node& part) { return typesOf(part); },
         .elements = [this](const Node& part) { return elementTypesOf(part); }};
     std::vector<jsonata::Problem> problems = jsonata::checkOperation(expression_, node, known);
     // What the expression alone tells is known without the data.
-    if (problems.empty() || !jsonata::checkOperation(expression_, node, jsonata::staticTypes(expression_)).empty())
+    if (problems.empty() || mayBeAskedAbout(node) ||
+        !jsonata::checkOperation(expression_, node, jsonata::staticTypes(expression_)).empty())
         return;
     for (jsonata::Problem& problem : problems) {
-        const Node* part = findPart(node, problem.span);
-        found.misfits.push_back({.problem = std::move(problem),
-            .shape = part == nullptr ? Shape() : shapeOf(expression_, *part, states_).shape});
+        std::vector<Shape> shapes = misfitting(node, problem.span);
+        found.misfits.push_back({.problem = std::move(problem), .shapes = std::move(shapes)});
     }
 }
 

@@ -18,7 +18,7 @@ struct JsonataRead {
 /// An argument or operand that certainly has a type which its function or operator does not take.
 struct JsonataMisfit {
     query::jsonata::Problem problem;
-    Shape shape;  // of the argument or operand; nothing when two operands do not fit each other
+    std::vector<Shape> shapes;  // of the argument or operand, or of both operands that do not fit each other
 };
 
 /// What is certainly wrong with the data that an expression works on.
@@ -30,7 +30,7 @@ struct JsonataUse {
 /// Every read of data in an expression that certainly finds nothing: the whole, an operand, an argument, a member, a
 /// name in a later step or a filter. Left out is what only asks whether something is there (`$exists`, `and`, a
 /// condition), and a branch that is never taken. And every argument and operand of a wrong type, as far as that follows
-/// from the data, unless a condition may have asked for its type. Both in the order of the text. Linear in the
+/// from the data, unless a condition may have asked about that data. Both in the order of the text. Linear in the
 /// expression, times the length of its paths.
 [[nodiscard]] JsonataUse lookInto(const query::jsonata::Expression& expression, const StatesData& states);
 

@@ -27,6 +27,7 @@ struct Shape::Object {
 struct Shape::Array {
     std::vector<Shape> elements;  // of a tuple all, else the one that stands for any
     bool isTuple = false;
+    std::optional<std::size_t> length;
     std::size_t depth = 0;
 };
 
@@ -112,8 +113,13 @@ Shape Shape::mapOf(Shape value, ShapeOrigins origins) {
 }
 
 Shape Shape::tuple(std::vector<Shape> elements, ShapeOrigins origins) {
-    if (elements.size() > maxElements)
-        return of(mask(ShapeKind::Array), origins);
+    const std::size_t length = elements.size();
+    if (length > maxElements) {
+        Shape any;
+        for (const Shape& element : elements)
+            any = any.join(element);
+        return arrayOf(std::move(any), origins, length);
+    }
     std::size_t depth = 0;
     for (Shape& element : elements) {
         if (element.depth() >= maxDepth)
@@ -121,18 +127,18 @@ Shape Shape::tuple(std::vector<Shape> elements, ShapeOrigins origins) {
         depth = std::max(depth, element.depth());
     }
     Shape shape(mask(ShapeKind::Array), origins);
-    shape.array_ = std::make_shared<const Array>(Array{std::move(elements), true, depth + 1});
+    shape.array_ = std::make_shared<const Array>(Array{std::move(elements), true, length, depth + 1});
     return shape;
 }
 
-Shape Shape::arrayOf(Shape element, ShapeOrigins origins) {
+Shape Shape::arrayOf(Shape element, ShapeOrigins origins, std::optional<std::size_t> length) {
     Shape shape(mask(ShapeKind::Array), origins);
     if (element.depth() >= maxDepth)
         return shape;
     const std::size_t depth = element.depth() + 1;
     std::vector<Shape> elements;
     elements.push_back(std::move(element));
-    shape.array_ = std::make_shared<const Array>(Array{std::move(elements), false, depth});
+    shape.array_ = std::make_shared<const Array>(Array{std::move(elements), false, length, depth});
     return shape;
 }
 
@@ -165,9 +171,7 @@ const ShapeMember* Shape::find(std::string_view name) const {
 }
 
 std::optional<std::size_t> Shape::length() const {
-    if (array_ == nullptr || !array_->isTuple)
-        return std::nullopt;
-    return array_->elements.size();
+    return array_ != nullptr ? array_->length : std::nullopt;
 }
 
 Shape Shape::element(std::size_t index) const {
@@ -249,12 +253,13 @@ Shape Shape::join(const Shape& other) const {
     else if (!other.mayBe(ShapeKind::Array) || array_ == other.array_)
         joined.array_ = array_;
     else if (array_ != nullptr && other.array_ != nullptr) {
-        const bool sameLength = length() && length() == other.length();
+        const std::optional<std::size_t> same = length() == other.length() ? length() : std::nullopt;
+        const bool areTuples = same && array_->isTuple && other.array_->isTuple;
         std::vector<Shape> elements;
-        for (std::size_t i = 0; sameLength && i < array_->elements.size(); ++i)
+        for (std::size_t i = 0; areTuples && i < array_->elements.size(); ++i)
             elements.push_back(array_->elements[i].join(other.array_->elements[i]));
-        joined.array_ =
-            sameLength ? tuple(std::move(elements)).array_ : arrayOf(anyElement().join(other.anyElement())).array_;
+        joined.array_ = areTuples ? tuple(std::move(elements)).array_
+                                  : arrayOf(anyElement().join(other.anyElement()), {}, same).array_;
     }
     return joined;
 }
@@ -281,8 +286,9 @@ bool Shape::operator==(const Shape& other) const {
     const bool sameObject =
         object_ == other.object_ || (isOpen() == other.isOpen() && sameMembers(members(), other.members()) &&
                                         object_->unlisted == other.object_->unlisted);
-    const bool sameArray = array_ == other.array_ || (array_->isTuple == other.array_->isTuple &&
-                                                         std::ranges::equal(array_->elements, other.array_->elements));
+    const bool sameArray =
+        array_ == other.array_ || (array_->isTuple == other.array_->isTuple && length() == other.length() &&
+                                      std::ranges::equal(array_->elements, other.array_->elements));
     return sameObject && sameArray;
 }
 

@@ -94,8 +94,9 @@ public:
     /// An array with exactly these elements.
     [[nodiscard]] static Shape tuple(std::vector<Shape> elements, ShapeOrigins origins = {});
 
-    /// An array of any length.
-    [[nodiscard]] static Shape arrayOf(Shape element, ShapeOrigins origins = {});
+    /// An array of these elements, of any length if none is given.
+    [[nodiscard]] static Shape arrayOf(
+        Shape element, ShapeOrigins origins = {}, std::optional<std::size_t> length = std::nullopt);
 
     [[nodiscard]] ShapeKinds kinds() const { return kinds_; }
     [[nodiscard]] const ShapeOrigins& origins() const { return origins_; }

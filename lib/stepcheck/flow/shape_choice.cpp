@@ -53,9 +53,14 @@ static Truth truthOfComparison(const ChoiceRule& rule, const ShapeFields& fields
     const asl::Expression* expression =
         variable != nullptr && !variable->value.isNull() ? fields.at(*variable->value.node) : nullptr;
     const auto* path = expression != nullptr ? std::get_if<query::jsonpath::Path>(&expression->parsed) : nullptr;
-    if (path == nullptr || path->root != query::jsonpath::Root::Input || rule.comparisons.size() != 1)
+    const Shape* root = path != nullptr ? rootOf(*path, seen) : nullptr;
+    if (root == nullptr || rule.comparisons.size() != 1)
         return Truth::Unknown;
-    return truthOf(rule.comparisons.front(), find(seen.document, *path));
+    ShapeFound found = find(*root, *path);
+    // A variable may not have been assigned.
+    if (path->root == query::jsonpath::Root::Variable && found.presence == Presence::Always)
+        found.presence = Presence::Sometimes;
+    return truthOf(rule.comparisons.front(), found);
 }
 
 static Truth truthOfCondition(const ChoiceRule& rule, const ShapeFields& fields, const SeenData& seen) {

@@ -28,7 +28,11 @@ const asl::Expression* ShapeFields::at(const Node& node) const {
     return found != byNode_.end() ? found->second : nullptr;
 }
 
-const Shape* variableOf(const jsonpath::Path& path, const SeenData& seen) {
+const Shape* rootOf(const jsonpath::Path& path, const SeenData& seen) {
+    if (path.root == jsonpath::Root::Input)
+        return &seen.document;
+    if (path.root == jsonpath::Root::Context)
+        return seen.states.context;
     if (path.root != jsonpath::Root::Variable || seen.states.variables == nullptr)
         return nullptr;
     const auto found = seen.states.variables->find(path.variable);
@@ -36,13 +40,8 @@ const Shape* variableOf(const jsonpath::Path& path, const SeenData& seen) {
 }
 
 static Shape shapeOfPath(const jsonpath::Path& path, const SeenData& seen) {
-    if (path.root == jsonpath::Root::Input)
-        return find(seen.document, path).shape;
-    if (path.root == jsonpath::Root::Context && seen.states.context != nullptr)
-        return find(*seen.states.context, path).shape;
-    if (const Shape* variable = variableOf(path, seen))
-        return find(*variable, path).shape;
-    return Shape::unknown();
+    const Shape* root = rootOf(path, seen);
+    return root != nullptr ? find(*root, path).shape : Shape::unknown();
 }
 
 static ShapeKinds kindsOf(IntrinsicType type) {

@@ -46,8 +46,8 @@ private:
     std::unordered_map<const asl::Node*, const asl::Expression*> byNode_;
 };
 
-/// What the variable holds that a path begins with; null when it begins with something else, or nothing is known.
-[[nodiscard]] const Shape* variableOf(const query::jsonpath::Path& path, const SeenData& seen);
+/// What a path is applied to: the document, the context or a variable; null when nothing is known of it.
+[[nodiscard]] const Shape* rootOf(const query::jsonpath::Path& path, const SeenData& seen);
 
 /// What one expression gives.
 [[nodiscard]] Shape shapeOf(const asl::Expression& expression, const SeenData& seen, const ShapeOrigins& origins);

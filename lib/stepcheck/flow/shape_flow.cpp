@@ -13,13 +13,15 @@ using asl::StateId;
 // How often the input of a state may grow before nothing is said about it.
 static constexpr std::uint32_t maxGrowth = 8;
 
-ShapeFlow::ShapeFlow(const asl::Machine& machine, const Facts& facts, Shapes& shapes)
+ShapeFlow::ShapeFlow(const asl::Machine& machine, const Facts& facts, const Variables& variables, Shapes& shapes)
     : machine_(machine),
       facts_(facts),
+      variables_(variables),
       shapes_(shapes),
       knownScope_(machine.scopes().size()),
       scopeOutput_(machine.scopes().size()),
       growth_(machine.states().size()),
+      variableGrowth_(machine.states().size()),
       scopeGrowth_(machine.scopes().size()),
       queued_(machine.states().size()) {}
 
@@ -69,21 +71,28 @@ void ShapeFlow::enqueue(StateId state) {
     queue_.push_back(state);
 }
 
-void ShapeFlow::arrive(StateId state, const Shape& shape) {
+void ShapeFlow::arrive(StateId state, const Shape& shape, const HeldVariables& variables) {
     if (shape.isNothing())
         return;
-    Shape& input = shapes_.states_[state.index].input;
-    Shape joined = input.join(shape);
-    if (joined == input && joined.origins().all().size() == input.origins().all().size())
-        return;
-    input = ++growth_[state.index] > maxGrowth ? Shape::unknown() : std::move(joined);
-    if (growth_[state.index] <= maxGrowth + 1)
+    const bool isNewInput = joinInput(state, shape);
+    const bool areNewVariables = joinVariables(state, variables);
+    if (isNewInput || areNewVariables)
         enqueue(state);
 }
 
-void ShapeFlow::enter(asl::ScopeId scope, const Shape& shape) {
+// Whether there is more to say of the input than before.
+bool ShapeFlow::joinInput(StateId state, const Shape& shape) {
+    Shape& input = shapes_.states_[state.index].input;
+    Shape joined = input.join(shape);
+    if (joined == input && joined.origins().all().size() == input.origins().all().size())
+        return false;
+    input = ++growth_[state.index] > maxGrowth ? Shape::unknown() : std::move(joined);
+    return growth_[state.index] <= maxGrowth + 1;
+}
+
+void ShapeFlow::enter(asl::ScopeId scope, const Shape& shape, const HeldVariables& variables) {
     if (knownScope_[scope.index])
-        arrive(*facts_.graph.start(scope).state, shape);
+        arrive(*facts_.graph.start(scope).state, shape, variables);
 }
 
 void ShapeFlow::end(asl::ScopeId scope, const Shape& shape) {
@@ -99,15 +108,16 @@ void ShapeFlow::end(asl::ScopeId scope, const Shape& shape) {
 
 void ShapeFlow::run() {
     findWhatIsNotKnown();
+    findVariables();
     for (const asl::Scope& scope : machine_.scopes()) {
         if (knownScope_[scope.id.index])
             continue;
         scopeOutput_[scope.id.index] = Shape::unknown();
         for (const State& state : machine_.statesOf(scope))
-            arrive(state.id, Shape::unknown());
+            arrive(state.id, Shape::unknown(), anythingHeld_);
     }
     if (!machine_.states().empty())
-        enter(machine_.topLevel().id, Shape::unknown());
+        enter(machine_.topLevel().id, Shape::unknown(), nothingHeld_);
     while (!queue_.empty()) {
         const StateId state = queue_.front();
         queue_.pop_front();
@@ -148,7 +158,7 @@ void ShapeFlow::takeSteps(const State& state) {
 void ShapeFlow::leave(const State& state, const Shape& output) {
     for (const Edge& edge : facts_.graph.edgesFrom(state.id))
         if (edge.kind == EdgeKind::Next || edge.kind == EdgeKind::Default)
-            arrive(edge.to, output);
+            leaveBy(edge, output);
     if (state.isTerminal())
         end(state.scope, output);
 }
@@ -171,13 +181,13 @@ void ShapeFlow::leaveChoice(const State& state, const asl::Choice& choice) {
     for (const Edge& edge : facts_.graph.edgesFrom(state.id)) {
         if (edge.kind == EdgeKind::Default) {
             if (answers.empty() || answers.back() != Truth::True)
-                arrive(edge.to, outputOf(own.merged));
+                leaveBy(edge, outputOf(own.merged));
             continue;
         }
         if (edge.kind != EdgeKind::Rule || edge.index >= answers.size() || answers[edge.index] == Truth::False)
             continue;
         const asl::ChoiceRule& rule = choice.choices[edge.index];
-        arrive(edge.to, outputOf(isJsonata ? made(state, rule.output, around, own.effective) : own.effective));
+        leaveBy(edge, outputOf(isJsonata ? made(state, rule.output, around, own.effective) : own.effective));
     }
 }
 
@@ -199,12 +209,12 @@ void ShapeFlow::leaveByCatchers(const State& state) {
         const Shape error = errorOutput(caught);
         own.error = error;
         if (state.queryLanguage == QueryLanguage::JsonPath) {
-            arrive(edge.to, shapes_.fields_.merge(catcher.resultPath, own.input, error, caught));
+            leaveBy(edge, shapes_.fields_.merge(catcher.resultPath, own.input, error, caught));
             continue;
         }
         SeenData around = seen(state, own.input);
         around.states.errorOutput = &error;
-        arrive(edge.to, made(state, catcher.output, around, error));
+        leaveBy(edge, made(state, catcher.output, around, error));
     }
 }
 
@@ -212,9 +222,9 @@ void ShapeFlow::leaveByCatchers(const State& state) {
 void ShapeFlow::processUnknown(const State& state) {
     for (const Edge& edge : facts_.graph.edgesFrom(state.id))
         if (edge.isInScope())
-            arrive(edge.to, Shape::unknown());
+            arrive(edge.to, Shape::unknown(), anythingHeld_);
         else
-            enter(machine_.state(edge.to).scope, Shape::unknown());
+            enter(machine_.state(edge.to).scope, Shape::unknown(), anythingHeld_);
     if (facts_.graph.mayEndAt(state.id))
         end(state.scope, Shape::unknown());
 }

@@ -5,10 +5,12 @@
 #include "stepcheck/flow/facts.h"
 #include "stepcheck/flow/shape.h"
 #include "stepcheck/flow/shapes.h"
+#include "stepcheck/flow/variables.h"
 #include "stepcheck/support/span.h"
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -20,20 +22,29 @@ namespace stepcheck::flow {
 /// Whether a Map reads its items, well or badly.
 [[nodiscard]] bool hasItemReader(const asl::State& state);
 
+/// What variables hold at one point of an execution; null where nothing is known of any.
+using HeldVariables = std::shared_ptr<const VariableShapes>;
+
 /// Carries shapes over the transitions until nothing changes.
 class ShapeFlow {
 public:
-    ShapeFlow(const asl::Machine& machine, const Facts& facts, Shapes& shapes);
+    ShapeFlow(const asl::Machine& machine, const Facts& facts, const Variables& variables, Shapes& shapes);
 
     void run();
 
 private:
     void findWhatIsNotKnown();
+    void findVariables();
     [[nodiscard]] bool isKnown(const asl::Scope& scope) const;
     [[nodiscard]] bool isKnown(const asl::Object& object) const;
     [[nodiscard]] static bool isKnown(const asl::State& state);
-    void arrive(asl::StateId state, const Shape& shape);
-    void enter(asl::ScopeId scope, const Shape& shape);
+    void arrive(asl::StateId state, const Shape& shape, const HeldVariables& variables);
+    bool joinInput(asl::StateId state, const Shape& shape);
+    bool joinVariables(asl::StateId state, const HeldVariables& variables);
+    void leaveBy(const Edge& edge, const Shape& shape);
+    [[nodiscard]] HeldVariables variablesIn(asl::StateId state) const;
+    [[nodiscard]] HeldVariables variablesBehind(const Edge& edge);
+    void enter(asl::ScopeId scope, const Shape& shape, const HeldVariables& variables);
     void end(asl::ScopeId scope, const Shape& shape);
     void enqueue(asl::StateId state);
 
@@ -60,10 +71,14 @@ private:
 
     const asl::Machine& machine_;
     const Facts& facts_;
+    const Variables& variables_;
     Shapes& shapes_;
+    HeldVariables nothingHeld_;   // null: nothing is known of variables
+    HeldVariables anythingHeld_;  // whatever the definition assigns, it may be anything
     std::vector<bool> knownScope_;
     std::vector<Shape> scopeOutput_;
-    std::vector<std::uint32_t> growth_;  // by state
+    std::vector<std::uint32_t> growth_;          // by state
+    std::vector<std::uint32_t> variableGrowth_;  // the same of variables
     std::vector<std::uint32_t> scopeGrowth_;
     std::deque<asl::StateId> queue_;
     std::vector<bool> queued_;

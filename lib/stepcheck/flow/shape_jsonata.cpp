@@ -26,6 +26,9 @@ constexpr std::size_t maxNesting = 100;
 // No array that is known element by element has as many.
 constexpr double maxIndex = 1e6;
 
+// JSONata makes no range of more numbers.
+constexpr double maxRange = 1e7;
+
 /// One walk over an expression.
 class Reader {
 public:
@@ -277,8 +280,25 @@ JsonataShape Reader::read(const jsonata::ObjectConstructor& made) {
     return JsonataShape::exactly(Shape::object(std::move(members), isOpen, origins_));
 }
 
+// How many numbers `1..10` gives.
+static std::optional<std::size_t> lengthOfRange(const Node& node) {
+    const auto* range = std::get_if<jsonata::Binary>(&node.shape);
+    if (range == nullptr || range->op != Operator::Range || !node.predicates.empty() || node.group != nullptr)
+        return std::nullopt;
+    const auto* from = std::get_if<jsonata::Literal>(&range->left->shape);
+    const auto* to = std::get_if<jsonata::Literal>(&range->right->shape);
+    if (from == nullptr || to == nullptr || !from->value.isNumber() || !to->value.isNumber())
+        return std::nullopt;
+    const double length = to->value.number() - from->value.number() + 1;
+    const bool isWhole = length == std::floor(length) && from->value.number() == std::floor(from->value.number());
+    return isWhole && length > 0 && length <= maxRange ? std::optional(static_cast<std::size_t>(length)) : std::nullopt;
+}
+
 // What is undefined is left out, and arrays that are not written as such are flattened.
 JsonataShape Reader::read(const jsonata::ArrayConstructor& made) {
+    if (made.items.size() == 1)
+        if (const auto length = lengthOfRange(*made.items[0]))
+            return JsonataShape::exactly(Shape::arrayOf(Shape::of(mask(ShapeKind::Number)), origins_, length));
     std::vector<Shape> elements;
     Shape any;
     bool isTuple = true;

@@ -14,7 +14,7 @@
 
 namespace stepcheck::flow {
 
-/// What variables hold, by name: whatever any Assign of the definition gives them.
+/// What variables hold as a state is entered, by name. Left out are those that no way to it assigns.
 using VariableShapes = std::map<std::string, Shape, std::less<>>;
 
 /// What `$states` holds where an expression or a part of it stands; null: not known or not there.

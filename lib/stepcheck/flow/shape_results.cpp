@@ -29,7 +29,8 @@ ShapeOrigins ShapeFlow::origin(const State& state, const syntax::Member& field) 
 }
 
 SeenData ShapeFlow::seen(const State& state, const Shape& document) const {
-    return {.document = document, .states = {.input = &shapes_.of(state.id).input}};
+    return {.document = document,
+        .states = {.input = &shapes_.of(state.id).input, .variables = shapes_.variablesIn(state.id)}};
 }
 
 Shape ShapeFlow::made(
@@ -87,7 +88,7 @@ Shape ShapeFlow::resultOf(const State& state, const asl::Parallel& parallel) {
     const Shape input = arguments(state);
     std::vector<Shape> outputs;
     for (const asl::ScopeId branch : parallel.branches) {
-        enter(branch, input);
+        enter(branch, input, variablesIn(state.id));
         outputs.push_back(scopeOutput_[branch.index]);
     }
     if (!areAllKnown)
@@ -158,7 +159,8 @@ Shape ShapeFlow::resultOf(const State& state, const asl::Map& map) {
     const Shape input = iterationInput(state, map);
     if (!map.processor)
         return Shape::unknown();
-    enter(*map.processor, input);
+    // A DISTRIBUTED processor sees no variable of outside.
+    enter(*map.processor, input, isInline(map) ? variablesIn(state.id) : nothingHeld_);
     if (!isInline(map)) {
         const bool mayWrite = state.node().find(catalog::name(catalog::Field::ResultWriter)) != nullptr;
         return mayWrite || !map.isDistributed() ? Shape::unknown() : Shape::of(mask(ShapeKind::Array));

@@ -43,7 +43,7 @@ std::optional<SeenData> Shapes::seenBy(const asl::Expression& expression) const 
         return std::nullopt;
     SeenData seen;
     seen.states.input = &shapes.input;
-    seen.states.variables = variables_.empty() ? nullptr : &variables_;
+    seen.states.variables = variablesIn(state.id);
     if (expression.field->field == catalog::Field::ItemSelector && !shapes.context.isNothing())
         seen.states.context = &shapes.context;
     if (expression.object->queryLanguage == QueryLanguage::JsonPath) {
@@ -61,15 +61,8 @@ std::optional<SeenData> Shapes::seenBy(const asl::Expression& expression) const 
     return seen;
 }
 
-// Whether every Assign is written out, so that no variable has a value that nobody sees.
-static bool areAllWritten(const asl::Machine& machine) {
-    return std::ranges::all_of(machine.objects(), [](const asl::Object& object) {
-        const syntax::Member* assign = object.node->find("Assign");
-        return assign == nullptr ||
-               (assign->value.is(syntax::Kind::Object) && !assign->value.isUnknown() && assign->value.isComplete() &&
-                   std::ranges::all_of(assign->value.members(),
-                       [](const syntax::Member& member) { return member.key.isFinalString(); }));
-    });
+const VariableShapes* Shapes::variablesIn(asl::StateId state) const {
+    return variables_.empty() ? nullptr : variables_[state.index].get();
 }
 
 Shape Shapes::assigned(const Assignment& assignment) {
@@ -91,22 +84,10 @@ Shape Shapes::assigned(const Assignment& assignment) {
                       : fields_.make(assignment.member->value, state, *seen, origins);
 }
 
-void Shapes::findVariables(const Variables& variables) {
-    if (variables.assignments().empty() || !areAllWritten(machine_))
-        return;
-    VariableShapes found;
-    for (const Assignment& assignment : variables.assignments()) {
-        Shape& shape = found[std::string(assignment.name)];
-        shape = shape.join(assigned(assignment));
-    }
-    variables_ = std::move(found);
-}
-
 Shapes::Shapes(const asl::Machine& machine, const Facts& facts, std::span<const asl::Expression> expressions,
     const Variables& variables)
     : machine_(machine), fields_(expressions), states_(machine.states().size()) {
-    ShapeFlow(machine, facts, *this).run();
-    findVariables(variables);
+    ShapeFlow(machine, facts, variables, *this).run();
 }
 
 }  // namespace stepcheck::flow

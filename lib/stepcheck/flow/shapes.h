@@ -8,6 +8,7 @@
 #include "stepcheck/flow/variables.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <utility>
@@ -29,10 +30,10 @@ struct StateShapes {
 
 /// What is certain about the data of every state: the steps of each state applied to what may enter it, joined over the
 /// transitions until nothing changes. The input of the execution and what a task returns are not known, unless the
-/// catalogue knows the answer of the integration. What variables hold is known where expressions read them, and does
-/// not go on from there. A scope whose transitions are not all known, and a state with a field that is not known, knows
-/// nothing of its data. A way that a Choice cannot take brings nothing. O(states × size of their fields) times a small
-/// constant: what grows in a loop is soon not known.
+/// catalogue knows the answer of the integration. Variables are carried along, and nothing is known of any of them when
+/// some Assign is not written out. A scope whose transitions are not all known, and a state with a field that is not
+/// known, knows nothing of its data. A way that a Choice cannot take brings nothing. O(states × size of their fields)
+/// times a small constant: what grows in a loop is soon not known.
 class Shapes {
 public:
     Shapes(const asl::Machine& machine, const Facts& facts, std::span<const asl::Expression> expressions,
@@ -49,14 +50,14 @@ public:
 private:
     friend class ShapeFlow;
 
-    void findVariables(const Variables& variables);
+    [[nodiscard]] const VariableShapes* variablesIn(asl::StateId state) const;
     [[nodiscard]] Shape assigned(const Assignment& assignment);
 
     const asl::Machine& machine_;
     ShapeFields fields_;
     std::vector<StateShapes> states_;
     std::map<std::pair<std::uint32_t, MadeBy>, ShapeOrigin> origins_;  // by place
-    VariableShapes variables_;
+    std::vector<std::shared_ptr<const VariableShapes>> variables_;     // by state; empty: nothing is known of any
 };
 
 /// Whether a Choice rule holds for data. What it compares and is not there makes the execution fail: no way goes on.

@@ -71,12 +71,62 @@ static std::string variableIn(const std::string& first, const std::string& secon
     return found == seen->states.variables->end() ? "none" : show(found->second);
 }
 
-TEST(Shapes, JoinWhatVariablesAreAssigned) {
+TEST(Shapes, KeepTheLastAssignmentOfAVariable) {
     EXPECT_EQ(variableIn(R"("Assign": {"name": 1})", R"("Assign": {"name": {"a": "{% 'x' & $states.input %}"}})"),
-        "a number|{a: a string}");
+        "{a: a string}");
     EXPECT_EQ(variableIn(R"("Output": {"id": 1})", R"("Assign": {"name": "{% $states.input %}"})"), "{id: a number}");
-    EXPECT_EQ(variableIn(R"("Assign": {"name": "{% $states.input %}"})", R"("Assign": {"name": 1})"), "any");
+    EXPECT_EQ(variableIn(R"("Assign": {"name": "{% $states.input %}"})", R"("Assign": {"name": 1})"), "a number");
     EXPECT_EQ(variableIn(R"("Assign": {"name": 1})", R"("Assign": {"other": 1})"), "a number");
+}
+
+TEST(Shapes, CarryVariablesIntoVariablesAndOutputs) {
+    EXPECT_EQ(variableIn(R"("Assign": {"first": {"a": 1}})", R"("Assign": {"name": {"b": "{% $first %}"}})"),
+        "{b: {a: a number}}");
+    EXPECT_EQ(afterJsonata(R"("Type": "Pass", "Assign": {"x": {"a": 1}}, "Next": "Second"},
+        "Second": {"Type": "Pass", "Output": {"y": "{% $x %}"})"),
+        "{y: {a: a number}}");
+    EXPECT_EQ(after(R"("Type": "Pass", "Assign": {"x": {"a": 1}}, "Next": "Second"},
+        "Second": {"Type": "Pass", "Parameters": {"y.$": "$x.a"})"),
+        "{y: a number}");
+}
+
+TEST(Shapes, JoinVariablesWhereWaysMeet) {
+    const TestShapes test(R"({"QueryLanguage": "JSONata", "StartAt": "Choose", "States": {
+        "Choose": {"Type": "Choice", "Default": "Last", "Assign": {"name": true},
+            "Choices": [{"Condition": "{% $states.input.a %}", "Assign": {"name": 1}, "Next": "Last"}]},
+        "Last": {"Type": "Succeed", "Output": "{% $name %}"}}})");
+    EXPECT_EQ(show(test.shapes.seenBy(test.expressions.back())->states.variables->at("name")), "a number or a boolean");
+}
+
+TEST(Shapes, ShowVariablesToInlineIterationsAndNotToDistributedOnes) {
+    const auto inside = [](const std::string& mode) {
+        const TestShapes test(R"({"QueryLanguage": "JSONata", "StartAt": "Set", "States": {
+            "Set": {"Type": "Pass", "Assign": {"name": 1}, "Next": "Each"},
+            "Each": {"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": ")" +
+                              mode + R"(", "ExecutionType": "STANDARD"}, "StartAt": "One", "States": {
+                "One": {"Type": "Pass", "Output": "{% $name %}", "End": true}}}}}})");
+        return test.shapes.seenBy(test.expressions.back())->states.variables->contains("name");
+    };
+    EXPECT_TRUE(inside("INLINE"));
+    EXPECT_FALSE(inside("DISTRIBUTED"));
+}
+
+TEST(Shapes, GiveUpOnVariablesThatGrowInALoop) {
+    const TestShapes test(R"({"QueryLanguage": "JSONata", "StartAt": "First", "States": {
+        "First": {"Type": "Pass", "Assign": {"name": {}}, "Next": "Wrap"},
+        "Wrap": {"Type": "Pass", "Assign": {"name": {"in": "{% $name %}"}}, "Next": "Choose"},
+        "Choose": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input.a %}", "Next": "Wrap"}], "Default": "Last"},
+        "Last": {"Type": "Succeed", "Output": "{% $name %}"}}})");
+    EXPECT_EQ(show(test.shapes.seenBy(test.expressions.back())->states.variables->at("name")), "any");
+}
+
+TEST(Shapes, KnowTheLengthOfLongListsAndOfRanges) {
+    EXPECT_EQ(Shape::tuple(std::vector(1000, Shape::of(mask(ShapeKind::Number)))).length(), 1000U);
+    const TestShapes test(R"({"QueryLanguage": "JSONata", "StartAt": "Each", "States": {"Each": {"Type": "Map",
+        "Items": "{% [11..5010] %}", "End": true, "ItemProcessor": {"StartAt": "One", "States": {
+        "One": {"Type": "Pass", "End": true}}}}}})");
+    EXPECT_EQ(test.shapes.of(test.definition.id("Each")).items.length(), 5000U);
+    EXPECT_EQ(test.input("One"), "a number");
 }
 
 TEST(Shapes, KnowNothingOfVariablesWhenAnAssignIsNotWrittenOut) {

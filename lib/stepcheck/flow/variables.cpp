@@ -78,19 +78,23 @@ Variables::Variables(const asl::Machine& machine, const Facts& facts)
         flow(scope.id);
 }
 
-// The variables that get a value when an execution takes this transition. Of the service: only the rule that matches
-// assigns, and the state's own Assign belongs to Default; a catcher assigns instead of the state.
-std::vector<std::uint64_t> Variables::assignedOn(const Edge& edge) const {
-    const ScopeVariables& own = scopes_[machine_.state(edge.from).scope.index];
-    std::vector<std::uint64_t> result(own.words);
+std::vector<const Assignment*> Variables::assignedOn(const Edge& edge) const {
+    std::vector<const Assignment*> result;
     const bool isOfPart = edge.kind == EdgeKind::Rule || edge.kind == EdgeKind::Catcher;
     const auto ofState = std::ranges::equal_range(assignments_, edge.from, {}, &Assignment::state);
     for (const Assignment& assignment : ofState)
-        if (isOfPart ? assignment.way == edge.kind && assignment.index == edge.index
-                     : assignment.way == EdgeKind::Next) {
-            const std::uint32_t index = own.indexOf.at(assignment.name);
-            result[index / bitsOfWord] |= std::uint64_t{1} << (index % bitsOfWord);
-        }
+        if (isOfPart ? assignment.way == edge.kind && assignment.index == edge.index : assignment.way == EdgeKind::Next)
+            result.push_back(&assignment);
+    return result;
+}
+
+std::vector<std::uint64_t> Variables::setOn(const Edge& edge) const {
+    const ScopeVariables& own = scopes_[machine_.state(edge.from).scope.index];
+    std::vector<std::uint64_t> result(own.words);
+    for (const Assignment* assignment : assignedOn(edge)) {
+        const std::uint32_t index = own.indexOf.at(assignment->name);
+        result[index / bitsOfWord] |= std::uint64_t{1} << (index % bitsOfWord);
+    }
     return result;
 }
 
@@ -133,7 +137,7 @@ bool Variables::pass(const Edge& edge) {
     ScopeVariables& own = scopes_[scope.id.index];
     const std::size_t from = (edge.from.index - scope.firstState) * own.words;
     const std::size_t to = (edge.to.index - scope.firstState) * own.words;
-    const std::vector<std::uint64_t> assigned = assignedOn(edge);
+    const std::vector<std::uint64_t> assigned = setOn(edge);
     bool changed = false;
     for (std::size_t word = 0; word < own.words; ++word) {
         const std::uint64_t definite = own.definite[to + word] & (own.definite[from + word] | assigned[word]);
@@ -207,7 +211,7 @@ std::vector<asl::StateId> Variables::wayWithout(asl::StateId reader, std::string
         const asl::StateId state = open.front();
         open.pop_front();
         for (const Edge& edge : facts_.graph.edgesFrom(state)) {
-            if (!edge.isInScope() || before[edge.to.index - scope.firstState] || has(assignedOn(edge), variable))
+            if (!edge.isInScope() || before[edge.to.index - scope.firstState] || has(setOn(edge), variable))
                 continue;
             before[edge.to.index - scope.firstState] = state;
             open.push_back(edge.to);

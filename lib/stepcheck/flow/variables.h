@@ -61,6 +61,10 @@ public:
     /// What `state` finds when it reads `name` (without `$`).
     [[nodiscard]] Lookup find(asl::StateId state, std::string_view name) const;
 
+    /// Those that an execution makes when it takes a transition within a scope. Of the service: only the rule that
+    /// matches assigns, and the state's own Assign belongs to Default; a catcher assigns instead of the state.
+    [[nodiscard]] std::vector<const Assignment*> assignedOn(const Edge& edge) const;
+
     /// A shortest way from the start of its scope to `reader` on which nothing assigns `name`; for `Sometimes`.
     [[nodiscard]] std::vector<asl::StateId> wayWithout(asl::StateId reader, std::string_view name) const;
 
@@ -77,7 +81,7 @@ private:
 
     void flow(asl::ScopeId scope);
     bool pass(const Edge& edge);
-    [[nodiscard]] std::vector<std::uint64_t> assignedOn(const Edge& edge) const;
+    [[nodiscard]] std::vector<std::uint64_t> setOn(const Edge& edge) const;
     [[nodiscard]] Lookup findIn(asl::ScopeId scope, std::uint32_t variable, asl::StateId reader) const;
     [[nodiscard]] Lookup findElsewhere(asl::StateId state, std::string_view name) const;
 

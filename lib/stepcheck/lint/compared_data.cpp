@@ -13,12 +13,11 @@ static void gather(const asl::ChoiceRule& rule, const DataFlow& data, std::vecto
         return;
     const asl::Expression* expression = data.shapes().fields().at(*variable->value.node);
     const auto* path = expression != nullptr ? std::get_if<query::jsonpath::Path>(&expression->parsed) : nullptr;
-    if (path == nullptr || path->root != query::jsonpath::Root::Input)
-        return;
-    if (const auto seen = data.shapes().seenBy(*expression))
-        all.push_back({.comparison = &rule.comparisons.front(),
-            .variable = expression,
-            .found = flow::find(seen->document, *path)});
+    const auto seen = path != nullptr ? data.shapes().seenBy(*expression) : std::nullopt;
+    const flow::Shape* root = seen ? flow::rootOf(*path, *seen) : nullptr;
+    if (root != nullptr)
+        all.push_back(
+            {.comparison = &rule.comparisons.front(), .variable = expression, .found = flow::find(*root, *path)});
 }
 
 std::vector<ComparedData> comparedData(const asl::Machine& machine, const DataFlow& data) {

@@ -161,9 +161,7 @@ static std::string reasonOf(const flow::Shape& shape, std::string_view holder, c
 
 void Finder::look(const jsonpath::Path& path, std::string_view text, std::uint32_t begin) {
     const bool isOfInput = path.root == jsonpath::Root::Input;
-    const flow::Shape* root = isOfInput                              ? &seen_->document
-                              : path.root == jsonpath::Root::Context ? seen_->states.context
-                                                                     : flow::variableOf(path, *seen_);
+    const flow::Shape* root = flow::rootOf(path, *seen_);
     if (root == nullptr || root->isNothing())
         return;
     flow::ShapeFound found = flow::find(*root, path);

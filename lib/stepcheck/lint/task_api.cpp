@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -103,8 +102,12 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+static bool isSame(std::string_view left, std::string_view right) {
+    return std::ranges::equal(left, right, {}, lower, lower);
+}
+
 bool differInCase(std::string_view left, std::string_view right) {
-    return left != right && std::ranges::equal(left, right, {}, lower, lower);
+    return left != right && isSame(left, right);
 }
 
 std::string_view sameButCase(std::string_view name, const std::vector<std::string_view>& names) {
@@ -112,27 +115,75 @@ std::string_view sameButCase(std::string_view name, const std::vector<std::strin
     return found == names.end() ? std::string_view() : *found;
 }
 
-std::vector<std::string_view> parametersOf(const catalog::IntegrationAction& action) {
-    std::vector<std::string_view> names(action.required.begin(), action.required.end());
-    names.insert(names.end(), action.optional.begin(), action.optional.end());
+ParameterNames parametersOf(const catalog::IntegrationAction& action) {
+    ParameterNames names;
+    names.needed.assign(action.required.begin(), action.required.end());
     for (const auto& group : action.oneOf)
-        names.insert(names.end(), group.begin(), group.end());
+        names.needed.insert(names.needed.end(), group.begin(), group.end());
+    names.known = names.needed;
+    names.known.insert(names.known.end(), action.optional.begin(), action.optional.end());
     return names;
 }
 
-std::vector<std::string_view> parametersOf(ApiShape shape) {
-    std::vector<std::string_view> names;
+ParameterNames parametersOf(ApiShape shape) {
+    ParameterNames names{.known = {}, .needed = shape.required()};
     for (const catalog::ApiMember& member : shape.members())
-        names.push_back(member.name);
+        names.known.push_back(member.name);
     return names;
 }
 
-bool isMisspeltIn(const asl::State& state, const Node& object, const std::vector<std::string_view>& known,
-    std::string_view parameter) {
+static bool isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+// Whether a name is the first or the last words of another one: `Job` and `name` of `JobName`.
+static bool isPartOf(std::string_view name, std::string_view whole) {
+    if (name.empty() || name.size() >= whole.size())
+        return false;
+    const std::size_t rest = whole.size() - name.size();
+    return (isCapital(whole[name.size()]) && isSame(whole.substr(0, name.size()), name)) ||
+           (isCapital(whole[rest]) && isSame(whole.substr(rest), name));
+}
+
+// Of the names that the object needs and has not, the only one that the name is a part of, or which is a part of it.
+static std::string_view onlyPart(std::string_view name, const std::vector<std::string_view>& lacking) {
+    std::string_view result;
+    for (const std::string_view each : lacking) {
+        if (!isPartOf(name, each) && !isPartOf(each, name))
+            continue;
+        if (!result.empty())
+            return {};
+        result = each;
+    }
+    return result;
+}
+
+MeantParameter meantParameter(
+    const asl::State& state, const Node& object, const ParameterNames& names, std::string_view name) {
+    std::vector<std::string_view> lacking;
+    for (const std::string_view each : names.needed)
+        if (lacksParameter(state, object, each))
+            lacking.push_back(each);
+    MeantParameter meant{.name = sameButCase(name, names.known), .isCertain = true};
+    if (meant.name.empty())
+        meant.name = onceMisspelt(name, names.known);
+    meant.isCertain = !meant.name.empty();
+    if (meant.name.empty())
+        meant.name = support::nearest(name, lacking);
+    if (meant.name.empty())
+        meant.name = onlyPart(name, lacking);
+    if (meant.name.empty())
+        meant.name = support::nearest(name, names.known);
+    meant.isNeeded = std::ranges::find(lacking, meant.name) != lacking.end();
+    return meant;
+}
+
+bool isMisspeltIn(
+    const asl::State& state, const Node& object, const ParameterNames& names, std::string_view parameter) {
     return std::ranges::any_of(object.members(), [&](const syntax::Member& member) {
         const std::string_view name = parameterName(state, member);
-        return !name.empty() && std::ranges::find(known, name) == known.end() &&
-               support::nearest(name, std::array{parameter}) == parameter;
+        return !name.empty() && std::ranges::find(names.known, name) == names.known.end() &&
+               meantParameter(state, object, names, name).name == parameter;
     });
 }
 

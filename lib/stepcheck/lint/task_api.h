@@ -48,16 +48,34 @@ struct ApiValue {
 /// Whether two names differ in the case of letters and in nothing else.
 [[nodiscard]] bool differInCase(std::string_view left, std::string_view right);
 
+/// The names that an object may have, and of those the ones that it needs: all of them, or one of a group.
+struct ParameterNames {
+    std::vector<std::string_view> known;
+    std::vector<std::string_view> needed;
+};
+
 /// The names of all parameters that an optimised integration lists.
-[[nodiscard]] std::vector<std::string_view> parametersOf(const catalog::IntegrationAction& action);
+[[nodiscard]] ParameterNames parametersOf(const catalog::IntegrationAction& action);
 
 /// The names of a structure's members; empty for other shapes.
-[[nodiscard]] std::vector<std::string_view> parametersOf(catalog::ApiShape shape);
+[[nodiscard]] ParameterNames parametersOf(catalog::ApiShape shape);
 
-/// Whether an object gives a name that is none of the `known` ones and was most likely meant to be this one: rule
-/// task-unknown-parameter has said so.
-[[nodiscard]] bool isMisspeltIn(const asl::State& state, const syntax::Node& object,
-    const std::vector<std::string_view>& known, std::string_view parameter);
+/// The name that one that is not known was most likely meant to be.
+struct MeantParameter {
+    std::string_view name;   // empty: nobody knows
+    bool isCertain = false;  // it differs in the case of letters or by one slip
+    bool isNeeded = false;   // the object needs it and has it not: one mistake, and not two
+};
+
+/// What `name`, which is none of the known ones, was meant to be. A name that the object needs and has not comes before
+/// others that are as near; `Job` and `Name` may both stand for `JobName`. Linear.
+[[nodiscard]] MeantParameter meantParameter(
+    const asl::State& state, const syntax::Node& object, const ParameterNames& names, std::string_view name);
+
+/// Whether some name of the object, which is not known, was meant to be this one: rule task-unknown-parameter has said
+/// so.
+[[nodiscard]] bool isMisspeltIn(
+    const asl::State& state, const syntax::Node& object, const ParameterNames& names, std::string_view parameter);
 
 /// The name that equals another one but for the case of letters, or an empty view. Linear.
 [[nodiscard]] std::string_view sameButCase(std::string_view name, const std::vector<std::string_view>& names);
