@@ -1,6 +1,9 @@
 #include "stepcheck/lint/compared_data.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/query/jsonpath/path.h"
+
+#include <variant>
 
 namespace stepcheck::rules {
 
@@ -13,8 +16,10 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const lint::ComparedData& data : lint::comparedData(in.machine, in.data)) {
         const asl::Comparison& comparison = *data.comparison;
         const flow::ShapeKinds taken = flow::kindsTaken(comparison.op->field);
-        if (asksForType(comparison) || data.found.presence == flow::Presence::Never ||
-            (data.found.shape.kinds() & taken) != 0)
+        // A path that may find several values is refused, or has rules of its own.
+        const auto* path = std::get_if<query::jsonpath::Path>(&data.variable->parsed);
+        if (asksForType(comparison) || path == nullptr || !path->definite ||
+            data.found.presence == flow::Presence::Never || (data.found.shape.kinds() & taken) != 0)
             continue;
         lint::Report report = out.report(comparison.member->key.span(), "\"{}\" never matches: \"{}\" is {}",
             comparison.op->name, data.variable->text(), flow::describe(data.found.shape.kinds()));
