@@ -1,12 +1,12 @@
-#include "stepcheck/flow/jsonata_reads.h"
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 
 #include <fmt/format.h>
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace stepcheck::rules {
 
@@ -27,19 +27,16 @@ static std::string describe(const flow::Shape& shape, std::string_view wanted) {
 }
 
 static void check(const RuleInput& in, Reporter& out) {
-    for (const asl::Expression& expression : in.expressions) {
-        const auto* parsed = std::get_if<query::jsonata::Expression>(&expression.parsed);
-        const auto seen = parsed != nullptr ? in.data.shapes().seenBy(expression) : std::nullopt;
-        if (!seen)
-            continue;
-        for (const flow::JsonataMisfit& misfit : flow::lookInto(*parsed, seen->states).misfits) {
+    const std::span<const flow::JsonataUse> uses = in.data.jsonataUses();
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        for (const flow::JsonataMisfit& misfit : uses[i].misfits) {
             const Problem& problem = misfit.problem;
             const bool isOne = !misfit.shape.isNothing();
             if (problem.kind == ProblemKind::WrongArity || problem.detail.empty())
                 continue;
             const std::string what = isOne ? describe(misfit.shape, problem.detail) : "neither of the two is the other";
             lint::Report report = out.report(
-                expression.at(problem.span), "{} takes {}, and this is {}", nameOf(problem), problem.detail, what);
+                in.expressions[i].at(problem.span), "{} takes {}, and this is {}", nameOf(problem), problem.detail, what);
             lint::relateOrigins(in.machine, misfit.shape, report);
         }
     }

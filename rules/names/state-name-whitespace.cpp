@@ -78,6 +78,8 @@ static std::optional<Oddity> findOddity(std::string_view name) {
         return Oddity{.at = {.begin = static_cast<std::uint32_t>(two),
                           .end = static_cast<std::uint32_t>(name.find_first_not_of(' ', two))},
             .what = "has two spaces in a row"};
+    if (support::findUnplain(name) == name.size())
+        return std::nullopt;
     if (const Span at = support::findCodePoint(name, 0, isHiddenSpace); !at.empty())
         return Oddity{.at = at,
             .what = fmt::format("has U+{:04X}, which is invisible or looks like a space",

@@ -34,10 +34,25 @@ static void offerRemoval(const RuleInput& in, std::string_view name, lint::Repor
     report.fix(safety, lint::together(edits), "remove the variable \"{}\"", name);
 }
 
+// The names after each `$` of the text. Only a name with unusual characters is mentioned and not among them.
+static std::set<std::string_view> plainMentions(std::string_view text) {
+    static constexpr std::string_view nameCharacters =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    std::set<std::string_view> names;
+    for (std::size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
+        const std::size_t end = text.find_first_not_of(nameCharacters, at + 1);
+        names.insert(text.substr(at + 1, end - at - 1));
+    }
+    return names;
+}
+
 static void check(const RuleInput& in, Reporter& out) {
-    std::set<std::string_view> seen;
+    if (in.variables.assignments().empty())
+        return;
+    const std::string_view text = in.document.source().text();
+    std::set<std::string_view> seen = plainMentions(text);
     for (const flow::Assignment& assignment : in.variables.assignments())
-        if (seen.insert(assignment.name).second && !lint::mentions(in.document.source().text(), assignment.name)) {
+        if (seen.insert(assignment.name).second && !lint::mentions(text, assignment.name)) {
             auto report =
                 out.report(assignment.member->key.span(), "nothing reads the variable \"{}\"", assignment.name);
             report.help("remove it, or read it as \"${}\"", assignment.name);

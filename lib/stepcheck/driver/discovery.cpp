@@ -28,8 +28,7 @@ static fs::path canonicalOr(const fs::path& path, const fs::path& fallback) {
 // A link that leads nowhere counts, so that somebody says so.
 static bool isFile(const fs::directory_entry& entry, bool isLink) {
     std::error_code failure;
-    const fs::file_type type = entry.status(failure).type();
-    return type == fs::file_type::regular || (isLink && type == fs::file_type::not_found);
+    return entry.is_regular_file(failure) || (isLink && !entry.exists(failure));
 }
 
 namespace {
@@ -147,7 +146,7 @@ Entries Walker::entriesOf(const Folder& folder) {
     for (fs::directory_iterator each(folder.absolute, failure), end; !failure && each != end; each.increment(failure)) {
         // The kind is known from reading the folder; only links cost a look at the file.
         std::error_code ignored;
-        const bool isLink = each->symlink_status(ignored).type() == fs::file_type::symlink;
+        const bool isLink = each->is_symlink(ignored);
         std::string name = each->path().filename().native();
         if (name == ".git") {
             entries.isRepository = true;

@@ -1,6 +1,5 @@
 #include "stepcheck/lint/data_flow.h"
 
-#include "stepcheck/flow/jsonata_reads.h"
 #include "stepcheck/query/jsonata/check.h"
 
 #include <fmt/format.h>
@@ -27,8 +26,14 @@ namespace {
 class Finder {
 public:
     Finder(const asl::Machine& machine, const flow::Facts& facts, const flow::Shapes& shapes,
-        std::span<const asl::Expression> expressions, std::vector<Absence>& found)
-        : machine_(machine), facts_(facts), shapes_(shapes), expressions_(expressions), found_(found) {}
+        std::span<const asl::Expression> expressions, std::span<const flow::JsonataUse> uses,
+        std::vector<Absence>& found)
+        : machine_(machine),
+          facts_(facts),
+          shapes_(shapes),
+          expressions_(expressions),
+          uses_(uses),
+          found_(found) {}
 
     void find();
 
@@ -36,7 +41,7 @@ private:
     void look(const asl::Expression& expression);
     void look(const jsonpath::Path& path, std::string_view text, std::uint32_t begin);
     void look(const intrinsic::Call& call);
-    void look(const jsonata::Expression& expression);
+    void look(const flow::JsonataUse& use);
     void add(Absence absence, std::string_view name, bool isOfInput);
     [[nodiscard]] AbsenceKind kindOf(const Absence& absence, bool isOfInput) const;
     [[nodiscard]] const asl::State* overwriterOf(const Absence& absence, std::string_view name);
@@ -49,6 +54,7 @@ private:
     const flow::Facts& facts_;
     const flow::Shapes& shapes_;
     std::span<const asl::Expression> expressions_;
+    std::span<const flow::JsonataUse> uses_;
     std::vector<Absence>& found_;
     const asl::Expression* expression_ = nullptr;
     const flow::SeenData* seen_ = nullptr;
@@ -93,8 +99,13 @@ bool Finder::isGuarded(std::string_view text) const {
 }
 
 void Finder::find() {
-    for (const asl::Expression& expression : expressions_)
-        look(expression);
+    for (std::size_t i = 0; i < expressions_.size(); ++i) {
+        expression_ = &expressions_[i];
+        if (std::holds_alternative<jsonata::Expression>(expression_->parsed))
+            look(uses_[i]);
+        else
+            look(*expression_);
+    }
     keepOnePerOverwriter();
 }
 
@@ -102,14 +113,11 @@ void Finder::look(const asl::Expression& expression) {
     const auto seen = shapes_.seenBy(expression);
     if (!seen)
         return;
-    expression_ = &expression;
     seen_ = &*seen;
     if (const auto* path = std::get_if<jsonpath::Path>(&expression.parsed))
         look(*path, expression.text(), 0);
     else if (const auto* call = std::get_if<intrinsic::Call>(&expression.parsed))
         look(*call);
-    else if (const auto* jsonata = std::get_if<jsonata::Expression>(&expression.parsed))
-        look(*jsonata);
 }
 
 void Finder::look(const intrinsic::Call& call) {
@@ -191,10 +199,10 @@ static std::string reasonOf(const flow::ShapeAbsence& absence, std::string_view 
     return fmt::format("{} is {}", holder, flow::describe(absence.holder.kinds()));
 }
 
-void Finder::look(const jsonata::Expression& expression) {
-    for (flow::JsonataRead& read : flow::lookInto(expression, seen_->states).absences) {
-        flow::ShapeAbsence& absence = read.absence;
-        const std::string_view text = expression.text();
+void Finder::look(const flow::JsonataUse& use) {
+    for (const flow::JsonataRead& read : use.absences) {
+        const flow::ShapeAbsence& absence = read.absence;
+        const std::string_view text = expression_->text();
         const std::uint32_t begin = read.node->span.begin;
         const std::string_view before = withoutBracket(withoutDot(text.substr(begin, absence.at.begin - begin)));
         const bool isPlain = !before.empty() && before.find_first_of(" \t\r\n()") == std::string_view::npos;
@@ -208,7 +216,7 @@ void Finder::look(const jsonata::Expression& expression) {
                 .path = std::string(text.substr(from, to - from)),
                 .holder = holder,
                 .reason = std::move(reason),
-                .shape = std::move(absence.holder)},
+                .shape = absence.holder},
             name, before == "$states.input");
     }
 }
@@ -357,10 +365,21 @@ const flow::Shapes& DataFlow::shapes() const {
     return *shapes_;
 }
 
+std::span<const flow::JsonataUse> DataFlow::jsonataUses() const {
+    if (!jsonataUses_) {
+        jsonataUses_.emplace(expressions_.size());
+        for (std::size_t i = 0; i < expressions_.size(); ++i)
+            if (const auto* parsed = std::get_if<jsonata::Expression>(&expressions_[i].parsed))
+                if (const auto seen = shapes().seenBy(expressions_[i]))
+                    (*jsonataUses_)[i] = flow::lookInto(*parsed, seen->states);
+    }
+    return *jsonataUses_;
+}
+
 std::span<const Absence> DataFlow::absences() const {
     if (!absences_) {
         absences_.emplace();
-        Finder(machine_, facts_, shapes(), expressions_, *absences_).find();
+        Finder(machine_, facts_, shapes(), expressions_, jsonataUses(), *absences_).find();
     }
     return *absences_;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stepcheck/asl/expressions.h"
+#include "stepcheck/flow/jsonata_reads.h"
 #include "stepcheck/flow/shapes.h"
 #include "stepcheck/lint/proof_limits.h"
 #include "stepcheck/lint/reporter.h"
@@ -59,6 +60,10 @@ public:
     /// The shapes of the data of the definition.
     [[nodiscard]] const flow::Shapes& shapes() const;
 
+    /// By expression: what is certainly wrong with the data that it works on. Nothing of one that is not JSONata, or in a
+    /// state that is not entered.
+    [[nodiscard]] std::span<const flow::JsonataUse> jsonataUses() const;
+
     /// Every expression that certainly reads what is not there, in the order of the expressions: a path that names
     /// nothing, a JSONata expression that is undefined for that reason. Left out is what a state never does: it is not
     /// entered, or a test of `IsPresent` in the same Choice stands for it. A path counts once in a state, and so do all
@@ -84,6 +89,7 @@ private:
     const flow::Variables& variables_;
     SharedFacts shared_;
     mutable std::unique_ptr<const flow::Shapes> shapes_;
+    mutable std::optional<std::vector<flow::JsonataUse>> jsonataUses_;
     mutable std::optional<std::vector<Absence>> absences_;
     ProofLimits proofLimits_;
     mutable std::map<std::type_index, std::shared_ptr<const void>> own_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 namespace stepcheck::lint {
@@ -17,34 +18,32 @@ static bool isControl(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
-std::string printable(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size();) {
+enum class Tabs : std::uint8_t { Escaped, Kept };
+
+static void appendPrintable(std::string& out, std::string_view text, Tabs tabs) {
+    for (std::size_t i = 0;;) {
+        const std::size_t unplain = support::findUnplain(text, i);
+        out.append(text.substr(i, unplain - i));
+        if (unplain == text.size())
+            return;
+        i = unplain;
         const support::CodePoint next = support::decodeUtf8(text, i);
         if (next.size == 0)
-            support::appendUtf8(result, 0xFFFD);
+            support::appendUtf8(out, 0xFFFD);
         else if (next.value == '\n')
-            result.append("\\n");
-        else if (isControl(next.value))
-            fmt::format_to(std::back_inserter(result), "\\u{:04X}", static_cast<std::uint32_t>(next.value));
+            out.append("\\n");
+        else if (isControl(next.value) && !(next.value == '\t' && tabs == Tabs::Kept))
+            fmt::format_to(std::back_inserter(out), "\\u{:04X}", static_cast<std::uint32_t>(next.value));
         else
-            result.append(text.substr(i, next.size));
+            out.append(text.substr(i, next.size));
         i += std::max<std::size_t>(next.size, 1);
     }
-    return result;
 }
 
-// As `printable`, but tabs stay, so that columns can be aligned with the source line.
-static std::string printableLine(std::string_view text) {
+std::string printable(std::string_view text) {
     std::string result;
-    while (true) {
-        const std::size_t tab = text.find('\t');
-        result.append(printable(text.substr(0, tab)));
-        if (tab == std::string_view::npos)
-            return result;
-        result.push_back('\t');
-        text.remove_prefix(tab + 1);
-    }
+    appendPrintable(result, text, Tabs::Escaped);
+    return result;
 }
 
 // The next offset that does not cut a code point apart.
@@ -74,11 +73,14 @@ static void cutExcerpt(Place& place, std::string_view line, std::size_t markBegi
     markEnd = std::clamp(markEnd, markBegin, last);
     place.cutBefore = first > 0;
     place.cutAfter = last < line.size();
-    place.excerpt = printableLine(line.substr(first, markBegin - first));
-    place.markBegin = static_cast<std::uint32_t>(place.excerpt.size());
-    place.excerpt += printableLine(line.substr(markBegin, markEnd - markBegin));
-    place.markEnd = static_cast<std::uint32_t>(place.excerpt.size());
-    place.excerpt += printableLine(line.substr(markEnd, last - markEnd));
+    // With the tabs columns can be aligned with the source line.
+    const auto append = [&](std::size_t from, std::size_t to) {
+        appendPrintable(place.excerpt, line.substr(from, to - from), Tabs::Kept);
+        return static_cast<std::uint32_t>(place.excerpt.size());
+    };
+    place.markBegin = append(first, markBegin);
+    place.markEnd = append(markBegin, markEnd);
+    append(markEnd, last);
 }
 
 Place locate(

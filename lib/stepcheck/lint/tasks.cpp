@@ -37,9 +37,10 @@ const catalog::IntegrationAction* TaskCall::listedAction() const {
 bool TaskCall::callsApi(std::string_view service, std::string_view actionOfIt) const {
     if (resource.isService(service, actionOfIt))
         return true;
+    if (!resource.is(Resource::Form::AwsSdk) || !resource.action.is(actionOfIt))
+        return false;
     const catalog::Integration* known = catalog::findIntegration(service);
-    return resource.is(Resource::Form::AwsSdk) && known != nullptr && resource.service.is(known->sdkService) &&
-           resource.action.is(actionOfIt);
+    return known != nullptr && resource.service.is(known->sdkService);
 }
 
 std::vector<TaskCall> taskCalls(const asl::Machine& machine) {

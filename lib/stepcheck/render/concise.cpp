@@ -2,19 +2,28 @@
 
 #include "stepcheck/render/escape.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
+
+#include <iterator>
 
 namespace stepcheck::render {
 
 std::string placeText(std::string_view file, const lint::Place& place, const Paint& paint) {
-    return paint(Role::Strong, fmt::format("{}:{}:{}:", printable(file), place.begin.line, place.begin.column));
+    std::string text = printable(file);
+    fmt::format_to(std::back_inserter(text), ":{}:{}:", place.begin.line, place.begin.column);
+    return paint(Role::Strong, text);
 }
 
 std::string findingLine(std::string_view file, const lint::Finding& finding, const Paint& paint) {
-    return fmt::format("{} {} {} {}", placeText(file, finding.at, paint),
-        paint(roleOf(finding.severity), fmt::format("{}:", support::name(finding.severity))),
-        paint(Role::Strong, printable(finding.message)),
-        paint(Role::Faint, fmt::format("[{}]", finding.rule->rule->id)));
+    std::string line = placeText(file, finding.at, paint);
+    const auto append = [&](Role role, std::string_view text) {
+        line += ' ';
+        line += paint(role, text);
+    };
+    append(roleOf(finding.severity), std::string(support::name(finding.severity)) + ":");
+    append(Role::Strong, printable(finding.message));
+    append(Role::Faint, fmt::format("[{}]", finding.rule->rule->id));
+    return line;
 }
 
 void writeConcise(const lint::RunReport& report, const Paint& paint, const Write& write) {

@@ -28,7 +28,12 @@ static void appendEscape(std::string& out, char32_t c) {
 std::string printable(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
+    for (std::size_t i = 0;;) {
+        const std::size_t unplain = support::findUnplain(text, i);
+        out += text.substr(i, unplain - i);
+        if (unplain == text.size())
+            return out;
+        i = unplain;
         const support::CodePoint next = support::decodeUtf8(text, i);
         if (next.size == 0) {
             out += replacementCharacter;
@@ -41,7 +46,6 @@ std::string printable(std::string_view text) {
             out += text.substr(i, next.size);
         i += next.size;
     }
-    return out;
 }
 
 std::string validUtf8(std::string_view text) {

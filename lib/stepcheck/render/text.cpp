@@ -4,7 +4,7 @@
 #include "stepcheck/render/escape.h"
 #include "stepcheck/render/snippet.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
@@ -45,13 +45,20 @@ private:
 
     [[nodiscard]] std::string snippet(const lint::Place& place, char mark, Role role) const {
         const Snippet source = layOut(place);
-        const std::string number = fmt::format("{:>{}} |", place.begin.line, gutterColumns_);
-        const std::string noNumber = fmt::format("{:>{}} |", "", gutterColumns_);
         std::string under(source.markColumns, mark);
         if (place.end.line > place.begin.line)
             under += fmt::format(" to line {}", place.end.line);
-        return fmt::format("{}{}{}\n{} {:{}}{}\n", paint_(Role::Gutter, number), source.line.empty() ? "" : " ",
-            source.line, paint_(Role::Gutter, noNumber), "", source.markColumn, paint_(role, under));
+        std::string out = gutter(std::to_string(place.begin.line));
+        if (!source.line.empty())
+            out += ' ' + source.line;
+        out += '\n' + gutter("");
+        out.append(source.markColumn + 1, ' ');
+        out += paint_(role, under) + '\n';
+        return out;
+    }
+
+    [[nodiscard]] std::string gutter(const std::string& number) const {
+        return paint_(Role::Gutter, std::string(gutterColumns_ - number.size(), ' ') + number + " |");
     }
 
     [[nodiscard]] std::string annotation(std::string_view label, std::string_view text) const {

@@ -11,12 +11,14 @@ static constexpr std::uint32_t milestoneBytes = 4096;
 static constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 LineTable::LineTable(std::string_view text) : text_(text), starts_{0} {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool isFirstOfTwo = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        if (c == '\n' || (c == '\r' && !isFirstOfTwo))
+    constexpr std::size_t none = std::string_view::npos;
+    for (std::size_t i = text.find('\n'); i != none; i = text.find('\n', i + 1))
+        starts_.push_back(static_cast<std::uint32_t>(i + 1));
+    const std::size_t lineFeeds = starts_.size();
+    for (std::size_t i = text.find('\r'); i != none; i = text.find('\r', i + 1))
+        if (!text.substr(i + 1).starts_with('\n'))
             starts_.push_back(static_cast<std::uint32_t>(i + 1));
-    }
+    std::ranges::inplace_merge(starts_, starts_.begin() + static_cast<std::ptrdiff_t>(lineFeeds));
     if (hasLongLine())
         placeMilestones();
 }

@@ -7,6 +7,15 @@
 namespace stepcheck::support {
 
 static constexpr std::uint64_t highBits = 0x8080808080808080U;
+static constexpr std::uint64_t lowBits = 0x0101010101010101U;
+
+static constexpr std::size_t wordSize = sizeof(std::uint64_t);
+
+static std::uint64_t wordAt(std::string_view text, std::size_t offset) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    return word;
+}
 
 static bool isContinuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
@@ -35,13 +44,8 @@ CodePoint decodeUtf8(std::string_view text, std::size_t offset) {
 std::size_t findInvalidUtf8(std::string_view text, std::size_t from) {
     std::size_t i = from;
     while (i < text.size()) {
-        std::uint64_t word = 0;
-        while (i + sizeof word <= text.size()) {
-            std::memcpy(&word, text.data() + i, sizeof word);
-            if ((word & highBits) != 0)
-                break;
-            i += sizeof word;
-        }
+        while (i + wordSize <= text.size() && (wordAt(text, i) & highBits) == 0)
+            i += wordSize;
         if (i == text.size())
             break;
         const CodePoint next = decodeUtf8(text, i);
@@ -50,6 +54,25 @@ std::size_t findInvalidUtf8(std::string_view text, std::size_t from) {
         i += next.size;
     }
     return text.size();
+}
+
+static bool isPlain(char byte) {
+    return byte >= 0x20 && byte < 0x7F;
+}
+
+// No byte below U+0020, no U+007F, no high bit. A borrow reaches a byte only from one that is not plain itself.
+static bool isPlain(std::uint64_t word) {
+    const std::uint64_t deleted = word ^ (lowBits * 0x7F);
+    return ((word | (word - lowBits * 0x20) | (deleted - lowBits)) & highBits) == 0;
+}
+
+std::size_t findUnplain(std::string_view text, std::size_t from) {
+    std::size_t i = from;
+    while (i + wordSize <= text.size() && isPlain(wordAt(text, i)))
+        i += wordSize;
+    while (i < text.size() && isPlain(text[i]))
+        ++i;
+    return i;
 }
 
 void appendUtf8(std::string& out, char32_t codePoint) {
@@ -75,7 +98,15 @@ void appendUtf8(std::string& out, char32_t codePoint) {
 }
 
 std::size_t countCodePoints(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char byte) { return !isContinuation(byte); }));
+    std::size_t continuations = 0;
+    std::size_t i = 0;
+    for (; i + wordSize <= text.size(); i += wordSize) {
+        const std::uint64_t word = wordAt(text, i);
+        const std::uint64_t marked = (word & ~(word << 1U) & highBits) >> 7U;
+        continuations += marked * lowBits >> 56U;  // the last byte of the product is the sum of all
+    }
+    continuations += static_cast<std::size_t>(std::ranges::count_if(text.substr(i), isContinuation));
+    return text.size() - continuations;
 }
 
 std::size_t countUtf16Units(std::string_view text) {

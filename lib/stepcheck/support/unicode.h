@@ -21,6 +21,10 @@ struct CodePoint {
 /// Offset of the first byte at or after `from` that is not valid UTF-8, or `text.size()`. Fast on ASCII.
 [[nodiscard]] std::size_t findInvalidUtf8(std::string_view text, std::size_t from = 0);
 
+/// Offset of the first byte at or after `from` that is not a printable character of ASCII (U+0020 to U+007E), or
+/// `text.size()`. What lies before it is one column a byte and needs no escape. Reads eight bytes at once.
+[[nodiscard]] std::size_t findUnplain(std::string_view text, std::size_t from = 0);
+
 /// Appends `codePoint` as UTF-8; a surrogate or a value above U+10FFFF becomes U+FFFD.
 void appendUtf8(std::string& out, char32_t codePoint);
 

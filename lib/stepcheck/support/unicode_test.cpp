@@ -29,6 +29,23 @@ TEST(Utf8, RefusesCodePointsAboveTheLast) {
     EXPECT_EQ(findInvalidUtf8("\xF4\x90\x80\x80"), 0U);
 }
 
+TEST(Utf8, PlainTextEndsAtEachByteThatIsNotPrintable) {
+    for (unsigned byte = 0; byte < 256; ++byte)
+        for (std::size_t at = 0; at < 20; ++at) {
+            std::string text(20, ' ');
+            text[at] = static_cast<char>(byte);
+            const bool isPlain = byte >= 0x20 && byte <= 0x7E;
+            EXPECT_EQ(findUnplain(text), isPlain ? text.size() : at) << byte;
+            EXPECT_EQ(findUnplain(text, at + 1), text.size()) << byte;
+        }
+}
+
+TEST(Utf8, CountsCodePointsAtEveryAlignment) {
+    const std::string text = "a\xC3\xA4\xE7\x8A\xB6\xF0\x9F\x98\x80";
+    for (std::size_t before = 0; before < 12; ++before)
+        EXPECT_EQ(countCodePoints(std::string(before, 'x') + text + text), before + 8);
+}
+
 TEST(Utf8, WritesWhatItReads) {
     std::string out;
     for (const char32_t c : {U'a', U'\u00E4', U'\u72B6', U'\U0001F600'})
