@@ -3,6 +3,7 @@
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonata/walk.h"
+#include "stepcheck/query/jsonpath/path.h"
 
 #include <string_view>
 #include <variant>
@@ -20,8 +21,10 @@ static bool asksForType(const asl::Comparison& comparison) {
 static void check(const RuleInput& in, const lint::ComparedData& data, Reporter& out) {
     const asl::Comparison& comparison = *data.comparison;
     const flow::ShapeKinds taken = flow::kindsTaken(comparison.op->field);
-    if (asksForType(comparison) || data.found.presence == flow::Presence::Never ||
-        (data.found.shape.kinds() & taken) != 0)
+    // A path that may find several values is refused, or has rules of its own.
+    const auto* path = std::get_if<query::jsonpath::Path>(&data.variable->parsed);
+    if (asksForType(comparison) || path == nullptr || !path->definite ||
+        data.found.presence == flow::Presence::Never || (data.found.shape.kinds() & taken) != 0)
         return;
     lint::Report report = out.report(comparison.member->key.span(), "\"{}\" never matches: \"{}\" is {}",
         comparison.op->name, data.variable->text(), flow::describe(data.found.shape.kinds()));

@@ -164,6 +164,10 @@ std::span<const ShapeMember> Shape::members() const {
     return object_ != nullptr ? std::span<const ShapeMember>(object_->members) : std::span<const ShapeMember>();
 }
 
+bool Shape::listsAll() const {
+    return !members().empty() && members().size() < maxMembers;
+}
+
 const ShapeMember* Shape::find(std::string_view name) const {
     const auto all = members();
     const auto found = std::ranges::lower_bound(all, name, {}, &ShapeMember::name);

@@ -33,12 +33,13 @@ inline constexpr ShapeKinds everyKind = 0x3F;
 
 /// What made a piece of data.
 enum class MadeBy : std::uint8_t {
-    Field,        // a field of the state: `Result`, `Parameters`, `Output`, …
-    Response,     // a task whose integration answers with known members
-    Text,         // the same, and this member of the answer is JSON in a string
-    ErrorOutput,  // a catcher
-    Parallel,     // the results of the branches
-    Map,          // the results of the iterations
+    Field,         // a field of the state: `Result`, `Parameters`, `Output`, …
+    Response,      // a task whose integration answers with known members
+    Text,          // the same, and this member of the answer is JSON in a string
+    ErrorOutput,   // a catcher
+    Parallel,      // the results of the branches
+    Map,           // the results of the iterations
+    ResultWriter,  // what is told of results that were written into files
 };
 
 /// Where a piece of data comes from: which state made it, and where that is written.
@@ -115,6 +116,9 @@ public:
 
     /// Of its objects: what a member that is not listed is. Nothing: there is none.
     [[nodiscard]] Shape unlisted() const;
+
+    /// Of its objects: whether members are listed, and none was left out because there are too many.
+    [[nodiscard]] bool listsAll() const;
 
     /// Of its objects: the listed member of that name, or null.
     [[nodiscard]] const ShapeMember* find(std::string_view name) const;
