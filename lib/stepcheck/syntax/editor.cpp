@@ -254,7 +254,9 @@ std::string Editor::memberText(
 // What stands between two items, as far as one can see from those beside it.
 std::string Editor::separatorAt(const Items& items, std::size_t index) const {
     const Span item = items.spans[index];
-    if (layout_.beginsLine(item.begin) && item.begin > items.begin && layout_.lineBegin(item.begin) >= items.begin)
+    const bool sharesLine = index + 1 < items.spans.size() && !layout_.beginsLine(items.spans[index + 1].begin);
+    if (!sharesLine && layout_.beginsLine(item.begin) && item.begin > items.begin &&
+        layout_.lineBegin(item.begin) >= items.begin)
         return layout_.lineBreak() +
                std::string(layout_.slice({.begin = layout_.lineBegin(item.begin), .end = item.begin}));
     for (const std::size_t left : {index, index - 1}) {

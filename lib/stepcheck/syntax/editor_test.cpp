@@ -174,6 +174,8 @@ TEST(Editor, InsertsInALine) {
     EXPECT_EQ(json(R"({"a":1,"b":2})", insertion("b", "x", text)), R"({"a":1,"b":2,"x":"z"})");
     EXPECT_EQ(json(R"({ "a": 1, "b": 2 })", insertion("a", "x", text)), R"({ "a": 1, "x": "z", "b": 2 })");
     EXPECT_EQ(json(R"({ "a" : 1 })", insertionBefore("a", "x", text)), R"({ "x" : "z", "a" : 1 })");
+    EXPECT_EQ(
+        json("{\n  \"a\": 1, \"b\": 2\n}", insertion("a", "x", text)), "{\n  \"a\": 1, \"x\": \"z\", \"b\": 2\n}");
     EXPECT_EQ(yaml("{a: 1, b: 2}\n", insertion("b", "x", text)), "{a: 1, b: 2, x: z}\n");
 }
 
