@@ -99,6 +99,16 @@ static bool isInOtherCase(std::string_view prefix, const Raised& raised) {
                catalog::errorPrefixes().end();
 }
 
+// Whether the name, which is the listed one but for case, has capitals for an acronym: "ENILimitReachedException". The
+// table has the names of aws-sdk integrations; how optimised ones write acronyms is not recorded.
+static bool writesAcronym(std::string_view name, std::string_view listed) {
+    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    for (std::size_t i = 0; i < name.size(); ++i)
+        if (name[i] != listed[i] && (i == 0 || !isUpper(name[i]) || !isUpper(name[i - 1])))
+            return false;
+    return true;
+}
+
 static void checkName(const asl::State& state, const Raised& raised, const syntax::Node& node, Reporter& out) {
     const std::string_view text = node.text();
     const std::string_view prefix = catalog::prefixOf(text);
@@ -112,6 +122,8 @@ static void checkName(const asl::State& state, const Raised& raised, const synta
     const std::string_view name = prefix.empty() ? text : text.substr(prefix.size() + 1);
     const bool isListed = std::ranges::find(raised.errors, name) != raised.errors.end();
     std::string_view meant = isListed ? name : lint::sameButCase(name, raised.errors);
+    if (!prefix.empty() && (catalog::isBareError(text) || (!meant.empty() && writesAcronym(name, meant))))
+        return;
     if (meant.empty())
         meant = lint::onceMisspelt(name, raised.errors);
     // Without a prefix it may be what the function itself raises.
