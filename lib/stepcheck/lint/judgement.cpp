@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <string_view>
 #include <utility>
 
 namespace stepcheck::lint {
