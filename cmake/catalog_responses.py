@@ -2,7 +2,7 @@
 import json
 
 PATTERNS = ["RequestResponse", "Sync", "Sync2"]
-TYPES = ["Any", "String", "Number", "Object", "Text"]
+TYPES = ["Any", "String", "Number", "Object", "Objects", "Text"]
 RESPONSE_KEYS = {"service", "action", "pattern", "closed", "always", "members", "api", "part", "source", "note"}
 
 

@@ -6,8 +6,8 @@
 
 namespace stepcheck::catalog {
 
-/// What a member of a response holds. `Text` is JSON in a string.
-enum class ResponseType : std::uint8_t { Any, String, Number, Object, Text };
+/// What a member of a response holds. `Text` is JSON in a string, `Objects` an object whose values are objects.
+enum class ResponseType : std::uint8_t { Any, String, Number, Object, Objects, Text };
 
 struct ResponseMember {
     std::string_view name;

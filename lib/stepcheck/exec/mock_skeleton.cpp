@@ -62,6 +62,7 @@ static Value exampleOf(catalog::ResponseType type) {
         case catalog::ResponseType::Any: return {};
         case catalog::ResponseType::String: return Value("");
         case catalog::ResponseType::Number: return Value(0);
+        case catalog::ResponseType::Objects:
         case catalog::ResponseType::Object: return Value::object({});
         case catalog::ResponseType::Text: return Value("{}");
     }

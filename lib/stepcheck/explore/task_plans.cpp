@@ -143,6 +143,7 @@ static std::optional<Kind> kindOf(catalog::ResponseType type) {
         case catalog::ResponseType::String:
         case catalog::ResponseType::Text: return Kind::String;
         case catalog::ResponseType::Number: return Kind::Decimal;
+        case catalog::ResponseType::Objects:
         case catalog::ResponseType::Object: return Kind::Object;
         case catalog::ResponseType::Any: break;
     }

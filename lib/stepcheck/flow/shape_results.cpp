@@ -61,6 +61,9 @@ Shape ShapeFlow::responseOf(const State& state, const catalog::Response& respons
             case catalog::ResponseType::String: shape = Shape::of(mask(ShapeKind::String), whole); break;
             case catalog::ResponseType::Number: shape = Shape::of(mask(ShapeKind::Number), whole); break;
             case catalog::ResponseType::Object: shape = Shape::of(mask(ShapeKind::Object), whole); break;
+            case catalog::ResponseType::Objects:
+                shape = Shape::mapOf(Shape::of(mask(ShapeKind::Object), whole), whole);
+                break;
             case catalog::ResponseType::Text:
                 shape = Shape::of(mask(ShapeKind::String), origin(MadeBy::Text, state, at, response.service));
                 break;
