@@ -18,16 +18,18 @@ static bool asksForType(const asl::Comparison& comparison) {
     return comparison.op->name.starts_with("Is");
 }
 
-static void check(const RuleInput& in, const lint::ComparedData& data, Reporter& out) {
-    const asl::Comparison& comparison = *data.comparison;
-    const flow::ShapeKinds taken = flow::kindsTaken(comparison.op->field);
+static bool neverMatches(const lint::ComparedData& data) {
     // A path that may find several values is refused, or has rules of its own.
-    const auto* path = std::get_if<query::jsonpath::Path>(&data.variable->parsed);
-    if (asksForType(comparison) || path == nullptr || !path->definite ||
-        data.found.presence == flow::Presence::Never || (data.found.shape.kinds() & taken) != 0)
-        return;
+    const auto* path = std::get_if<query::jsonpath::Path>(&data.path->parsed);
+    return path != nullptr && path->definite && !asksForType(*data.comparison) &&
+           data.found.presence != flow::Presence::Never &&
+           (data.found.shape.kinds() & flow::kindsTaken(data.comparison->op->field)) == 0;
+}
+
+static void report(const RuleInput& in, const lint::ComparedData& data, Reporter& out) {
+    const asl::Comparison& comparison = *data.comparison;
     lint::Report report = out.report(comparison.member->key.span(), "\"{}\" never matches: \"{}\" is {}",
-        comparison.op->name, data.variable->text(), flow::describe(data.found.shape.kinds()));
+        comparison.op->name, data.path->text(), flow::describe(data.found.shape.kinds()));
     lint::relateOrigins(in.machine, data.found.shape, report);
 }
 
@@ -85,8 +87,12 @@ private:
 }  // namespace
 
 static void check(const RuleInput& in, Reporter& out) {
+    const asl::Comparison* said = nullptr;
     for (const lint::ComparedData& data : lint::comparedData(in.machine, in.data))
-        check(in, data, out);
+        if (data.comparison != said && neverMatches(data)) {
+            report(in, data, out);
+            said = data.comparison;
+        }
     for (const asl::Expression& expression : in.expressions) {
         const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed);
         if (parsed == nullptr || expression.field->field != catalog::Field::Condition)

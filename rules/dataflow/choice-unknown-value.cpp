@@ -89,7 +89,7 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const lint::ComparedData& data : lint::comparedData(in.machine, in.data)) {
         const syntax::Node& operand = data.comparison->member->value;
         if (data.comparison->op->field == catalog::Field::StringEquals && operand.isFinalString())
-            checkText(in, operand.span(), operand.text(), data.variable->text(), data.found.shape, out);
+            checkText(in, operand.span(), operand.text(), data.path->text(), data.found.shape, out);
     }
     for (const asl::Expression& expression : in.expressions)
         if (const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed))

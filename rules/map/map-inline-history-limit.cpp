@@ -4,6 +4,7 @@
 #include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -42,8 +43,10 @@ static void check(const RuleInput& in, Reporter& out) {
             out.report(at, "{} iterations of \"{}\" write at least {} events into a history that is full with {}",
                    *iterations, state.name.value, events, catalog::maxHistoryEvents)
                 .help("let the mode be \"DISTRIBUTED\": then each iteration has a history of its own");
-        if (!map.items.isPresent() || map.items.member->value.is(syntax::Kind::String))
-            lint::relateOrigins(in.machine, shapes.of(state.id).items, report);
+        const flow::Shape& items = shapes.of(state.id).items;
+        const auto isElsewhere = [&](const flow::ShapeOrigin* origin) { return origin->state != state.id; };
+        if (std::ranges::any_of(items.origins().all(), isElsewhere))
+            lint::relateOrigins(in.machine, items, report);
     }
 }
 

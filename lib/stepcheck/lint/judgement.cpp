@@ -55,13 +55,32 @@ void Judgement::takeReaderDiagnostics() {
         add(diagnostic);
 }
 
+// Where the definition assigns a variable that is called like a built-in function, it may be the variable that an
+// operand or a result is.
+static std::vector<JsonataProblem> withoutVariables(
+    std::vector<JsonataProblem> problems, const flow::Variables& variables) {
+    using query::jsonata::ProblemKind;
+    std::erase_if(problems, [&](const JsonataProblem& found) {
+        const query::jsonata::Problem& problem = found.problem;
+        const std::string_view part =
+            found.expression->text().substr(problem.span.begin, problem.span.end - problem.span.begin);
+        const bool isOfType = problem.kind == ProblemKind::WrongOperandType ||
+                              problem.kind == ProblemKind::WrongArgumentType ||
+                              problem.kind == ProblemKind::YieldsFunction;
+        return isOfType && part.starts_with('$') &&
+               std::ranges::find(variables.assignments(), part.substr(1), &flow::Assignment::name) !=
+                   variables.assignments().end();
+    });
+    return problems;
+}
+
 void Judgement::runRules(
     const Subject& subject, std::vector<Diagnostic>& found, std::vector<Suppression>& suppressions) {
     const asl::Machine machine = asl::buildMachine(subject.root);
     const std::vector<asl::Expression> expressions = asl::findExpressions(machine);
-    const std::vector<JsonataProblem> jsonataProblems = findJsonataProblems(expressions);
     const flow::Facts flow(machine);
     const flow::Variables variables(machine, flow);
+    const std::vector<JsonataProblem> jsonataProblems = withoutVariables(findJsonataProblems(expressions), variables);
     const DataFlow data(machine, flow, expressions, variables, settings_.proofLimits);
     const RuleInput input{.document = subject.document,
         .root = subject.root,

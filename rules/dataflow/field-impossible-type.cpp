@@ -1,0 +1,103 @@
+#include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/rule.h"
+#include "stepcheck/query/jsonata/check.h"
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+namespace stepcheck::rules {
+
+using catalog::ValueType;
+using flow::ShapeKind;
+using flow::ShapeKinds;
+
+namespace {
+
+/// What a field takes, and how a message says it.
+struct Expected {
+    ShapeKinds kinds = flow::everyKind;
+    std::string_view words;
+};
+
+}  // namespace
+
+static ShapeKinds operator|(ShapeKind left, ShapeKind right) {
+    return static_cast<ShapeKinds>(mask(left) | mask(right));
+}
+
+// Lists that a Map iterates over have a rule of their own.
+static Expected expectedOf(ValueType type) {
+    switch (type) {
+        case ValueType::Integer:
+        case ValueType::Number: return {.kinds = mask(ShapeKind::Number), .words = "a number"};
+        case ValueType::Boolean: return {.kinds = mask(ShapeKind::Boolean), .words = "a boolean"};
+        case ValueType::String: return {.kinds = mask(ShapeKind::String), .words = "a string"};
+        case ValueType::Any:
+        case ValueType::Object:
+        case ValueType::ObjectArray:
+        case ValueType::StringArray:
+        case ValueType::ArrayOrObject: break;
+    }
+    return {};
+}
+
+// Whether the expression is the field itself, not something that lies in its value.
+static bool isWholeField(const asl::Machine& machine, const asl::Expression& expression) {
+    return std::ranges::any_of(machine.fieldsOf(*expression.object), [&](const asl::ObjectField& field) {
+        return field.spec == expression.field && &field.member->value == expression.node;
+    });
+}
+
+// What `SecondsPath` has to lead to is what `Seconds` takes. It is not certain that the service refuses a number that
+// is written as a string, or the other way round.
+static Expected expectedBehind(const asl::Expression& expression) {
+    constexpr std::string_view ending = "Path";
+    const std::string_view name = expression.field->name;
+    if (!name.ends_with(ending))
+        return {};
+    const catalog::FieldSpec* literal =
+        catalog::findField(expression.object->kind, name.substr(0, name.size() - ending.size()));
+    Expected expected = literal != nullptr ? expectedOf(literal->type) : Expected();
+    if (expected.kinds == mask(ShapeKind::Number) || expected.kinds == mask(ShapeKind::String))
+        expected.kinds = ShapeKind::Number | ShapeKind::String;
+    return expected;
+}
+
+static Expected expectedOf(const asl::Expression& expression) {
+    const auto* jsonata = std::get_if<query::jsonata::Expression>(&expression.parsed);
+    if (jsonata == nullptr)
+        return expectedBehind(expression);
+    const Expected expected = expression.field->expression ? expectedOf(expression.field->type) : Expected();
+    // What the expression alone tells is known without the data.
+    const query::jsonata::TypeMask alone = query::jsonata::resultTypes(*jsonata);
+    return (alone & flow::typesOf(expected.kinds)) != 0 ? expected : Expected();
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const asl::Expression& expression : in.expressions) {
+        const Expected expected = expectedOf(expression);
+        if (expected.kinds == flow::everyKind || !isWholeField(in.machine, expression))
+            continue;
+        const auto seen = in.data.shapes().seenBy(expression);
+        if (!seen)
+            continue;
+        const flow::Shape data = flow::shapeOf(expression, *seen, {});
+        if ((data.kinds() & expected.kinds) != 0)
+            continue;
+        lint::Report report = out.report(expression.at(), "{} takes {}, and this is {}", expression.field->name,
+            expected.words, flow::describe(data.kinds()));
+        lint::relateOrigins(in.machine, data, report);
+    }
+}
+
+STEPCHECK_RULE(field_impossible_type){
+    .id = "field-impossible-type",
+    .summary = "A field gets data that certainly has a type which it does not take.",
+    .severity = Severity::Warning,
+    .since = "0.1",
+    .spec = "https://states-language.net/#state-types",
+    .check = check,
+};
+
+}  // namespace stepcheck::rules
