@@ -5,11 +5,13 @@
 #include "stepcheck/lint/handlers.h"
 #include "stepcheck/lint/maps.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/support/suggest.h"
 #include "stepcheck/syntax/node.h"
 
 #include <algorithm>
 #include <bitset>
 #include <cstddef>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -117,6 +119,86 @@ static bool isOfOtherService(const asl::State& state, std::string_view prefix) {
     return isKnown || isOfOtherIntegration(resource, prefix);
 }
 
+namespace {
+
+// The names of errors that somebody chose who fails on purpose.
+struct OwnNames {
+    bool isAny = false;
+    std::set<std::string_view> listed;
+};
+
+}  // namespace
+
+// Whether what a task calls fails with names of its own. Services put theirs in front, jobs fail as States.TaskFailed.
+static bool choosesNames(const asl::Task& task) {
+    const Resource& resource = task.target;
+    const bool isService = resource.is(Resource::Form::Service) || resource.is(Resource::Form::AwsSdk);
+    return !isService || !resource.service.isKnown || resource.service.text == "lambda" ||
+           (resource.is(Resource::Form::Service) && catalog::findIntegration(resource.service.text) == nullptr) ||
+           (resource.pattern != asl::IntegrationPattern::RequestResponse && !resource.isJob());
+}
+
+static OwnNames ownNamesOf(const asl::State& state) {
+    OwnNames names;
+    const auto* parallel = std::get_if<asl::Parallel>(&state.kind);
+    const auto* map = std::get_if<asl::Map>(&state.kind);
+    // What is missing or misspelt may have been meant to fail.
+    if ((parallel != nullptr && parallel->branches.empty()) || (map != nullptr && !map->processor))
+        names.isAny = true;
+    if (std::holds_alternative<asl::UnknownKind>(state.kind) || !state.node().isComplete())
+        names.isAny = true;
+    if (const auto* task = std::get_if<asl::Task>(&state.kind))
+        names.isAny = names.isAny || choosesNames(*task);
+    if (const auto* fail = std::get_if<asl::Fail>(&state.kind)) {
+        const auto* error = asl::get(fail->error);
+        const bool isText =
+            error != nullptr && error->value.node->isFinalString() && !error->value.view().starts_with("{%");
+        if (isText)
+            names.listed.insert(error->value.view());
+        else
+            names.isAny = names.isAny || fail->error.isPresent() || fail->errorPath.isPresent();
+    }
+    return names;
+}
+
+// By state, with what runs inside of it. What the iterations of a DISTRIBUTED Map fail with stays in them.
+static std::vector<OwnNames> ownNamesOf(const asl::Machine& machine) {
+    const std::span<const asl::State> states = machine.states();
+    std::vector<OwnNames> names(states.size());
+    for (std::size_t i = states.size(); i-- > 0;) {
+        OwnNames own = ownNamesOf(states[i]);
+        names[i].isAny = names[i].isAny || own.isAny;
+        names[i].listed.merge(own.listed);
+        const auto parent = machine.scope(states[i].scope).parent;
+        const auto* map = parent ? std::get_if<asl::Map>(&machine.state(*parent).kind) : nullptr;
+        if (parent && !machine.scope(states[i].scope).statesKnown)
+            names[parent->index].isAny = true;
+        if (!parent ||
+            (map != nullptr && lint::modeOf(machine, machine.state(*parent), *map) == lint::MapMode::Distributed))
+            continue;
+        OwnNames& around = names[parent->index];
+        around.isAny = around.isAny || names[i].isAny;
+        around.listed.insert(names[i].listed.begin(), names[i].listed.end());
+    }
+    return names;
+}
+
+// A name without a prefix that nobody inside of the state fails with. Of errors of the service itself that lack theirs
+// aws-sdk-error-prefix and error-name-misspelt say more.
+static void checkOwnName(const OwnNames& names, const asl::State& state, const syntax::Node& name, Reporter& out) {
+    const auto* task = std::get_if<asl::Task>(&state.kind);
+    if (names.isAny || !name.isFinalString() || name.text().find('.') != std::string_view::npos ||
+        names.listed.contains(name.text()) ||
+        (task != nullptr && (task->target.is(Resource::Form::AwsSdk) || name.text().ends_with("Exception"))))
+        return;
+    auto report = out.report(name.span(), "\"{}\" raises no \"{}\"", state.name.value, name.text());
+    const std::vector<std::string_view> listed(names.listed.begin(), names.listed.end());
+    if (const std::string_view near = support::nearest(name.text(), listed); !near.empty())
+        report.help("did you mean \"{}\"?", near);
+    else
+        report.help("remove it");
+}
+
 static void checkName(const Causes& causes, const asl::State& state, const syntax::Node& name, Reporter& out) {
     const std::string_view prefix = catalog::prefixOf(name.text());
     if (!prefix.empty() && isOfOtherService(state, prefix)) {
@@ -132,10 +214,13 @@ static void checkName(const Causes& causes, const asl::State& state, const synta
 
 static void check(const RuleInput& in, Reporter& out) {
     const std::vector<Causes> causes = causesOf(in);
+    const std::vector<OwnNames> names = causes.empty() ? std::vector<OwnNames>() : ownNamesOf(in.machine);
     lint::eachHandlers(in.data.shared(), [&](const asl::State& state, const lint::Handlers& handlers) {
         for (const lint::Handler& handler : handlers.list)
-            for (const syntax::Node* name : handler.names)
+            for (const syntax::Node* name : handler.names) {
                 checkName(causes[state.id.index], state, *name, out);
+                checkOwnName(names[state.id.index], state, *name, out);
+            }
     });
 }
 
