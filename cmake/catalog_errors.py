@@ -6,7 +6,8 @@ CAUSES = ["Wildcard", "Never", "AnyState", "Heartbeat", "Http", "JsonPath", "Jso
 MATCHES = {"yes": "Yes", "no": "No", "unproven": "Unproven"}
 INTEGRATIONS = {"optimised": "Optimised", "sdk": "Sdk"}
 ERROR_KEYS = {"name", "cause", "byName", "byAll", "byTaskFailed", "appearsAs", "prefix", "permanent", "source", "note"}
-PARTS = {"errors", "prefixes", "transientLambdaErrors", "permanentErrors", "retryDefaults", "repeatedEffects"}
+PARTS = {"errors", "prefixes", "transientLambdaErrors", "permanentErrors", "bareErrors", "retryDefaults",
+         "repeatedEffects"}
 
 
 def read(path, tools):
@@ -67,6 +68,7 @@ def table(data, tools):
             + rows("ErrorPrefix", "prefixes", "errorPrefixTable", prefixes)
             + rows("std::string_view", "transientLambda", "transientLambdaTable", words(data["transientLambdaErrors"]))
             + rows("std::string_view", "permanent", "permanentErrorTable", words(data["permanentErrors"]))
+            + rows("std::string_view", "bare", "bareErrorTable", words(data["bareErrors"]))
             + rows("RepeatedEffect", "effects", "repeatedEffectTable", effects)
             + f"constinit const RetryDefaults retryDefaults{{.intervalSeconds = {defaults['intervalSeconds']}, "
               f".maxAttempts = {defaults['maxAttempts']}, .backoffRate = {float(defaults['backoffRate'])!r}}};\n"

@@ -3,7 +3,7 @@ import json
 
 PATTERNS = ["RequestResponse", "Sync", "Sync2"]
 TYPES = ["Any", "String", "Number", "Object", "Text"]
-RESPONSE_KEYS = {"service", "action", "pattern", "closed", "always", "members", "source", "note"}
+RESPONSE_KEYS = {"service", "action", "pattern", "closed", "always", "members", "api", "part", "source", "note"}
 
 
 def read(path, tools):
@@ -20,7 +20,9 @@ def read(path, tools):
         seen.add(key)
         tools.expect(response["pattern"] in PATTERNS, place, "unknown pattern")
         tools.expect(response.get("closed", True) is True, place, "closed is true or left out")
-        for name, type_ in response["members"].items():
+        tools.expect(("members" in response) != ("api" in response), place, "either members or api")
+        tools.expect("part" not in response or "api" in response, place, "a part of no api")
+        for name, type_ in response.setdefault("members", {}).items():
             tools.expect(type_ in TYPES, place, f"unknown type of {name}")
         for name in response.get("always", []):
             tools.expect(name in response["members"], place, f"no member {name}")
@@ -33,14 +35,19 @@ def table(responses, tools):
     out = [tools.HEAD, '#include "stepcheck/catalog/tables.h"\n\nnamespace stepcheck::catalog {\n\n']
     rows = []
     for index, response in enumerate(responses):
-        out.append(f"static constexpr ResponseMember members{index}[] = {{\n")
-        out += [f"    {{.name = {tools.literal(name)}, .type = ResponseType::{type_}, "
-                f".isAlwaysThere = {'true' if name in response.get('always', []) else 'false'}}},\n"
-                for name, type_ in sorted(response["members"].items())]
-        out.append("};\n")
+        if response["members"]:
+            out.append(f"static constexpr ResponseMember members{index}[] = {{\n")
+            out += [f"    {{.name = {tools.literal(name)}, .type = ResponseType::{type_}, "
+                    f".isAlwaysThere = {'true' if name in response.get('always', []) else 'false'}}},\n"
+                    for name, type_ in sorted(response["members"].items())]
+            out.append("};\n")
+        members = f"members{index}" if response["members"] else "{}"
+        service, _, action = response.get("api", "").partition(":")
         rows.append(f"    {{.service = {tools.literal(response['service'])}, .action = {tools.literal(response['action'])}, "
                     f".pattern = ResponsePattern::{response['pattern']}, "
-                    f".isClosed = {'true' if response.get('closed') else 'false'}, .members = members{index}, "
+                    f".isClosed = {'true' if response.get('closed') else 'false'}, .members = {members}, "
+                    f".apiService = {tools.literal(service)}, .apiAction = {tools.literal(action)}, "
+                    f".apiPart = {tools.literal(response.get('part', ''))}, "
                     f".source = {tools.literal(response['evidence'])}}},\n")
     out.append("\nstatic constexpr Response responses[] = {\n" + "".join(rows) + "};\n"
                "constinit const std::span<const Response> responseTable = responses;\n"

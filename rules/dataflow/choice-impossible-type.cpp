@@ -3,6 +3,7 @@
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonata/walk.h"
+#include "stepcheck/query/jsonpath/path.h"
 
 #include <string_view>
 #include <variant>
@@ -18,7 +19,10 @@ static bool asksForType(const asl::Comparison& comparison) {
 }
 
 static bool neverMatches(const lint::ComparedData& data) {
-    return !asksForType(*data.comparison) && data.found.presence != flow::Presence::Never &&
+    // A path that may find several values is refused, or has rules of its own.
+    const auto* path = std::get_if<query::jsonpath::Path>(&data.path->parsed);
+    return path != nullptr && path->definite && !asksForType(*data.comparison) &&
+           data.found.presence != flow::Presence::Never &&
            (data.found.shape.kinds() & flow::kindsTaken(data.comparison->op->field)) == 0;
 }
 

@@ -85,6 +85,14 @@ static std::vector<Causes> causesOf(const RuleInput& in) {
     return causes;
 }
 
+// The same by what the catalogue of integrations says, of a service whose own errors it knows.
+static bool isOfOtherIntegration(const Resource& resource, std::string_view prefix) {
+    const catalog::Integration* own = catalog::findIntegration(resource.service.text);
+    return own != nullptr && !own->errorPrefix.empty() && own->errorPrefix != prefix &&
+           std::ranges::find(catalog::integrations(), prefix, &catalog::Integration::errorPrefix) !=
+               catalog::integrations().end();
+}
+
 // Whether the name begins like the errors of a service that is not the task's.
 static bool isOfOtherService(const asl::State& state, std::string_view prefix) {
     const auto* task = std::get_if<asl::Task>(&state.kind);
@@ -106,7 +114,7 @@ static bool isOfOtherService(const asl::State& state, std::string_view prefix) {
             return false;
         isKnown = true;
     }
-    return isKnown;
+    return isKnown || isOfOtherIntegration(resource, prefix);
 }
 
 static void checkName(const Causes& causes, const asl::State& state, const syntax::Node& name, Reporter& out) {

@@ -18,13 +18,14 @@ static bool endsAt(std::string_view text, std::string_view word) {
     return false;
 }
 
-// A text that does not mention the token in any way. In doubt it does. It is in the context object, and `$.Task.Token`
-// is something else.
+// A text that does not mention the token in any way. In doubt it does: of `$$.task.token` unknown-context-field speaks.
+// It is in the context object, and `$.Task.Token` is something else.
 static bool mayPassToken(std::string_view text) {
     const bool readsContext =
         text.find("$$") != std::string_view::npos || text.find("context") != std::string_view::npos;
-    return (readsContext && text.find("Task") != std::string_view::npos) || text == "$$" || endsAt(text, "$states") ||
-           endsAt(text, "$states.context") || text.find("$eval") != std::string_view::npos ||
+    const bool namesTask = text.find("Task") != std::string_view::npos || text.find("task") != std::string_view::npos;
+    return (readsContext && namesTask) || text == "$$" || endsAt(text, "$states") || endsAt(text, "$states.context") ||
+           text.find("$eval") != std::string_view::npos ||
            (text.find("$$") != std::string_view::npos &&
                (endsAt(text, "$$") || text.find("$$[") != std::string_view::npos));
 }
@@ -75,12 +76,19 @@ static bool mayPassToken(const lint::TaskCall& call) {
     return state.inputPath.isPresent() && mayPassToken(state.inputPath.member->value.text());
 }
 
+// Whether the service has no such callback, of which resource-unsupported-pattern speaks.
+static bool isUnsupported(const lint::TaskCall& call) {
+    const catalog::IntegrationAction* action = call.action();
+    return action != nullptr && !action->waitForTaskToken;
+}
+
 static void check(const RuleInput& in, Reporter& out) {
     // An EXPRESS machine cannot wait at all.
     if (in.type == asl::MachineType::Express)
         return;
     for (const lint::TaskCall& call : in.data.shared().tasks()) {
-        if (call.resource.pattern != asl::IntegrationPattern::WaitForTaskToken || mayPassToken(call))
+        if (call.resource.pattern != asl::IntegrationPattern::WaitForTaskToken || isUnsupported(call) ||
+            mayPassToken(call))
             continue;
         const bool isJsonata = call.state->queryLanguage == asl::QueryLanguage::Jsonata;
         out.report(call.parameters->key.span(), "\"{}\" waits for its task token to come back, but passes it to nobody",

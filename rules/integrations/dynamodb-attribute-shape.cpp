@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace stepcheck::rules {
@@ -127,11 +129,42 @@ private:
         if (member.name() == "L")
             for (const Node& element : member.value.elements())
                 pending_.push_back(&element);
-        if (member.name() == "N" && member.value.is(Kind::Number))
-            out_.report(member.value.span(), "the number of an \"N\" is written as a string")
-                .help("write \"{}\"", member.value.text());
+        if (member.name() == "N")
+            checkNumber(member.value, "an \"N\"");
+        if (member.name() == "NS" || member.name() == "SS" || member.name() == "BS")
+            checkSet(member);
         if (member.name() == "BOOL" && member.value.isFinalString() && !isBoolean(member.value.text()))
             out_.report(member.value.span(), "a \"BOOL\" is true or false, not a text");
+    }
+
+    void checkNumber(const Node& value, std::string_view type) {
+        if (value.is(Kind::Number))
+            out_.report(value.span(), "the number of {} is written as a string", type)
+                .help("write \"{}\"", value.text());
+        else if (value.isFinalString() && !isNumber(value.text()))
+            out_.report(value.span(), "the text of {} is no number", type).help("use \"S\" for a text");
+    }
+
+    void checkSet(const syntax::Member& member) {
+        if (!member.value.is(Kind::Array)) {
+            out_.report(
+                    member.value.span(), "a \"{}\" is an array, not {}", member.name(), describe(member.value.kind()))
+                .help("write [ … ] around it");
+            return;
+        }
+        for (const Node& element : member.value.elements())
+            if (member.name() == "NS" && !element.isUnknown() && !lint::isComputed(state_, element))
+                checkNumber(element, "an \"NS\"");
+    }
+
+    // In the notation of the service: an exponent, but no hexadecimal digits, no infinity.
+    static bool isNumber(std::string_view text) {
+        double value = 0;
+        if (text.starts_with('+'))
+            text.remove_prefix(1);
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return error != std::errc::invalid_argument && end == text.data() + text.size() &&
+               text.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
     }
 
     // The service reads them as booleans.
@@ -148,20 +181,47 @@ private:
 
 }  // namespace
 
-static void check(const RuleInput& in, Reporter& out) {
-    for (const lint::TaskCall& call : in.data.shared().tasks()) {
-        const bool isItemAction =
-            std::ranges::any_of(std::array{"getItem"sv, "putItem"sv, "updateItem"sv, "deleteItem"sv},
-                [&](std::string_view action) { return call.callsApi("dynamodb", action); });
-        if (!isItemAction)
-            continue;
-        for (const std::string_view name : {"Item"sv, "Key"sv, "ExpressionAttributeValues"sv}) {
-            Values values(call, out);
-            if (const Node* map = lint::constantParameter(call, name))
-                values.addMap(*map);
-            values.check();
-        }
+static constexpr std::array itemActions{"getItem"sv, "putItem"sv, "updateItem"sv, "deleteItem"sv, "query"sv, "scan"sv};
+static constexpr std::array attributeMaps{"Item"sv, "Key"sv, "ExpressionAttributeValues"sv, "ExclusiveStartKey"sv};
+
+// The attributes that one request gives.
+static void checkRequest(const lint::TaskCall& call, const Node& request, Reporter& out) {
+    for (const std::string_view name : attributeMaps) {
+        Values values(call, out);
+        if (const Node* map = lint::constantParameter(*call.state, request, name))
+            values.addMap(*map);
+        values.check();
     }
+}
+
+// The requests of one element of a batch or transaction: `{ "PutRequest": { "Item": … } }`, `{ "Delete": { … } }`.
+static void checkRequests(const lint::TaskCall& call, const Node& list, Reporter& out) {
+    if (!list.is(Kind::Array))
+        return;
+    for (const Node& element : list.elements())
+        if (element.is(Kind::Object))
+            for (const syntax::Member& kind : element.members())
+                if (kind.value.is(Kind::Object) && !kind.value.isUnknown())
+                    checkRequest(call, kind.value, out);
+}
+
+static void checkCall(const lint::TaskCall& call, Reporter& out) {
+    const auto calls = [&](std::string_view action) { return call.callsApi("dynamodb", action); };
+    if (call.parameters == nullptr)
+        return;
+    if (std::ranges::any_of(itemActions, calls))
+        return checkRequest(call, call.parameters->value, out);
+    const Node* tables = calls("batchWriteItem") ? lint::constantParameter(call, "RequestItems") : nullptr;
+    if (tables != nullptr && tables->is(Kind::Object) && !tables->isUnknown())
+        for (const syntax::Member& table : tables->members())
+            checkRequests(call, table.value, out);
+    if (const Node* items = calls("transactWriteItems") ? lint::constantParameter(call, "TransactItems") : nullptr)
+        checkRequests(call, *items, out);
+}
+
+static void check(const RuleInput& in, Reporter& out) {
+    for (const lint::TaskCall& call : in.data.shared().tasks())
+        checkCall(call, out);
 }
 
 STEPCHECK_RULE(dynamodb_attribute_shape){

@@ -14,6 +14,10 @@ using namespace std::string_view_literals;
 static void checkEntry(const asl::State& state, const syntax::Node& entry, Reporter& out) {
     if (lint::isComputed(state, entry))
         return;
+    const syntax::Node* source = lint::constantParameter(state, entry, "Source");
+    if (source != nullptr && source->isFinalString() && source->text().starts_with("aws."))
+        out.report(source->span(), "sources that begin with \"aws.\" are those of AWS, and the event is refused")
+            .help("choose a name of your own");
     std::vector<std::string_view> missing;
     for (const std::string_view name : {"Source"sv, "DetailType"sv, "Detail"sv})
         if (lint::lacksParameter(state, entry, name))

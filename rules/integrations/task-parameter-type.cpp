@@ -33,8 +33,8 @@ static bool fits(const Node& value, ApiKind kind) {
     switch (kind) {
         case ApiKind::Any:
         case ApiKind::Blob:
-        case ApiKind::String:
-        case ApiKind::Enumeration: return true;
+        case ApiKind::String: return true;
+        case ApiKind::Enumeration: return value.is(Kind::String) || value.is(Kind::Number);
         case ApiKind::Number: return value.is(Kind::Number) || (value.is(Kind::String) && isNumber(value.text()));
         case ApiKind::Boolean: return value.is(Kind::Boolean) || (value.is(Kind::String) && isBoolean(value.text()));
         case ApiKind::Timestamp: return isScalar && !value.is(Kind::Boolean);
@@ -45,6 +45,12 @@ static bool fits(const Node& value, ApiKind kind) {
     return true;
 }
 
+// Whether an enumeration lists the text that a boolean is written as.
+static bool isWritten(const Node& value, catalog::ApiShape shape) {
+    const auto values = shape.kind() == ApiKind::Enumeration ? shape.values() : std::vector<std::string_view>();
+    return value.is(Kind::Boolean) && std::ranges::any_of(values, isBoolean);
+}
+
 static void checkType(const RuleInput& in, const lint::TaskCall& call, const lint::ApiValue& value, Reporter& out) {
     const Node& node = *value.node;
     // A path without `.$` has rules of its own, and null is no value.
@@ -52,7 +58,7 @@ static void checkType(const RuleInput& in, const lint::TaskCall& call, const lin
         (node.is(Kind::String) &&
             (!node.isFinalString() || lint::meaningOf(node.text(), in.variables) != lint::Meaning::Text)))
         return;
-    if (!fits(node, value.shape.kind()))
+    if (!fits(node, value.shape.kind()) && !isWritten(node, value.shape))
         out.report(node.span(), "\"{}\" of {} takes {}, not {}", value.path, lint::actionName(call.resource),
             catalog::describe(value.shape.kind()), syntax::describe(node.kind()));
 }
@@ -96,9 +102,11 @@ static void checkValue(
     const std::string_view text = value.node->text();
     const std::vector<std::string_view> values = value.shape.values();
     // Names with numbers in them, of instances and versions, are added all the time.
-    if (std::ranges::find(values, text) != values.end() || text.empty() || hasDigit(text))
+    if (std::ranges::find(values, text) != values.end() || text.empty())
         return;
     std::string_view meant = lint::sameButCase(text, values);
+    if (meant.empty() && hasDigit(text))
+        return;
     if (meant.empty())
         meant = lint::onceMisspelt(text, values);
     if (!meant.empty()) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,14 +29,27 @@ struct Place {
     Severity unknown = Severity::Info;  // what a name is that resembles none
     Severity misspelt = Severity::Warning;
     Severity inOtherCase = Severity::Warning;
-    bool capitalsCount = true;    // false: names that begin with capitals are not compared by case
+    bool capitalsCount = true;    // false: capitals in a row may also be written as one word
     std::string_view knownUntil;  // empty: the list is complete
 };
 
 }  // namespace
 
-static bool beginsWithCapital(std::string_view name) {
-    return name.front() >= 'A' && name.front() <= 'Z';
+static bool isCapital(std::string_view name, std::size_t at) {
+    return at < name.size() && name[at] >= 'A' && name[at] <= 'Z';
+}
+
+// Whether a letter that is a capital stands beside another one.
+static bool isInRow(std::string_view name, std::size_t at) {
+    return isCapital(name, at) && (isCapital(name, at + 1) || (at > 0 && isCapital(name, at - 1)));
+}
+
+// `VPCId` for `VpcId`, and no `Vpcid`: the names differ only in rows of capitals.
+static bool differInRows(std::string_view left, std::string_view right) {
+    for (std::size_t i = 0; i < left.size(); ++i)
+        if (left[i] != right[i] && !isInRow(left, i) && !isInRow(right, i))
+            return false;
+    return isCapital(left, 0);
 }
 
 // What is refused changes no execution; what is taken may do something.
@@ -61,7 +75,7 @@ static Severity severityOf(const Place& place, const lint::MeantParameter& meant
 static void reportUnknown(const Place& place, const syntax::Node& key, std::string_view name, Reporter& out) {
     const lint::MeantParameter meant = lint::meantParameter(*place.call.state, place.object, place.names, name);
     const bool isOtherCase = lint::differInCase(name, meant.name);
-    if (isOtherCase && !place.capitalsCount && beginsWithCapital(name))
+    if (isOtherCase && !place.capitalsCount && differInRows(name, meant.name))
         return;
     const std::string full = place.path.empty() ? std::string(name) : fmt::format("{}.{}", place.path, name);
     const std::string action = lint::actionName(place.call.resource);

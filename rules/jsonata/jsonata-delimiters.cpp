@@ -9,11 +9,25 @@
 
 namespace stepcheck::rules {
 
+static std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
+    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+}
+
+// `{ % … % }`.
+static bool areBracesApart(std::string_view text) {
+    text = trimmed(text);
+    if (text.size() < 4 || !text.starts_with('{') || !text.ends_with('}') || text.starts_with("{%"))
+        return false;
+    const std::string_view inside = trimmed(text.substr(1, text.size() - 2));
+    return inside.size() > 1 && inside.starts_with('%') && inside.ends_with('%');
+}
+
 static void checkText(const syntax::Node& node, Reporter& out) {
     const std::string_view text = node.text();
     const bool opens = text.starts_with("{%");
     const bool closes = text.ends_with("%}");
-    const std::size_t blanks = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     if (opens && (!closes || text.size() < 4))
         out.report(node.span(), "the text begins with {{% and does not end with %}}")
             .help("end it with %}}, and nothing behind")
@@ -22,9 +36,14 @@ static void checkText(const syntax::Node& node, Reporter& out) {
         out.report(node.span(), "the text ends with %}} and does not begin with {{%")
             .help("begin it with {{%")
             .awsText(catalog::aws::jsonataDelimiters);
-    else if (!opens && text.substr(blanks).starts_with("{%"))
+    else if (!opens && trimmed(text).starts_with("{%"))
         out.report(node.span(), "white space in front of {{% makes this a plain text, not an expression")
             .help("remove the white space")
+            .severity(Severity::Warning)
+            .awsCode("");
+    else if (areBracesApart(text))
+        out.report(node.span(), "white space between {{ and % makes this a plain text, not an expression")
+            .help("write {{% and %}}")
             .severity(Severity::Warning)
             .awsCode("");
 }

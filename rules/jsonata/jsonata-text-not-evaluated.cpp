@@ -20,11 +20,10 @@ static bool embedsExpression(std::string_view text) {
     return text.substr(begin, end - begin).find('$') != std::string_view::npos;
 }
 
-// `{ $order.id }` without its braces.
+// `{ $order.id }` and `{{ $order.id }}` without their braces.
 static std::string_view withoutBraces(std::string_view text) {
-    if (!text.starts_with('{') || !text.ends_with('}') || text.size() < 2)
-        return text;
-    text = text.substr(1, text.size() - 2);
+    while (text.size() >= 2 && text.starts_with('{') && text.ends_with('}'))
+        text = text.substr(1, text.size() - 2);
     const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
     return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }

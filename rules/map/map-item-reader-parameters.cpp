@@ -36,14 +36,14 @@ static void checkReader(const asl::State& state, const asl::ItemReader& reader, 
         return;
     const syntax::Node* values = arguments != nullptr ? arguments->value : nullptr;
     const Span at = values != nullptr ? field.keySpan() : written->at;
-    if (readsObject)
+    const std::string_view other = readsObject ? "Prefix" : "Key";
+    const syntax::Member* member = values != nullptr ? lint::findArgument(*values, other) : nullptr;
+    // Who gives a Prefix for the Key is told to rename it.
+    if (readsObject && member == nullptr)
         reportMissing(reader, values, at, {"Bucket", "Key"}, out);
     else
         reportMissing(reader, values, at, {"Bucket"}, out);
-    const std::string_view other = readsObject ? "Prefix" : "Key";
-    if (values == nullptr)
-        return;
-    if (const syntax::Member* member = lint::findArgument(*values, other))
+    if (member != nullptr)
         out.report(member->key.span(), "{} takes no \"{}\"", resource.action.text, other)
             .help("write \"{}\"", readsObject ? "Key" : "Prefix");
 }

@@ -6,6 +6,7 @@
 
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace stepcheck::rules {
 
@@ -73,14 +74,23 @@ static void checkCsv(const RuleInput& in, const Config& config, Reporter& out) {
 
 static void checkOther(const Config& config, Reporter& out) {
     const asl::ItemReader& reader = config.reader;
-    const auto reportUseless = [&](const auto& field) {
+    std::vector<const syntax::Member*> useless;
+    const auto add = [&](const auto& field) {
         if (field.isPresent())
-            out.report(field.keySpan(), "\"{}\" does nothing for {}", field.member->name(), config.inputType)
-                .help("remove it");
+            useless.push_back(field.member);
     };
-    reportUseless(reader.csvHeaderLocation);
-    reportUseless(reader.csvHeaders);
-    reportUseless(reader.csvDelimiter);
+    add(reader.csvHeaderLocation);
+    add(reader.csvHeaders);
+    add(reader.csvDelimiter);
+    if (useless.empty())
+        return;
+    std::vector<std::string_view> names;
+    for (const syntax::Member* member : useless)
+        names.push_back(member->name());
+    const bool isOne = names.size() == 1;
+    out.report(useless.front()->key.span(), "{} {} nothing for {}", lint::quoted(names, "and"), isOne ? "does" : "do",
+           config.inputType)
+        .help("remove {}", isOne ? "it" : "them");
 }
 
 static void checkPointer(const Config& config, Reporter& out) {

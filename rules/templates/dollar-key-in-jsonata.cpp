@@ -2,15 +2,23 @@
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace stepcheck::rules {
 
 static void check(const RuleInput& in, Reporter& out) {
     lint::eachTemplate(in.machine, asl::QueryLanguage::Jsonata,
-        [&](const asl::Object&, const syntax::Member& member, const catalog::FieldSpec&) {
+        [&](const asl::Object&, const syntax::Member& member, const catalog::FieldSpec& spec) {
+            // The names of variables have a rule of their own: variable-name-invalid.
+            const bool assigns = spec.field == catalog::Field::Assign && member.value.is(syntax::Kind::Object);
+            const auto isVariable = [&](const syntax::Member* key) {
+                const auto names = assigns ? member.value.members() : std::span<const syntax::Member>();
+                return std::ranges::any_of(names, [key](const syntax::Member& name) { return &name == key; });
+            };
             syntax::walk(member.value, [&](const syntax::Step& step) {
-                if (!step.isKey || !step.member->name().ends_with(lint::computedSuffix))
+                if (!step.isKey || !step.member->name().ends_with(lint::computedSuffix) || isVariable(step.member))
                     return;
                 const std::string_view name = step.member->name();
                 const std::string_view plain = name.substr(0, name.size() - lint::computedSuffix.size());

@@ -10,13 +10,20 @@
 
 namespace stepcheck::rules {
 
-static std::string helpFor(const asl::Object& object, const catalog::FieldSpec& spec) {
+// The field that takes a path, when there is one and the value is a path, as far as one can see.
+static std::string pathField(const asl::Object& object, const catalog::FieldSpec& spec, const syntax::Node& value) {
+    const std::string name = fmt::format("{}Path", spec.name);
+    const catalog::FieldSpec* const found = catalog::findField(object.kind, name);
+    const bool isPath = value.is(syntax::Kind::String) && (value.text().starts_with('$') || value.isUnknown());
+    return isPath && found != nullptr && lint::hasInItsLanguage(object, *found) ? name : std::string();
+}
+
+static std::string helpFor(const asl::Object& object, const catalog::FieldSpec& spec, const std::string& path) {
     if (object.queryLanguage == asl::QueryLanguage::Jsonata || !lint::hasInItsLanguage(object, spec))
         return {};
     if (spec.field == catalog::Field::Result)
         return "use \"Parameters\"";
-    const std::string path = fmt::format("{}Path", spec.name);
-    if (catalog::findField(object.kind, path) != nullptr)
+    if (!path.empty())
         return fmt::format("use \"{}\"", path);
     if (spec.payloadTemplate)
         return fmt::format("write \"{}\" with an object whose keys end with \".$\"", spec.name);
@@ -33,11 +40,10 @@ static void check(const RuleInput& in, Reporter& out) {
                 continue;
             auto report = out.report(member->key.span(), "{} has no field \"{}\", and nothing is computed here",
                 catalog::describe(object.kind), member->name());
-            if (const std::string help = helpFor(object, *spec); !help.empty())
+            const std::string path = pathField(object, *spec, member->value);
+            if (const std::string help = helpFor(object, *spec, path); !help.empty())
                 report.help("{}", help);
-            const std::string path = fmt::format("{}Path", spec->name);
-            const catalog::FieldSpec* const meant = catalog::findField(object.kind, path);
-            if (meant != nullptr && lint::hasInItsLanguage(object, *meant) && member->value.is(syntax::Kind::String))
+            if (!path.empty())
                 report.fix(
                     support::Safety::Safe, lint::renamed(in, *object.node, *member, path), "rename it to \"{}\"", path);
         }

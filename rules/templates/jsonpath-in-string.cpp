@@ -1,4 +1,5 @@
 #include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/meaning.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/templates.h"
 #include "stepcheck/query/jsonpath/parser.h"
@@ -42,8 +43,8 @@ static void check(const RuleInput& in, Reporter& out) {
     for (const lint::ConstantString& text : in.data.shared().constantStrings()) {
         const std::string_view whole = text.node->text();
         const std::optional<Span> path = findPath(whole);
-        // A text that is a path as a whole was meant to be evaluated as one: rule path-without-dollar-key.
-        if (!path || query::jsonpath::parse(whole))
+        // A text that is a path or a call as a whole was meant to be evaluated: rule path-without-dollar-key.
+        if (!path || query::jsonpath::parse(whole) || lint::meaningOf(whole, in.variables) != lint::Meaning::Text)
             continue;
         auto report = out.report(text.node->spanOf(*path), "a path inside of a text stays as it is");
         if (text.isElement || text.isWhole())

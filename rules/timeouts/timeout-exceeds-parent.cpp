@@ -19,7 +19,17 @@ static void checkTask(
             .help("make it shorter: it can never be reached");
 }
 
+static void checkMachine(const RuleInput& in, Reporter& out) {
+    const auto* whole = asl::get(in.machine.timeoutSeconds());
+    const bool isExpress = in.type == asl::MachineType::Express;
+    if (whole != nullptr && isExpress && whole->value > lint::maxSeconds(asl::MachineType::Express))
+        out.report(whole->at, "timeout of the state machine is longer than an EXPRESS execution may last: {} seconds",
+               lint::maxSeconds(asl::MachineType::Express))
+            .help("make it shorter: it can never be reached");
+}
+
 static void check(const RuleInput& in, Reporter& out) {
+    checkMachine(in, out);
     for (const auto& [state, task] : in.machine.each<asl::Task>())
         if (const auto* timeout = asl::get(task.timeoutSeconds))
             checkTask(in, state, *timeout, out);
@@ -27,7 +37,7 @@ static void check(const RuleInput& in, Reporter& out) {
 
 STEPCHECK_RULE(timeout_exceeds_parent){
     .id = "timeout-exceeds-parent",
-    .summary = "A task has a longer timeout than the execution around it.",
+    .summary = "A task or state machine has a longer timeout than the execution around it may last.",
     .severity = Severity::Warning,
     .since = "0.1",
     .spec = "https://states-language.net/#task-state",

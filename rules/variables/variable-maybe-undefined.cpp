@@ -29,7 +29,7 @@ static std::string describeWay(const RuleInput& in, const std::vector<asl::State
 
 namespace {
 
-// The reads that were reported. One that can only follow such a one never comes to its own failure.
+// The reads that were reported. What puts one right puts right those that can only follow it.
 class Said {
 public:
     explicit Said(const RuleInput& in) : in_(in) {}
@@ -43,9 +43,7 @@ public:
             before = dominators_[before->index])
             if (std::ranges::find(readers, *before) != readers.end() && *before != reader)
                 return true;
-        // What a catcher or a rule of a Choice reads is not always read.
-        if (expression.object->node == &in_.machine.state(reader).node())
-            readers.push_back(reader);
+        readers.push_back(reader);
         return false;
     }
 

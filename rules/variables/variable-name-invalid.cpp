@@ -1,5 +1,6 @@
 #include "stepcheck/catalog/limits.h"
 #include "stepcheck/lint/rule.h"
+#include "stepcheck/lint/templates.h"
 #include "stepcheck/support/unicode.h"
 
 #include <cstddef>
@@ -25,6 +26,8 @@ static Span findWrong(std::string_view name) {
     return part;
 }
 
+using lint::computedSuffix;
+
 static void checkName(const flow::Assignment& assignment, Reporter& out) {
     const syntax::Node& key = assignment.member->key;
     if (assignment.name == "states")
@@ -38,6 +41,10 @@ static void checkName(const flow::Assignment& assignment, Reporter& out) {
         out.report(key.span(), "the name of a variable has {} characters, and the service takes at most {}", characters,
                catalog::maxVariableNameCharacters)
             .help("shorten it");
+    else if (assignment.name.ends_with(computedSuffix))
+        out.report(key.span(), "\".$\" means nothing in a JSONata state, and no variable can have it in its name")
+            .help("write \"{}\" with a value \"{{% … %}}\"",
+                assignment.name.substr(0, assignment.name.size() - computedSuffix.size()));
     else if (const Span wrong = findWrong(assignment.name); !wrong.empty())
         out.report(key.spanOf(wrong), "the name of a variable cannot have \"{}\" here",
                assignment.name.substr(wrong.begin, wrong.size()))

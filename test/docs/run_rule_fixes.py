@@ -2,8 +2,9 @@
 """Fixes the bad examples of every rule page, rules/<group>/<id>.md.
 
 Where "## Fix" mentions `--fix`, safe fixes do it, where it mentions `--unsafe-fixes`, those do: the finding is gone, none
-comes up, the file still parses, and a second run changes nothing. On any other page nothing changes. Each example is tried as it stands, with CR LF, and, where it is JSON, on one line, as JSON in YAML and
-as YAML in block style.
+comes up, the file still parses, its begin and its end stay, and a second run changes nothing. On any other page nothing
+changes. Each example is tried as it stands, with CR LF, without a last line break, behind a byte order mark, and, where
+it is JSON, on one line, as JSON in YAML and as YAML in block style, with and without these two.
 """
 import argparse
 import concurrent.futures
@@ -20,6 +21,7 @@ import run_rule_examples as examples
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]  # from which pages name files
 PLAIN = re.compile(r"[A-Za-z_$][A-Za-z0-9_.$]*")
+BYTE_ORDER_MARK = "\ufeff"
 WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 
@@ -63,7 +65,8 @@ def variants(fence):
     """[(file name, text)]"""
     text = examples.expanded(fence.text)
     suffix = examples.SUFFIX[fence.info[0]]
-    found = [(f"plain.{suffix}", text), (f"crlf.{suffix}", text.replace("\n", "\r\n"))]
+    found = [(f"plain.{suffix}", text), (f"crlf.{suffix}", text.replace("\n", "\r\n")),
+             (f"open.{suffix}", text.rstrip()), (f"marked.{suffix}", BYTE_ORDER_MARK + text)]
     if fence.info[0] == "json":
         try:
             value = json.loads(text, object_pairs_hook=Pairs)
@@ -71,7 +74,9 @@ def variants(fence):
             return found
         found.append(("line.asl.json", " ".join(text.split())))
         found.append(("flow.asl.yaml", text))
-        found.append(("block.asl.yaml", "\n".join(block(value, 0)) + "\n"))
+        lines = "\n".join(block(value, 0))
+        found += [("block.asl.yaml", lines + "\n"), ("open.asl.yaml", lines),
+                  ("marked.asl.yaml", BYTE_ORDER_MARK + lines)]
     return found
 
 
@@ -96,6 +101,11 @@ def findings(stepcheck, words, path):
     return [finding["rule"] for finding in json.loads(result.stdout)["findings"]]
 
 
+def frame(text):
+    """Whether there are a byte order mark and a last line break."""
+    return text.startswith(BYTE_ORDER_MARK.encode()), text.endswith(b"\n")
+
+
 def problem_of(stepcheck, rule, words, path, fix_words):
     text = path.read_bytes()
     before = findings(stepcheck, words, path)
@@ -112,6 +122,8 @@ def problem_of(stepcheck, rule, words, path, fix_words):
         return f"{', '.join(after)} after the fix:\n{fixed.decode(errors='replace')}"
     if b"\r\n" in text and b"\n" in fixed.replace(b"\r\n", b""):
         return "a line of the fixed file does not end like the others"
+    if frame(fixed) != frame(text):
+        return "the begin or the end of the file is another one"
     subprocess.run(fix, capture_output=True, timeout=60, cwd=SOURCE)
     return "a second run changes it again" if path.read_bytes() != fixed else None
 

@@ -51,6 +51,10 @@ bool isPermanentError(std::string_view name) {
            permanentErrorTable.end();
 }
 
+bool isBareError(std::string_view name) {
+    return std::ranges::find(bareErrorTable, name) != bareErrorTable.end();
+}
+
 std::span<const ErrorPrefix> errorPrefixes() {
     return errorPrefixTable;
 }

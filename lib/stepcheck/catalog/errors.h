@@ -79,6 +79,9 @@ struct ErrorPrefix {
 /// The errors of Lambda itself that the developer guide wants every Lambda task to retry.
 [[nodiscard]] std::span<const std::string_view> transientLambdaErrors();
 
+/// Whether the API declares the error without the word at the end that others have: `DynamoDB.RequestLimitExceeded`.
+[[nodiscard]] bool isBareError(std::string_view name);
+
 /// A call that does its work again when it is repeated, unless a parameter keeps it from that.
 struct RepeatedEffect {
     std::string_view service;  // of an optimised or aws-sdk integration

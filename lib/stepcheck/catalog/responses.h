@@ -26,6 +26,12 @@ struct Response {
     ResponsePattern pattern;
     bool isClosed;  // there are no other members
     std::span<const ResponseMember> members;
+
+    /// Or what this action of an API answers, as `aws-sdk:` spells both; empty when `members` say it. With a part, the
+    /// member of that name, or an element of it.
+    std::string_view apiService;
+    std::string_view apiAction;
+    std::string_view apiPart;
     std::string_view source;
 };
 

@@ -22,11 +22,19 @@ TEST(Responses, TellTheTwoWaysToWaitForAnExecutionApart) {
     ASSERT_NE(text, nullptr);
     ASSERT_NE(json, nullptr);
     EXPECT_EQ(std::ranges::find(text->members, "Output", &ResponseMember::name)->type, ResponseType::Text);
-    EXPECT_EQ(std::ranges::find(json->members, "Output", &ResponseMember::name), json->members.end());
+    EXPECT_EQ(std::ranges::find(json->members, "Output", &ResponseMember::name)->type, ResponseType::Any);
+}
+
+TEST(Responses, MayBeThoseOfAnotherAction) {
+    const Response* response = findResponse("glue", "startJobRun", ResponsePattern::Sync);
+    ASSERT_NE(response, nullptr);
+    EXPECT_TRUE(response->members.empty());
+    EXPECT_EQ(response->apiAction, "getJobRun");
+    EXPECT_EQ(response->apiPart, "JobRun");
 }
 
 TEST(Responses, AreNotKnownOfEveryAction) {
-    EXPECT_EQ(findResponse("glue", "startJobRun", ResponsePattern::Sync), nullptr);
+    EXPECT_EQ(findResponse("elasticmapreduce", "addStep", ResponsePattern::Sync), nullptr);
     EXPECT_EQ(findResponse("lambda", "invoke", ResponsePattern::Sync), nullptr);
 }
 

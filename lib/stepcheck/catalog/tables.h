@@ -59,6 +59,7 @@ extern const std::span<const ReservedError> reservedErrorTable;
 extern const std::span<const ErrorPrefix> errorPrefixTable;
 extern const std::span<const std::string_view> transientLambdaTable;
 extern const std::span<const std::string_view> permanentErrorTable;  // without prefix
+extern const std::span<const std::string_view> bareErrorTable;
 extern const std::span<const RepeatedEffect> repeatedEffectTable;
 extern const std::span<const TemplateValue> templateValueTable;  // sorted by type, then by attribute
 

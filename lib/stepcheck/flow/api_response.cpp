@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -55,16 +56,39 @@ static Shape shapeOf(catalog::ApiShape shape, const ShapeOrigins& origins, std::
         return objectOf(shape, origins, nesting).join(null);
     if (kind == ApiKind::List && nesting < maxNesting)
         return Shape::arrayOf(shapeOf(shape.inner(), origins, nesting + 1), origins).join(null);
+    if (kind == ApiKind::Map && nesting < maxNesting)
+        return Shape::mapOf(shapeOf(shape.inner(), origins, nesting + 1), origins).join(null);
     return Shape::of(kindsOf(kind), origins);
+}
+
+static std::optional<catalog::ApiShape> outputOf(std::string_view serviceName, std::string_view action) {
+    const std::optional<catalog::ApiService> service = catalog::findApiService(serviceName);
+    const std::optional<catalog::ApiOperation> operation = service ? service->find(action) : std::nullopt;
+    return operation ? std::optional(operation->output) : std::nullopt;
 }
 
 Shape apiResponse(const asl::Resource& resource, const ShapeOrigins& origins) {
     const bool isCall = resource.is(asl::Resource::Form::AwsSdk) && resource.service.isKnown &&
                         resource.action.isKnown && resource.pattern == asl::IntegrationPattern::RequestResponse;
-    const std::optional<catalog::ApiService> service =
-        isCall ? catalog::findApiService(resource.service.text) : std::nullopt;
-    const std::optional<catalog::ApiOperation> operation = service ? service->find(resource.action.text) : std::nullopt;
-    return operation ? objectOf(operation->output, origins, 0) : Shape::unknown();
+    const auto output = isCall ? outputOf(resource.service.text, resource.action.text) : std::nullopt;
+    return output ? objectOf(*output, origins, 0) : Shape::unknown();
+}
+
+Shape apiResponse(const catalog::Response& response, const ShapeOrigins& origins) {
+    std::optional<catalog::ApiShape> output = outputOf(response.apiService, response.apiAction);
+    if (output && !response.apiPart.empty()) {
+        const std::optional<catalog::ApiMember> part = output->find(response.apiPart);
+        if (!part)
+            return Shape::unknown();
+        output = part->shape.kind() == ApiKind::List ? part->shape.inner() : part->shape;
+    }
+    if (!output || output->kind() != ApiKind::Structure)
+        return Shape::unknown();
+    // Optimised integrations add these to what the API answers.
+    Shape answer = objectOf(*output, origins, 0);
+    for (const char* name : {"SdkHttpMetadata", "SdkResponseMetadata"})
+        answer = answer.with(name, Shape::of(mask(ShapeKind::Object), origins), origins);
+    return answer;
 }
 
 }  // namespace stepcheck::flow

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace stepcheck::flow {
 
@@ -36,10 +37,42 @@ TEST(ApiResponse, KnowsWhatLiesInAMember) {
 }
 
 TEST(ApiResponse, KnowsTheElementsOfAList) {
-    const ShapeMember* users = responseOf("arn:aws:states:::aws-sdk:cognitoidentityprovider:listUsers").find("Users");
+    const Shape response = responseOf("arn:aws:states:::aws-sdk:cognitoidentityprovider:listUsers");
+    const ShapeMember* users = response.find("Users");
     ASSERT_NE(users, nullptr);
     EXPECT_TRUE(users->shape.mayBe(ShapeKind::Array));
     EXPECT_NE(users->shape.anyElement().find("Username"), nullptr);
+}
+
+TEST(ApiResponse, KnowsTheValuesOfAMap) {
+    const Shape response = responseOf("arn:aws:states:::aws-sdk:lambda:listTags");
+    const ShapeMember* tags = response.find("Tags");
+    ASSERT_NE(tags, nullptr);
+    EXPECT_EQ(show(tags->shape.unlisted()), "a string or null");
+    EXPECT_EQ(tags->shape.join(Shape::mapOf(Shape::of(mask(ShapeKind::Number)))).unlisted().kinds(), 0b1101);
+    EXPECT_EQ(show(tags->shape.join(Shape::object({}, false)).unlisted()), "any");
+}
+
+// What an optimised integration answers like, as the catalogue names it.
+static Shape answerOf(std::string_view service, std::string_view action, std::string_view part) {
+    return apiResponse(catalog::Response{.service = "s",
+                           .action = "a",
+                           .pattern = catalog::ResponsePattern::Sync,
+                           .isClosed = false,
+                           .members = {},
+                           .apiService = service,
+                           .apiAction = action,
+                           .apiPart = part,
+                           .source = ""},
+        {});
+}
+
+TEST(ApiResponse, MayBeOnePartOfAnotherAnswer) {
+    EXPECT_NE(answerOf("athena", "getQueryExecution", "").find("QueryExecution"), nullptr);
+    EXPECT_NE(answerOf("glue", "getJobRun", "JobRun").find("JobRunState"), nullptr);
+    EXPECT_NE(answerOf("batch", "describeJobs", "Jobs").find("JobId"), nullptr);
+    EXPECT_NE(answerOf("ecs", "describeTasks", "Tasks").find("TaskArn"), nullptr);
+    EXPECT_EQ(show(answerOf("ecs", "describeTasks", "NoSuchPart")), "any");
 }
 
 TEST(ApiResponse, IsAnythingForOtherTasks) {

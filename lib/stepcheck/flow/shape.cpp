@@ -21,6 +21,7 @@ struct Shape::Object {
     std::vector<ShapeMember> members;  // by name
     bool isOpen = false;
     std::size_t depth = 0;
+    std::optional<Shape> unlisted;  // of an open one: what the members are that are not listed, where it is known
 };
 
 struct Shape::Array {
@@ -99,7 +100,15 @@ Shape Shape::object(std::vector<ShapeMember> members, bool isOpen, ShapeOrigins 
         depth = std::max(depth, member.shape.depth());
     }
     Shape shape(mask(ShapeKind::Object), origins);
-    shape.object_ = std::make_shared<const Object>(Object{std::move(members), isOpen, depth + 1});
+    shape.object_ = std::make_shared<const Object>(Object{std::move(members), isOpen, depth + 1, std::nullopt});
+    return shape;
+}
+
+Shape Shape::mapOf(Shape value, ShapeOrigins origins) {
+    Shape shape(mask(ShapeKind::Object), origins);
+    const std::size_t depth = value.depth() + 1;
+    if (depth <= maxDepth)
+        shape.object_ = std::make_shared<const Object>(Object{{}, true, depth, std::move(value)});
     return shape;
 }
 
@@ -137,12 +146,26 @@ bool Shape::objectIsOpen() const {
     return object_->isOpen;
 }
 
+Shape Shape::unlisted() const {
+    if (!mayBe(ShapeKind::Object) || !isOpen())
+        return {};
+    return object_ != nullptr && object_->unlisted ? *object_->unlisted : unknown();
+}
+
+bool Shape::isMap() const {
+    return object_ != nullptr && object_->members.empty() && object_->unlisted;
+}
+
 std::size_t Shape::depth() const {
     return std::max(object_ != nullptr ? object_->depth : 0, array_ != nullptr ? array_->depth : 0);
 }
 
 std::span<const ShapeMember> Shape::members() const {
     return object_ != nullptr ? std::span<const ShapeMember>(object_->members) : std::span<const ShapeMember>();
+}
+
+bool Shape::listsAll() const {
+    return !members().empty() && members().size() < maxMembers;
 }
 
 const ShapeMember* Shape::find(std::string_view name) const {
@@ -226,7 +249,9 @@ Shape Shape::join(const Shape& other) const {
     else if (!other.mayBe(ShapeKind::Object) || object_ == other.object_)
         joined.object_ = object_;
     else if (object_ != nullptr && other.object_ != nullptr)
-        joined.object_ = object(joinMembers(*this, other), isOpen() || other.isOpen()).object_;
+        joined.object_ = isMap() && other.isMap()
+                             ? mapOf(unlisted().join(other.unlisted())).object_
+                             : object(joinMembers(*this, other), isOpen() || other.isOpen()).object_;
     if (!mayBe(ShapeKind::Array))
         joined.array_ = other.array_;
     else if (!other.mayBe(ShapeKind::Array) || array_ == other.array_)
@@ -263,7 +288,8 @@ bool Shape::operator==(const Shape& other) const {
         (object_ == nullptr) != (other.object_ == nullptr) || (array_ == nullptr) != (other.array_ == nullptr))
         return false;
     const bool sameObject =
-        object_ == other.object_ || (isOpen() == other.isOpen() && sameMembers(members(), other.members()));
+        object_ == other.object_ || (isOpen() == other.isOpen() && sameMembers(members(), other.members()) &&
+                                        object_->unlisted == other.object_->unlisted);
     const bool sameArray =
         array_ == other.array_ || (array_->isTuple == other.array_->isTuple && length() == other.length() &&
                                       std::ranges::equal(array_->elements, other.array_->elements));
@@ -288,7 +314,7 @@ static Taken takeName(const Shape& shape, std::string_view name) {
         return {
             .presence = isObject && member->isAlways ? Presence::Always : Presence::Sometimes, .shape = member->shape};
     if (shape.isOpen())
-        return {.presence = Presence::Sometimes, .shape = Shape::unknown()};
+        return {.presence = Presence::Sometimes, .shape = shape.unlisted()};
     return {};
 }
 

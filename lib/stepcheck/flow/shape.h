@@ -33,12 +33,13 @@ inline constexpr ShapeKinds everyKind = 0x3F;
 
 /// What made a piece of data.
 enum class MadeBy : std::uint8_t {
-    Field,        // a field of the state: `Result`, `Parameters`, `Output`, …
-    Response,     // a task whose integration answers with known members
-    Text,         // the same, and this member of the answer is JSON in a string
-    ErrorOutput,  // a catcher
-    Parallel,     // the results of the branches
-    Map,          // the results of the iterations
+    Field,         // a field of the state: `Result`, `Parameters`, `Output`, …
+    Response,      // a task whose integration answers with known members
+    Text,          // the same, and this member of the answer is JSON in a string
+    ErrorOutput,   // a catcher
+    Parallel,      // the results of the branches
+    Map,           // the results of the iterations
+    ResultWriter,  // what is told of results that were written into files
 };
 
 /// Where a piece of data comes from: which state made it, and where that is written.
@@ -88,6 +89,9 @@ public:
     /// not known.
     [[nodiscard]] static Shape object(std::vector<ShapeMember> members, bool isOpen, ShapeOrigins origins = {});
 
+    /// An object with members of any name whose values are all like this.
+    [[nodiscard]] static Shape mapOf(Shape value, ShapeOrigins origins = {});
+
     /// An array with exactly these elements.
     [[nodiscard]] static Shape tuple(std::vector<Shape> elements, ShapeOrigins origins = {});
 
@@ -109,6 +113,12 @@ public:
 
     /// Of its objects: whether there may be members that are not listed.
     [[nodiscard]] bool isOpen() const { return object_ == nullptr || objectIsOpen(); }
+
+    /// Of its objects: what a member that is not listed is. Nothing: there is none.
+    [[nodiscard]] Shape unlisted() const;
+
+    /// Of its objects: whether members are listed, and none was left out because there are too many.
+    [[nodiscard]] bool listsAll() const;
 
     /// Of its objects: the listed member of that name, or null.
     [[nodiscard]] const ShapeMember* find(std::string_view name) const;
@@ -137,6 +147,7 @@ private:
 
     Shape(ShapeKinds kinds, ShapeOrigins origins) : kinds_(kinds), origins_(origins) {}
     [[nodiscard]] bool objectIsOpen() const;
+    [[nodiscard]] bool isMap() const;
     [[nodiscard]] std::size_t depth() const;
 
     ShapeKinds kinds_ = 0;

@@ -58,9 +58,11 @@ private:
     [[nodiscard]] Shape resultOf(const asl::State& state, const asl::Task& task);
     [[nodiscard]] Shape resultOf(const asl::State& state, const asl::Parallel& parallel);
     [[nodiscard]] Shape resultOf(const asl::State& state, const asl::Map& map);
+    [[nodiscard]] Shape distributedResult(const asl::State& state, const asl::Map& map);
     [[nodiscard]] Shape responseOf(const asl::State& state, const catalog::Response& response, support::Span at);
     [[nodiscard]] Shape arguments(const asl::State& state);
     [[nodiscard]] Shape items(const asl::State& state, const asl::Map& map);
+    [[nodiscard]] Shape readItem(const asl::State& state, const asl::ItemReader& reader);
     [[nodiscard]] Shape batch(const asl::State& state, const asl::ItemBatcher& batcher, Shape item);
     [[nodiscard]] Shape iterationInput(const asl::State& state, const asl::Map& map);
     [[nodiscard]] Shape made(const asl::State& state, const asl::Field<const asl::Node*>& field, const SeenData& seen,

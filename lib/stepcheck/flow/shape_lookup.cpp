@@ -22,8 +22,8 @@ static JsonataShape member(const Shape& shape, std::string_view name) {
         const ShapeMember* listed = shape.find(name);
         if (listed != nullptr)
             found.shape = listed->shape;
-        else if (shape.isOpen())
-            found.shape = Shape::unknown();
+        else
+            found.shape = shape.unlisted();
         found.mayBeUndefined = found.mayBeUndefined || listed == nullptr || !listed->isAlways;
     }
     if (!shape.mayBe(ShapeKind::Array))

@@ -75,7 +75,11 @@ Shape ShapeFlow::resultOf(const State& state, const asl::Task& task) {
         return apiResponse(
             task.target, origin(MadeBy::Response, state, task.resource.valueSpan(), task.target.service.text));
     const catalog::Response* response = knownResponse(task.target);
-    return response != nullptr ? responseOf(state, *response, task.resource.valueSpan()) : Shape::unknown();
+    if (response == nullptr)
+        return Shape::unknown();
+    const support::Span at = task.resource.valueSpan();
+    return response->apiAction.empty() ? responseOf(state, *response, at)
+                                       : apiResponse(*response, origin(MadeBy::Response, state, at, response->service));
 }
 
 Shape ShapeFlow::resultOf(const State& state, const asl::Parallel& parallel) {
@@ -108,10 +112,47 @@ bool hasItemReader(const State& state) {
     return state.node().find(catalog::name(catalog::Field::ItemReader)) != nullptr;
 }
 
+// The headers of a CSV file when the definition gives them all.
+static std::optional<std::vector<std::string>> givenHeaders(const asl::ItemReader& reader) {
+    const auto* type = asl::get(reader.inputType);
+    const auto* location = asl::get(reader.csvHeaderLocation);
+    const auto* headers = asl::get(reader.csvHeaders);
+    const auto isText = [](const syntax::Node& header) { return header.isFinalString(); };
+    if (type == nullptr || type->value != "CSV" || location == nullptr || location->value != "GIVEN" ||
+        headers == nullptr || !headers->value->is(syntax::Kind::Array) || !headers->value->isComplete() ||
+        !std::ranges::all_of(headers->value->elements(), isText))
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const syntax::Node& header : headers->value->elements())
+        names.emplace_back(header.text());
+    return names;
+}
+
+// Cells of a CSV file are texts.
+static Shape rowOf(const std::vector<std::string>& headers) {
+    std::vector<ShapeMember> members;
+    for (const std::string& name : headers)
+        members.push_back({.name = name, .shape = Shape::of(mask(ShapeKind::String)), .isAlways = false});
+    return Shape::object(std::move(members), false);
+}
+
+Shape ShapeFlow::readItem(const State& state, const asl::ItemReader& reader) {
+    if (const auto headers = givenHeaders(reader))
+        return rowOf(*headers);
+    const auto* resource = asl::get(reader.resource);
+    const bool lists = resource != nullptr && resource->value.node->isFinalString() &&
+                       resource->value.view().ends_with(":s3:listObjectsV2") && !reader.transformation.isPresent() &&
+                       reader.node->isComplete() &&
+                       (reader.readerConfig == nullptr || reader.readerConfig->isComplete());
+    const catalog::Response* object =
+        lists ? catalog::findResponse("s3", "listObjectsV2", catalog::ResponsePattern::RequestResponse) : nullptr;
+    return object != nullptr ? responseOf(state, *object, reader.resource.valueSpan()) : Shape::unknown();
+}
+
 Shape ShapeFlow::items(const State& state, const asl::Map& map) {
     const Shape& effective = shapes_.of(state.id).effective;
     if (hasItemReader(state))
-        return Shape::unknown();
+        return map.itemReader != nullptr ? Shape::arrayOf(readItem(state, *map.itemReader)) : Shape::unknown();
     if (state.queryLanguage == QueryLanguage::Jsonata)
         return made(state, map.items, seen(state, effective), effective);
     const ShapeOrigins origins = map.itemsPath.isPresent() ? origin(state, *map.itemsPath.member) : ShapeOrigins();
@@ -154,19 +195,43 @@ Shape ShapeFlow::batch(const State& state, const asl::ItemBatcher& batcher, Shap
     return Shape::object(std::move(members), true);
 }
 
+// Source: recorded executions; the results lie in the files that the manifest lists.
+static Shape writtenResult(const ShapeOrigins& whole) {
+    const Shape text = Shape::of(mask(ShapeKind::String), whole);
+    Shape details = Shape::object({{.name = "Bucket", .shape = text}, {.name = "Key", .shape = text}}, false, whole);
+    return Shape::object(
+        {{.name = "MapRunArn", .shape = text}, {.name = "ResultWriterDetails", .shape = std::move(details)}}, false,
+        whole);
+}
+
+Shape ShapeFlow::distributedResult(const State& state, const asl::Map& map) {
+    if (!map.isDistributed())
+        return Shape::unknown();
+    if (state.node().find(catalog::name(catalog::Field::ResultWriter)) == nullptr)
+        return Shape::of(mask(ShapeKind::Array));
+    const bool writes = map.resultWriter != nullptr && map.resultWriter->resource.isPresent();
+    return writes ? writtenResult(origin(MadeBy::ResultWriter, state, map.resultWriter->node->span()))
+                  : Shape::unknown();
+}
+
+// Whether the state fails for certain, as a rule of its own says: what it iterates over is no array.
+static bool hasNoItems(const Shape& items, const asl::Map& map) {
+    return isInline(map) && !items.isNothing() && !items.mayBe(ShapeKind::Array);
+}
+
 Shape ShapeFlow::resultOf(const State& state, const asl::Map& map) {
     shapes_.states_[state.id.index].items = items(state, map);
     const Shape input = iterationInput(state, map);
     if (!map.processor)
         return Shape::unknown();
+    const ShapeOrigins whole = origin(MadeBy::Map, state, state.name.at);
+    if (hasNoItems(shapes_.of(state.id).items, map))
+        return Shape::of(mask(ShapeKind::Array), whole);
     // A DISTRIBUTED processor sees no variable of outside.
     enter(*map.processor, input, isInline(map) ? variablesIn(state.id) : nothingHeld_);
-    if (!isInline(map)) {
-        const bool mayWrite = state.node().find(catalog::name(catalog::Field::ResultWriter)) != nullptr;
-        return mayWrite || !map.isDistributed() ? Shape::unknown() : Shape::of(mask(ShapeKind::Array));
-    }
+    if (!isInline(map))
+        return distributedResult(state, map);
     const Shape& output = scopeOutput_[map.processor->index];
-    const ShapeOrigins whole = origin(MadeBy::Map, state, state.name.at);
     // Without items there are no iterations; iterations that never end have no result.
     if (output.isNothing())
         return input.isNothing() ? Shape::tuple({}, whole) : Shape();

@@ -306,6 +306,29 @@ TEST(Shapes, FollowResultsThroughJsonata) {
         "any");
 }
 
+// A DISTRIBUTED Map with these fields, as JSON after the type.
+static std::string distributed(const std::string& fields) {
+    return R"("Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},
+        "StartAt": "In", "States": {"In": {"Type": "Succeed"}}}, )" +
+           fields;
+}
+
+TEST(Shapes, KnowWhatIsToldOfWrittenResults) {
+    EXPECT_EQ(after(distributed(
+                  R"("ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "b"}})")),
+        "{MapRunArn: a string, ResultWriterDetails: {Bucket: a string, Key: a string}}");
+    EXPECT_EQ(
+        after(distributed(R"("ResultWriter": {"WriterConfig": {"OutputType": "JSON", "Transformation": "NONE"}})")),
+        "any");
+}
+
+TEST(Shapes, KnowNoResultsOfAMapOverWhatIsNoArray) {
+    EXPECT_EQ(
+        afterJsonata(
+            R"("Type": "Map", "Items": "{% 5 %}", "ItemProcessor": {"StartAt": "In", "States": {"In": {"Type": "Succeed"}}})"),
+        "any*");
+}
+
 TEST(Shapes, NameWhereTheDataComesFrom) {
     const TestShapes test(R"({"StartAt": "First", "States": {
         "First": {"Type": "Pass", "Result": {"a": 1}, "Next": "Wait"},

@@ -395,6 +395,9 @@ static void relate(const asl::Machine& machine, const flow::ShapeOrigin& origin,
             report.related(origin.at, "\"{}\" gives an array, a result for each branch", name);
             return;
         case MadeBy::Map: report.related(origin.at, "\"{}\" gives an array, a result for each item", name); return;
+        case MadeBy::ResultWriter:
+            report.related(origin.at, "\"{}\" writes its results into files and tells where", name);
+            return;
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "stepcheck/lint/variable_uses.h"
 
+#include <algorithm>
 #include <string_view>
 #include <variant>
 
@@ -21,6 +22,20 @@ static bool isGuarded(const asl::Expression& expression, std::string_view name) 
     return false;
 }
 
+// The variable that an Assign meant whose name the service refuses: `order` of "$order", "order.$" and "order.id".
+static std::string_view meantName(std::string_view assigned) {
+    if (assigned.starts_with('$'))
+        assigned.remove_prefix(1);
+    return assigned.substr(0, assigned.find_first_of(".["));
+}
+
+// Whether a rule about names speaks already of why the variable has no value.
+static bool isMisnamed(const flow::Variables& variables, std::string_view name) {
+    return std::ranges::any_of(variables.assignments(), [name](const flow::Assignment& assignment) {
+        return assignment.name != name && meantName(assignment.name) == name;
+    });
+}
+
 std::vector<DoubtfulRead> doubtfulReads(
     std::span<const asl::Expression> expressions, const flow::Variables& variables) {
     std::vector<DoubtfulRead> result;
@@ -29,7 +44,8 @@ std::vector<DoubtfulRead> doubtfulReads(
             continue;
         for (const asl::VariableUse& use : expression.variables) {
             const flow::Lookup lookup = variables.find(*expression.object->state, use.name);
-            if (lookup.availability != flow::Availability::Always && !isGuarded(expression, use.name))
+            if (lookup.availability != flow::Availability::Always && !isGuarded(expression, use.name) &&
+                !isMisnamed(variables, use.name))
                 result.push_back({.expression = &expression, .use = &use, .lookup = lookup});
         }
     }

@@ -35,21 +35,44 @@ static bool overlap(support::Span a, support::Span b) {
     return a.begin < b.end && b.begin < a.end;
 }
 
+// Whether nothing but white space and comments that take whole lines stand there.
+static bool isTrivia(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        const std::string_view rest = line.substr(std::min(line.find_first_not_of(" \t\r"), line.size()));
+        if (!rest.empty() && !rest.starts_with('#') && !rest.starts_with("//"))
+            return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
+
+// Each of two removals beside each other counts on the other one's item to remain: together they could leave nothing of
+// the object, which is null in YAML.
+static bool removeNeighbours(const FileEdit& edit, const Edit& taken, std::string_view text) {
+    if (!edit.text.empty() || !taken.text.empty())
+        return false;
+    const auto [first, second] = std::minmax(edit.bytes, taken.at);
+    return isTrivia(text.substr(first.end, second.begin - first.end));
+}
+
 static const FileFix* fixOf(const Finding& finding, Safety atMost) {
     const auto found =
         std::ranges::find_if(finding.fixes, [atMost](const FileFix& fix) { return fix.safety <= atMost; });
     return found == finding.fixes.end() ? nullptr : &*found;
 }
 
-static Round chooseFixes(const FileReport& report, Safety atMost, const FindingFilter& mayFix) {
+static Round chooseFixes(const FileReport& report, std::string_view text, Safety atMost, const FindingFilter& mayFix) {
     Round round;
     for (const Finding& finding : report.findings) {
         const FileFix* const fix = fixOf(finding, atMost);
         if (fix == nullptr || (mayFix && !mayFix(finding)))
             continue;
-        const bool isFree = std::ranges::none_of(fix->edits, [&round](const FileEdit& edit) {
-            return std::ranges::any_of(
-                round.edits, [&edit](const Edit& taken) { return overlap(edit.bytes, taken.at); });
+        const bool isFree = std::ranges::none_of(fix->edits, [&round, text](const FileEdit& edit) {
+            return std::ranges::any_of(round.edits, [&edit, text](const Edit& taken) {
+                return overlap(edit.bytes, taken.at) || removeNeighbours(edit, taken, text);
+            });
         });
         if (!isFree)
             continue;
@@ -67,7 +90,7 @@ ChangedText fixText(std::shared_ptr<const support::SourceText> source, const Set
     ChangedText result{.text = std::move(source), .changes = 0, .report = {}};
     result.report = lintText(result.text, settings);
     for (std::size_t rounds = 0;; ++rounds) {
-        const Round round = chooseFixes(result.report, atMost, mayFix);
+        const Round round = chooseFixes(result.report, result.text->text(), atMost, mayFix);
         if (round.fixes == 0)
             return result;
         if (rounds == maxFixRounds) {

@@ -12,11 +12,11 @@ namespace stepcheck::lint {
 using support::Safety;
 
 static ChangedText fixed(std::string text, std::vector<std::string> select, Safety atMost = Safety::Unsafe,
-    const FindingFilter& mayFix = {}) {
+    const FindingFilter& mayFix = {}, std::string name = "order.asl.json") {
     const std::vector<Selection> selections{{.select = std::move(select)}};
     Settings settings;
     settings.rules = *selectRules(selections, allRules());
-    auto source = std::make_shared<const support::SourceText>("order.asl.json", std::move(text));
+    auto source = std::make_shared<const support::SourceText>(std::move(name), std::move(text));
     return fixText(std::move(source), settings, atMost, mayFix);
 }
 
@@ -52,6 +52,13 @@ TEST(FixText, MakesFixesThatOverlapOneAfterAnother) {
     EXPECT_EQ(result.text->text(), R"({ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } })");
     EXPECT_EQ(result.changes, 3U);
     EXPECT_TRUE(result.report.notes.empty());
+}
+
+TEST(FixText, RemovesABlockMappingWhoseMembersAreAllRemoved) {
+    const ChangedText result = fixed("StartAt: A\nStates:\n  A:\n    Type: Pass\n    Assign:\n      x: 1\n      # of "
+                                     "y\n      y: 2\n      z: 3\n    End: true\n",
+        {"unused-variable"}, Safety::Unsafe, {}, "order.asl.yaml");
+    EXPECT_EQ(result.text->text(), "StartAt: A\nStates:\n  A:\n    Type: Pass\n    End: true\n");
 }
 
 TEST(FixText, OffersNothingWherePartsCannotBeRead) {

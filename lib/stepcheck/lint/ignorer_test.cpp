@@ -33,6 +33,13 @@ TEST(IgnoreFindings, WritesACommentAboveTheLine) {
         "B\n");
 }
 
+TEST(IgnoreFindings, LeavesNothingOfTheLineOfAByteOrderMark) {
+    const std::string once = ignored("a.asl.yaml", "\xEF\xBB\xBFStartAt: B\nStates:\n  A:\n    Type: Succeed\n");
+    EXPECT_EQ(once, "\xEF\xBB\xBF# stepcheck: ignore[invalid-unicode, start-at-not-found]\nStartAt: B\nStates:\n  A:\n"
+                    "    Type: Succeed\n");
+    EXPECT_EQ(ignored("a.asl.yaml", once), once);
+}
+
 TEST(IgnoreFindings, DoesNotWriteIntoATextOfSeveralLines) {
     EXPECT_EQ(ignored("a.asl.yaml", "StartAt: A\nStates:\n  A:\n    Type: Pass\n    Next: >-\n      B\n"),
         "StartAt: A\nStates:\n  A:\n    Type: Pass\n    # stepcheck: ignore[transition-target-not-found]\n"

@@ -323,12 +323,19 @@ void Judgement::finish() {
     addFingerprints();
 }
 
+// The message up to a way through states, which new states may lengthen: `no value on the way "A" → "B"`.
+static std::string_view withoutWay(std::string_view message) {
+    const std::size_t arrow = message.find("\" → \"");
+    const std::size_t way = arrow == std::string_view::npos ? arrow : message.rfind(" \"", arrow);
+    return message.substr(0, way);
+}
+
 // Names in the pointer do not change when the text moves; equal findings are told apart by their order.
 void Judgement::addFingerprints() {
     std::map<std::uint64_t, std::uint64_t> seen;
     for (Finding& finding : report_.findings) {
         std::uint64_t hash = support::fnv1a(finding.rule->rule->id);
-        hash = support::fnv1a(finding.message, support::fnv1a(finding.pointer, hash));
+        hash = support::fnv1a(withoutWay(finding.message), support::fnv1a(finding.pointer, hash));
         const std::uint64_t ordinal = seen[hash]++;
         finding.fingerprint =
             fmt::format("{:016x}", ordinal == 0 ? hash : support::fnv1a(std::to_string(ordinal), hash));

@@ -137,6 +137,19 @@ TEST(Fingerprints, SurviveIndentationAndNewStatesAbove) {
     EXPECT_EQ(fingerprints(lint("a.asl.json", before)).size(), 1U);
 }
 
+TEST(Fingerprints, SurviveANewStateOnAWayThatTheMessageTells) {
+    const std::string states = R"(
+        "Large?": {"Type": "Choice", "Choices": [{"Variable": "$.total", "NumericGreaterThan": 9, "Next": "Cut"}],
+            "Default": "Pay"},
+        "Cut": {"Type": "Pass", "Assign": {"discount": 5}, "Next": "Pay"},
+        "Pay": {"Type": "Pass", "Parameters": {"discount.$": "$discount"}, "End": true}}})";
+    const std::string before = R"({"StartAt": "Large?", "States": {)" + states;
+    const std::string after = R"({"StartAt": "Load", "States": {"Load": {"Type": "Pass", "Next": "Large?"}, )" + states;
+    const std::vector<std::string> select{"variable-maybe-undefined"};
+    ASSERT_EQ(fingerprints(lint("a.asl.json", before, select)).size(), 1U);
+    EXPECT_EQ(fingerprints(lint("a.asl.json", before, select)), fingerprints(lint("a.asl.json", after, select)));
+}
+
 TEST(Fingerprints, DifferForEqualFindings) {
     const FileReport report = lint("a.asl.json", R"({"A": 1, "A": 2, "A": 3})", {"duplicate-key"});
     const std::vector<std::string> prints = fingerprints(report);

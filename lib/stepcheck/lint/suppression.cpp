@@ -135,6 +135,13 @@ private:
     support::LineTable table_;
 };
 
+// The first offset of a line that holds text.
+static std::uint32_t textBegin(std::string_view text, Span line) {
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    const bool isBehindMark = line.begin == 0 && text.starts_with(byteOrderMark);
+    return isBehindMark ? static_cast<std::uint32_t>(byteOrderMark.size()) : line.begin;
+}
+
 // The first offset from `offset` on with neither white space nor a comment.
 std::uint32_t Lines::skipComments(std::uint32_t offset) const {
     const std::vector<syntax::Comment>& comments = document_.comments();
@@ -152,11 +159,12 @@ std::uint32_t Lines::skipComments(std::uint32_t offset) const {
 Span Lines::scopeOf(const syntax::Comment& comment) const {
     const Span first = lineAt(comment.span.begin);
     const Span last = lineAt(comment.span.end);
-    const bool besideSomething =
-        skipComments(first.begin) < comment.span.begin || skipComments(comment.span.end) <= last.end;
+    const std::uint32_t begin = textBegin(document_.source().text(), first);
+    const bool besideSomething = skipComments(begin) < comment.span.begin || skipComments(comment.span.end) <= last.end;
     const std::uint32_t below = skipComments(comment.span.end);
     const bool atEnd = below == document_.source().text().size();
-    return besideSomething || atEnd ? last : lineAt(below);
+    const Span scope = besideSomething || atEnd ? last : lineAt(below);
+    return begin == first.begin ? scope : Span{.begin = first.begin, .end = scope.end};
 }
 
 }  // namespace

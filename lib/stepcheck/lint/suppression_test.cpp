@@ -56,6 +56,11 @@ TEST(SuppressionsInComments, HoldForTheirOwnLineWhenNothingIsBelow) {
         inComments("[]\n// stepcheck: ignore[a]\n"), ElementsAre("stepcheck: ignore[a] | a | // stepcheck: ignore[a]"));
 }
 
+TEST(SuppressionsInComments, HoldForAByteOrderMarkBeforeThem) {
+    EXPECT_THAT(inComments("\xEF\xBB\xBF# stepcheck: ignore[a]\nb: 1\nc: 2\n", Language::Yaml),
+        ElementsAre("stepcheck: ignore[a] | a | \xEF\xBB\xBF# stepcheck: ignore[a]\nb: 1"));
+}
+
 TEST(SuppressionsInComments, StandInYamlToo) {
     EXPECT_THAT(inComments("a: 1  # stepcheck: ignore[b]\n# stepcheck: ignore[c]\nd: 2\n", Language::Yaml),
         ElementsAre("stepcheck: ignore[b] | b | a: 1  # stepcheck: ignore[b]", "stepcheck: ignore[c] | c | d: 2"));

@@ -26,11 +26,51 @@ bool mentions(std::string_view text, std::string_view name) {
     return false;
 }
 
+namespace jsonata = query::jsonata;
+
+// Whether an operator gives nothing when one of its operands is undefined.
+static bool needsBoth(jsonata::Operator op) {
+    switch (op) {
+        case jsonata::Operator::Add:
+        case jsonata::Operator::Subtract:
+        case jsonata::Operator::Multiply:
+        case jsonata::Operator::Divide:
+        case jsonata::Operator::Remainder:
+        case jsonata::Operator::Less:
+        case jsonata::Operator::LessOrEqual:
+        case jsonata::Operator::Greater:
+        case jsonata::Operator::GreaterOrEqual: return true;
+        case jsonata::Operator::Range:
+        case jsonata::Operator::Equal:
+        case jsonata::Operator::NotEqual:
+        case jsonata::Operator::Concatenate:
+        case jsonata::Operator::And:
+        case jsonata::Operator::Or:
+        case jsonata::Operator::In: return false;
+    }
+    return false;
+}
+
+// Whether a part of an expression is undefined when the variable that stands at `at` is.
+static bool isUndefinedWithout(const jsonata::Node& part, support::Span at) {
+    const jsonata::Node* node = &part;
+    while (node->span.begin <= at.begin && at.end <= node->span.end) {
+        if (std::holds_alternative<jsonata::Variable>(node->shape))
+            return node->predicates.empty() && node->group == nullptr;
+        if (const auto* path = std::get_if<jsonata::Path>(&node->shape)) {
+            node = path->steps.front().node.get();
+        } else if (const auto* binary = std::get_if<jsonata::Binary>(&node->shape); binary && needsBoth(binary->op)) {
+            node = at.begin < binary->right->span.begin ? binary->left.get() : binary->right.get();
+        } else {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool failsWithout(const asl::Expression& expression, const asl::VariableUse& use) {
-    if (!std::holds_alternative<query::jsonata::Expression>(expression.parsed))
-        return true;
-    const std::string_view rest = expression.text().substr(use.inText.end);
-    return use.inText.begin == 0 && std::ranges::all_of(rest, [](char c) { return c == '.' || continuesName(c); });
+    const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed);
+    return parsed == nullptr || isUndefinedWithout(parsed->root(), use.inText);
 }
 
 bool assignsBeside(const RuleInput& in, const asl::Expression& expression, std::string_view name) {

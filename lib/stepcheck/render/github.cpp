@@ -21,6 +21,7 @@ static std::string escapedMessage(std::string_view text) {
             case '%': out += "%25"; break;
             case '\r': out += "%0D"; break;
             case '\n': out += "%0A"; break;
+            case '\x1b': out += "%1B"; break;  // of a file's name, which is not for the terminal either
             default: out += c; break;
         }
     return out;

@@ -36,6 +36,11 @@ TEST(Github, EscapesTheProperties) {
     EXPECT_EQ(text.substr(0, text.find(",line=")), "::error file=100%25%2Ca%3Ab.json");
 }
 
+TEST(Github, LeavesNoEscapeCharacterOfAFileName) {
+    const std::string text = githubOf({.files = {file("a\x1b[31m.json", {finding(place(1, "«1»"), "m")})}});
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
+}
+
 TEST(Github, NamesNoColumnsForSeveralLines) {
     lint::Finding found = finding(place(1, "«{»"), "m");
     found.at.end = {.line = 3, .column = 2};

@@ -219,10 +219,13 @@ Edits Editor::removeFromBlock(const Items& items, std::size_t index) const {
     if (static_cast<std::size_t>(std::ranges::count(before, '-')) == own) {
         const std::uint32_t end = layout_.behindBreak(layout_.lineEnd(item.end));
         const Span next{.begin = end, .end = layout_.lineEnd(end)};
+        const bool isBehindBlockScalar = index > 0 && isBlockScalar(lastScalar(items.valueAt(index - 1)));
         // An empty line would become part of the block scalar before.
-        if (index > 0 && layout_.isBlank(next) && isBlockScalar(lastScalar(items.valueAt(index - 1))))
+        if (isBehindBlockScalar && layout_.isBlank(next))
             return std::nullopt;
-        return one({.begin = begin, .end = end}, {});
+        // A last line without a break leaves none behind, which a block scalar would lose.
+        const bool takesBreakBefore = layout_.lineEnd(item.end) == end && !isBehindBlockScalar;
+        return one({.begin = takesBreakBefore ? layout_.beforeBreak(begin) : begin, .end = end}, {});
     }
     // The first item stands behind the dash of what is around it: the second one takes its place.
     if (!isObject || index > 0 || !layout_.isBlank({.begin = item.end, .end = items.spans[1].begin}))
@@ -251,7 +254,9 @@ std::string Editor::memberText(
 // What stands between two items, as far as one can see from those beside it.
 std::string Editor::separatorAt(const Items& items, std::size_t index) const {
     const Span item = items.spans[index];
-    if (layout_.beginsLine(item.begin) && item.begin > items.begin && layout_.lineBegin(item.begin) >= items.begin)
+    const bool sharesLine = index + 1 < items.spans.size() && !layout_.beginsLine(items.spans[index + 1].begin);
+    if (!sharesLine && layout_.beginsLine(item.begin) && item.begin > items.begin &&
+        layout_.lineBegin(item.begin) >= items.begin)
         return layout_.lineBreak() +
                std::string(layout_.slice({.begin = layout_.lineBegin(item.begin), .end = item.begin}));
     for (const std::size_t left : {index, index - 1}) {

@@ -103,7 +103,8 @@ TEST(Editor, RemovesAMemberWithItsLine) {
     EXPECT_EQ(json("{\n  \"a\": 1, // of a\n  \"b\": 2 // of b\n}", removal("b")), "{\n  \"a\": 1 // of a\n}");
     EXPECT_EQ(json("{\r\n  \"a\": 1,\r\n  \"b\": 2,\r\n}", removal("b")), "{\r\n  \"a\": 1,\r\n}");
     EXPECT_EQ(yaml("a: 1 # of a\nb:\n  c: 2\nd: 3\n", removal("b")), "a: 1 # of a\nd: 3\n");
-    EXPECT_EQ(yaml("a: 1\nb: 2", removal("b")), "a: 1\n");
+    EXPECT_EQ(yaml("a: 1\nb: 2", removal("b")), "a: 1");
+    EXPECT_EQ(yaml("a: 1\r\nb: 2", removal("b")), "a: 1");
     EXPECT_EQ(yaml("a:\nb: |\n  x\nc: 1\n", removal("b")), "a:\nc: 1\n");
 }
 
@@ -173,6 +174,8 @@ TEST(Editor, InsertsInALine) {
     EXPECT_EQ(json(R"({"a":1,"b":2})", insertion("b", "x", text)), R"({"a":1,"b":2,"x":"z"})");
     EXPECT_EQ(json(R"({ "a": 1, "b": 2 })", insertion("a", "x", text)), R"({ "a": 1, "x": "z", "b": 2 })");
     EXPECT_EQ(json(R"({ "a" : 1 })", insertionBefore("a", "x", text)), R"({ "x" : "z", "a" : 1 })");
+    EXPECT_EQ(
+        json("{\n  \"a\": 1, \"b\": 2\n}", insertion("a", "x", text)), "{\n  \"a\": 1, \"x\": \"z\", \"b\": 2\n}");
     EXPECT_EQ(yaml("{a: 1, b: 2}\n", insertion("b", "x", text)), "{a: 1, b: 2, x: z}\n");
 }
 

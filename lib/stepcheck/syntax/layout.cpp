@@ -49,6 +49,11 @@ std::uint32_t Layout::behindBreak(std::uint32_t lineEnd) const {
     return lineEnd + (rest.starts_with("\r\n") ? 2U : rest.empty() ? 0U : 1U);
 }
 
+std::uint32_t Layout::beforeBreak(std::uint32_t lineBegin) const {
+    const std::string_view before = text_.substr(0, lineBegin);
+    return lineBegin - (before.ends_with("\r\n") ? 2U : before.empty() ? 0U : 1U);
+}
+
 std::string Layout::lineBreak() const {
     const std::uint32_t end = lineEnd(0);
     const std::uint32_t behind = behindBreak(end);

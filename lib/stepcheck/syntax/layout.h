@@ -40,6 +40,9 @@ public:
     /// Behind the line break that stands at `lineEnd`, if any.
     [[nodiscard]] std::uint32_t behindBreak(std::uint32_t lineEnd) const;
 
+    /// Before the line break that ends at `lineBegin`, if any.
+    [[nodiscard]] std::uint32_t beforeBreak(std::uint32_t lineBegin) const;
+
     /// What the first line ends with.
     [[nodiscard]] std::string lineBreak() const;
 

@@ -12,6 +12,7 @@ YamlCover::YamlCover(std::string_view text, bool holes) : original_(text) {
     coverControlCharacters();
     if (holes)
         coverMarks();
+    coverColonsOfNames();
     joinBlockHeaders();
 }
 
@@ -75,6 +76,25 @@ void YamlCover::coverMarks() {
         if (mayCover(original_, at, match.size))
             cover(at, at + match.size, '_');
         at += match.size - 1;
+    }
+}
+
+// Whether a text begins with a name and the colon of a key: `status: 1`.
+static bool beginsWithKey(std::string_view text) {
+    const std::size_t size =
+        text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-#");
+    if (size == 0 || size == std::string_view::npos || text[size] != ':')
+        return false;
+    return size + 1 == text.size() || std::string_view(" \t\r\n").find(text[size + 1]) != std::string_view::npos;
+}
+
+void YamlCover::coverColonsOfNames() {
+    for (std::size_t at = original_.find(':'); at != std::string_view::npos; at = original_.find(':', at + 1)) {
+        const std::size_t before = at == 0 ? std::string_view::npos : original_.find_last_not_of(" \t", at - 1);
+        const bool beginsLine =
+            before == std::string_view::npos || lineBreaks.find(original_[before]) != std::string_view::npos;
+        if (beginsLine && beginsWithKey(original_.substr(at + 1)))
+            cover(at, at + 1, '_');
     }
 }
 

@@ -11,6 +11,8 @@ namespace stepcheck::syntax {
 /// Covered is what it would take for structure, or not take at all:
 /// - template marks where the braces would be flow mappings (`[${N}, 2]`, `Key: {{ name }}`) become underscores;
 /// - control characters become underscores, and the first is remembered;
+/// - the first colon of a key such as `:status:` becomes an underscore: behind a value of several lines, libfyaml takes
+///   it for the end of a key;
 /// - `Key:`, line break, `!Sub |` becomes one line: libfyaml wants such a block scalar indented as deep as its `|`.
 class YamlCover {
 public:
@@ -26,6 +28,7 @@ private:
     void cover(std::size_t begin, std::size_t end, char with);
     void coverControlCharacters();
     void coverMarks();
+    void coverColonsOfNames();
     void joinBlockHeaders();
 
     std::string_view original_;

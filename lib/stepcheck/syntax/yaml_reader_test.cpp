@@ -174,6 +174,14 @@ TEST(YamlReader, LetsABlockScalarBeginBelowItsDash) {
     EXPECT_EQ(yaml.at("a").elements()[0].text(), "one");
 }
 
+TEST(YamlReader, TakesAKeyThatBeginsWithAColonBehindAValueOfSeveralLines) {
+    const ReadYaml yaml("a:\n  b: one\n    two\n  :status: 1\n  \":total\": |\n    :x: y\n");
+    EXPECT_EQ(ReadYaml::memberOf(yaml.at("a"), "b").text(), "one two");
+    EXPECT_EQ(ReadYaml::memberOf(yaml.at("a"), ":status").text(), "1");
+    EXPECT_EQ(ReadYaml::memberOf(yaml.at("a"), ":total").text(), ":x: y\n");
+    EXPECT_TRUE(yaml.document().diagnostics().empty());
+}
+
 TEST(YamlReader, RepeatsTheValueOfAnAnchorAtItsAliases) {
     const ReadYaml yaml("a: &retry\n  - b: c\nd: *retry\n");
     EXPECT_EQ(yaml.source(yaml.at("d")), "*retry");

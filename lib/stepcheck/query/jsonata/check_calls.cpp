@@ -1,7 +1,9 @@
 #include "stepcheck/query/jsonata/check_calls.h"
 
 #include "stepcheck/query/hash.h"
+#include "stepcheck/query/jsonata/failure.h"
 #include "stepcheck/query/jsonata/function_table.h"
+#include "stepcheck/query/jsonata/number_picture.h"
 #include "stepcheck/query/jsonata/static_types.h"
 #include "stepcheck/support/suggest.h"
 
@@ -143,7 +145,28 @@ const value::Value* literalAt(const std::vector<Given>& arguments, std::size_t i
     return literal == nullptr ? nullptr : &literal->value;
 }
 
-// What the functions of Step Functions refuse, or answer with nothing, whatever the types are.
+// Whether it is a picture of `$formatNumber` that breaks a rule. Options may give its characters another meaning.
+bool isBadPicture(const FunctionInfo& info, const std::vector<Given>& arguments) {
+    const value::Value* picture = literalAt(arguments, 1);
+    if (info.name != "formatNumber" || arguments.size() != 2 || picture == nullptr || !picture->is(value::Kind::String))
+        return false;
+    try {
+        (void)readNumberPicture(picture->string(), {});
+        return false;
+    } catch (const Failure&) {
+        return true;
+    }
+}
+
+// Whether the function that `$reduce` calls has no place for both the value so far and the next one.
+bool isShortReducer(const FunctionInfo& info, const std::vector<Given>& arguments) {
+    const auto* lambda = info.name == "reduce" && arguments.size() > 1 && arguments[1].node != nullptr
+                             ? std::get_if<Lambda>(&arguments[1].node->shape)
+                             : nullptr;
+    return lambda != nullptr && lambda->parameters.size() < 2;
+}
+
+// What functions refuse, or answer with nothing, whatever the types are.
 void checkLiterals(
     const FunctionInfo& info, const std::vector<Given>& arguments, const Node& call, std::vector<Problem>& problems) {
     const value::Value* second = literalAt(arguments, 1);
@@ -155,11 +178,16 @@ void checkLiterals(
     const bool isSize = info.name == "partition" && second != nullptr && second->isNumber() && second->number() < 1;
     const bool isAlgorithm =
         info.name == "hash" && second != nullptr && second->is(value::Kind::String) && !hashAlgorithm(second->string());
-    if (isSize || isAlgorithm)
+    const std::string_view wanted = isSize                            ? "a number of elements, 1 or more"
+                                    : isAlgorithm                     ? "MD5, SHA-1, SHA-256, SHA-384 or SHA-512"
+                                    : isBadPicture(info, arguments)   ? "a picture such as '#,##0.00'"
+                                    : isShortReducer(info, arguments) ? "a function of two parameters or more"
+                                                                      : "";
+    if (!wanted.empty())
         problems.push_back({.kind = ProblemKind::WrongArgumentType,
             .span = arguments[1].node->span,
             .subject = std::string(info.name),
-            .detail = isSize ? "a number of elements, 1 or more" : "MD5, SHA-1, SHA-256, SHA-384 or SHA-512"});
+            .detail = std::string(wanted)});
 }
 
 // Whether an argument is missing for which the context stands in.

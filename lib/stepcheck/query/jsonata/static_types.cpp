@@ -34,12 +34,21 @@ static TypeMask typeOfValue(const value::Value& value) {
     STEPCHECK_ASSERT(false && "a literal");
 }
 
+// Whether every parameter is optional, as of `$now`: then no missing argument makes the result undefined.
+static bool needsNothing(std::string_view signature) {
+    const std::string_view parameters = signature.substr(1, signature.rfind(':') - 1);
+    for (std::size_t i = 0; i < parameters.size(); i += 2)
+        if (i + 1 == parameters.size() || parameters[i + 1] != '?')
+            return false;
+    return true;
+}
+
 static TypeMask typeOfFunction(int index) {
     const FunctionInfo& function = functionTable()[static_cast<std::size_t>(index)];
     const std::size_t result = function.signature.rfind(':');
     const char letter = result == std::string_view::npos ? 'x' : function.signature[result + 1];
     if (letter == 's' || letter == 'n' || letter == 'b' || (letter == 'o' && function.name == "merge"))
-        return maskOf(letter) | undefined;
+        return needsNothing(function.signature) ? maskOf(letter) : maskOf(letter) | undefined;
     // Another array is a sequence, which may turn into its only item.
     const bool isArray = std::ranges::find(catalog::arrayFunctions, function.name) != catalog::arrayFunctions.end();
     return isArray ? mask(TypeBit::Array) | undefined : anyType;
