@@ -22,10 +22,6 @@ struct Expected {
 
 }  // namespace
 
-static ShapeKinds operator|(ShapeKind left, ShapeKind right) {
-    return static_cast<ShapeKinds>(mask(left) | mask(right));
-}
-
 // Lists that a Map iterates over have a rule of their own.
 static Expected expectedOf(ValueType type) {
     switch (type) {
@@ -49,26 +45,11 @@ static bool isWholeField(const asl::Machine& machine, const asl::Expression& exp
     });
 }
 
-// What `SecondsPath` has to lead to is what `Seconds` takes. It is not certain that the service refuses a number that
-// is written as a string, or the other way round.
-static Expected expectedBehind(const asl::Expression& expression) {
-    constexpr std::string_view ending = "Path";
-    const std::string_view name = expression.field->name;
-    if (!name.ends_with(ending))
-        return {};
-    const catalog::FieldSpec* literal =
-        catalog::findField(expression.object->kind, name.substr(0, name.size() - ending.size()));
-    Expected expected = literal != nullptr ? expectedOf(literal->type) : Expected();
-    if (expected.kinds == mask(ShapeKind::Number) || expected.kinds == mask(ShapeKind::String))
-        expected.kinds = ShapeKind::Number | ShapeKind::String;
-    return expected;
-}
-
 static Expected expectedOf(const asl::Expression& expression) {
     const auto* jsonata = std::get_if<query::jsonata::Expression>(&expression.parsed);
-    if (jsonata == nullptr)
-        return expectedBehind(expression);
-    const Expected expected = expression.field->expression ? expectedOf(expression.field->type) : Expected();
+    if (jsonata == nullptr || !expression.field->expression)
+        return {};
+    const Expected expected = expectedOf(expression.field->type);
     // What the expression alone tells is known without the data.
     const query::jsonata::TypeMask alone = query::jsonata::resultTypes(*jsonata);
     return (alone & flow::typesOf(expected.kinds)) != 0 ? expected : Expected();
@@ -93,10 +74,10 @@ static void check(const RuleInput& in, Reporter& out) {
 
 STEPCHECK_RULE(field_impossible_type){
     .id = "field-impossible-type",
-    .summary = "A field gets data that certainly has a type which it does not take.",
+    .summary = "An expression gives a field data that certainly has a type which it does not take.",
     .severity = Severity::Warning,
     .since = "0.1",
-    .spec = "https://states-language.net/#state-types",
+    .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html",
     .check = check,
 };
 
