@@ -6,8 +6,11 @@
 #include "stepcheck/query/jsonata/regex.h"
 #include "stepcheck/support/suggest.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -144,8 +147,14 @@ static std::size_t charactersIn(std::string_view text) {
 
 // Whether the pattern certainly finds nothing in the text.
 static bool isOther(std::string_view text, std::string_view pattern) {
-    query::jsonata::Regex::Mistake mistake;
-    const auto regex = query::jsonata::Regex::compile(pattern, "", mistake);
+    // By the pattern's place in the table: the same few come again and again.
+    thread_local boost::unordered_flat_map<const char*, std::shared_ptr<const query::jsonata::Regex>> compiled;
+    const auto [place, isNew] = compiled.try_emplace(pattern.data());
+    if (isNew) {
+        query::jsonata::Regex::Mistake mistake;
+        place->second = query::jsonata::Regex::compile(pattern, "", mistake);
+    }
+    const auto& regex = place->second;
     // What another library takes for a pattern need not be one here.
     return regex != nullptr &&
            query::jsonata::RegexMatcher(*regex, text).search(0) == query::jsonata::RegexMatcher::Outcome::NoMatch;
@@ -161,8 +170,12 @@ static void checkText(const RuleInput& in, const lint::TaskCall& call, const lin
     const catalog::ApiRange range = value.shape.range();
     const auto length = static_cast<double>(charactersIn(text));
     const std::string action = lint::actionName(call.resource);
-    if (range.least && length < *range.least)
+    if (range.least && text.empty())
         out.report(value.node->span(), "\"{}\" of {} has a length of at least {}", value.path, action, *range.least);
+    else if (range.least && length < *range.least)
+        out.report(value.node->span(), "\"{}\" of {} had a length of at least {} in {}", value.path, action,
+               *range.least, catalog::apiBoundsKnownUntil())
+            .severity(Severity::Info);
     else if (range.most && length > *range.most)
         out.report(value.node->span(), "\"{}\" of {} had a length of at most {} in {}", value.path, action, *range.most,
                catalog::apiBoundsKnownUntil())
