@@ -3,14 +3,9 @@
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
-#include "stepcheck/query/jsonata/regex.h"
 #include "stepcheck/support/suggest.h"
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <algorithm>
-#include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -140,50 +135,11 @@ static void checkRange(const lint::TaskCall& call, const lint::ApiValue& value, 
             .severity(Severity::Info);
 }
 
-static std::size_t charactersIn(std::string_view text) {
-    // Every byte but those that continue a character in UTF-8.
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-// Whether the pattern certainly finds nothing in the text.
-static bool isOther(std::string_view text, std::string_view pattern) {
-    // By the pattern's place in the table: the same few come again and again.
-    thread_local boost::unordered_flat_map<const char*, std::shared_ptr<const query::jsonata::Regex>> compiled;
-    const auto [place, isNew] = compiled.try_emplace(pattern.data());
-    if (isNew) {
-        query::jsonata::Regex::Mistake mistake;
-        place->second = query::jsonata::Regex::compile(pattern, "", mistake);
-    }
-    const auto& regex = place->second;
-    // What another library takes for a pattern need not be one here.
-    return regex != nullptr &&
-           query::jsonata::RegexMatcher(*regex, text).search(0) == query::jsonata::RegexMatcher::Outcome::NoMatch;
-}
-
-// Texts that are too short or too long, or are not written as the models say. A later version may take more. Of what is
-// no ARN rule task-parameter-arn speaks.
-static void checkText(const RuleInput& in, const lint::TaskCall& call, const lint::ApiValue& value, Reporter& out) {
-    if (value.shape.kind() != ApiKind::String || !value.node->isFinalString() ||
-        lint::meaningOf(value.node->text(), in.variables) != lint::Meaning::Text)
-        return;
-    const std::string_view text = value.node->text();
-    const catalog::ApiRange range = value.shape.range();
-    const auto length = static_cast<double>(charactersIn(text));
-    const std::string action = lint::actionName(call.resource);
-    if (range.least && text.empty())
-        out.report(value.node->span(), "\"{}\" of {} has a length of at least {}", value.path, action, *range.least);
-    else if (range.least && length < *range.least)
-        out.report(value.node->span(), "\"{}\" of {} had a length of at least {} in {}", value.path, action,
-               *range.least, catalog::apiBoundsKnownUntil())
-            .severity(Severity::Info);
-    else if (range.most && length > *range.most)
-        out.report(value.node->span(), "\"{}\" of {} had a length of at most {} in {}", value.path, action, *range.most,
-               catalog::apiBoundsKnownUntil())
-            .severity(Severity::Info);
-    else if (!value.shape.pattern().empty() && !value.path.ends_with("Arn") && isOther(text, value.shape.pattern()))
-        out.report(value.node->span(), "\"{}\" of {} had to match \"{}\" in {}", value.path, action,
-               value.shape.pattern(), catalog::apiBoundsKnownUntil())
-            .severity(Severity::Info);
+static void checkEmpty(const lint::TaskCall& call, const lint::ApiValue& value, Reporter& out) {
+    const bool isEmpty =
+        value.shape.kind() == ApiKind::String && value.node->isFinalString() && value.node->text().empty();
+    if (isEmpty && value.shape.range().least.value_or(0) > 0)
+        out.report(value.node->span(), "\"{}\" of {} is empty", value.path, lint::actionName(call.resource));
 }
 
 static void check(const RuleInput& in, Reporter& out) {
@@ -201,7 +157,7 @@ static void check(const RuleInput& in, Reporter& out) {
             checkType(in, call, value, out);
             checkValue(call, called->api, value, out);
             checkRange(call, value, out);
-            checkText(in, call, value, out);
+            checkEmpty(call, value, out);
         }
     }
 }

@@ -28,12 +28,7 @@ public:
     Finder(const asl::Machine& machine, const flow::Facts& facts, const flow::Shapes& shapes,
         std::span<const asl::Expression> expressions, std::span<const flow::JsonataUse> uses,
         std::vector<Absence>& found)
-        : machine_(machine),
-          facts_(facts),
-          shapes_(shapes),
-          expressions_(expressions),
-          uses_(uses),
-          found_(found) {}
+        : machine_(machine), facts_(facts), shapes_(shapes), expressions_(expressions), uses_(uses), found_(found) {}
 
     void find();
 

@@ -60,8 +60,8 @@ public:
     /// The shapes of the data of the definition.
     [[nodiscard]] const flow::Shapes& shapes() const;
 
-    /// By expression: what is certainly wrong with the data that it works on. Nothing of one that is not JSONata, or in a
-    /// state that is not entered.
+    /// By expression: what is certainly wrong with the data that it works on. Nothing of one that is not JSONata, or in
+    /// a state that is not entered.
     [[nodiscard]] std::span<const flow::JsonataUse> jsonataUses() const;
 
     /// Every expression that certainly reads what is not there, in the order of the expressions: a path that names

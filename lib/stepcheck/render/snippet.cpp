@@ -106,7 +106,7 @@ static Window markOf(const lint::Place& place, const ShownLine& line) {
     Window mark{.first = cellAt(line.cells, place.markBegin), .last = cellAt(line.cells, place.markEnd)};
     const bool goesOn = place.end.line > place.begin.line;
     while (goesOn && mark.last > mark.first + 1 &&
-        line.between(mark.last - 1, mark.last).find_first_not_of(' ') == std::string_view::npos)
+           line.between(mark.last - 1, mark.last).find_first_not_of(' ') == std::string_view::npos)
         --mark.last;
     return mark;
 }

@@ -89,8 +89,8 @@ Position LineTable::position(std::uint32_t offset, ColumnUnit unit) const {
     if (line == 1 && text_.substr(0, offset).starts_with(byteOrderMark))
         start = static_cast<std::uint32_t>(byteOrderMark.size());
     const std::uint32_t units = milestones_.empty()
-        ? static_cast<std::uint32_t>(countUnits(text_.substr(start, offset - start), unit))
-        : unitsBefore(offset, unit) - unitsBefore(start, unit);
+                                    ? static_cast<std::uint32_t>(countUnits(text_.substr(start, offset - start), unit))
+                                    : unitsBefore(offset, unit) - unitsBefore(start, unit);
     return {.line = line, .column = units + 1};
 }
 

@@ -110,7 +110,8 @@ std::size_t countCodePoints(std::string_view text) {
 }
 
 std::size_t countUtf16Units(std::string_view text) {
-    const auto fourByteLeads = std::ranges::count_if(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xF0; });
+    const auto fourByteLeads =
+        std::ranges::count_if(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xF0; });
     return countCodePoints(text) + static_cast<std::size_t>(fourByteLeads);
 }
 
