@@ -1,6 +1,7 @@
 #include "stepcheck/lint/data_flow.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/query/jsonata/check.h"
+#include "stepcheck/query/jsonpath/path.h"
 
 #include <algorithm>
 #include <string_view>
@@ -45,14 +46,35 @@ static bool isWholeField(const asl::Machine& machine, const asl::Expression& exp
     });
 }
 
-static Expected expectedOf(const asl::Expression& expression) {
-    const auto* jsonata = std::get_if<query::jsonata::Expression>(&expression.parsed);
-    if (jsonata == nullptr || !expression.field->expression)
-        return {};
-    const Expected expected = expectedOf(expression.field->type);
+static Expected expectedOf(const asl::Expression& expression, const query::jsonata::Expression& parsed) {
+    const Expected expected = expression.field->expression ? expectedOf(expression.field->type) : Expected();
     // What the expression alone tells is known without the data.
-    const query::jsonata::TypeMask alone = query::jsonata::resultTypes(*jsonata);
+    const query::jsonata::TypeMask alone = query::jsonata::resultTypes(parsed);
     return (alone & flow::typesOf(expected.kinds)) != 0 ? expected : Expected();
+}
+
+// `SecondsPath` leads to what `Seconds` takes.
+static Expected expectedOf(const asl::Expression& expression, const query::jsonpath::Path& path) {
+    const std::string_view written = expression.field->counterpart;
+    const catalog::FieldSpec* literal = catalog::findField(expression.object->kind, written);
+    const std::string_view name = expression.field->name;
+    const bool isPathToIt = name.starts_with(written) && name.substr(written.size()) == "Path";
+    // A path that may find several values is refused: invalid-reference-path.
+    if (literal == nullptr || !isPathToIt || !path.definite)
+        return {};
+    Expected expected = expectedOf(literal->type);
+    // The service reads a number in a text.
+    if (expected.kinds == mask(ShapeKind::Number))
+        expected.kinds |= mask(ShapeKind::String);
+    return expected;
+}
+
+static Expected expectedOf(const asl::Expression& expression) {
+    if (const auto* jsonata = std::get_if<query::jsonata::Expression>(&expression.parsed))
+        return expectedOf(expression, *jsonata);
+    if (const auto* path = std::get_if<query::jsonpath::Path>(&expression.parsed))
+        return expectedOf(expression, *path);
+    return {};
 }
 
 static void check(const RuleInput& in, Reporter& out) {
@@ -64,7 +86,7 @@ static void check(const RuleInput& in, Reporter& out) {
         if (!seen)
             continue;
         const flow::Shape data = flow::shapeOf(expression, *seen, {});
-        if ((data.kinds() & expected.kinds) != 0)
+        if (data.isNothing() || (data.kinds() & expected.kinds) != 0)
             continue;
         lint::Report report = out.report(expression.at(), "{} takes {}, and this is {}", expression.field->name,
             expected.words, flow::describe(data.kinds()));
@@ -74,7 +96,7 @@ static void check(const RuleInput& in, Reporter& out) {
 
 STEPCHECK_RULE(field_impossible_type){
     .id = "field-impossible-type",
-    .summary = "An expression gives a field data that certainly has a type which it does not take.",
+    .summary = "An expression or a path gives a field data that certainly has a type which it does not take.",
     .severity = Severity::Warning,
     .since = "0.1",
     .spec = "https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html",
