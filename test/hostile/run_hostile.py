@@ -266,6 +266,11 @@ def wide(program, folder):
     path.write_text(json.dumps({"StartAt": "Call 0", "States": states}), encoding="utf-8")
     status, output = program.lint("--format", "concise", "--select", "all", "--ignore", "proof", path)
     yield "4,000 handlers", status, 1, output, r"catch-drops-error"
+    states = {f"State {i}": {"Type": "Pass", "Assign": {f"variable{i}": i}, "Next": f"State {i + 1}"}
+              for i in range(8_000)}
+    path.write_text(json.dumps({"StartAt": "State 0", "States": states}), encoding="utf-8")
+    status, output = program.lint("--format", "concise", path)
+    yield "8,000 variables", status, 1, output, r"states\.asl\.json:1:\d+: error"
     path.write_text("[" + "x," * 200_000 + "]", encoding="utf-8")
     status, output = program.lint("--format", "json", path)
     yield "200,000 mistakes", status, 1, output, r"json-syntax"

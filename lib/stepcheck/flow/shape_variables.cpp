@@ -1,6 +1,8 @@
 #include "stepcheck/flow/shape_flow.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -8,6 +10,9 @@ namespace stepcheck::flow {
 
 // How often the variables of a state may grow before nothing is said about those that still do.
 static constexpr std::uint32_t maxGrowth = 8;
+
+// States times variables. Each state holds what it knows of every variable; of more nothing is said.
+static constexpr std::size_t maxHeld = 250'000;
 
 // Whether every Assign is written out, so that no variable has a value that nobody sees.
 static bool areAllWritten(const asl::Machine& machine) {
@@ -26,6 +31,8 @@ void ShapeFlow::findVariables() {
     VariableShapes anything;
     for (const Assignment& assignment : variables_.assignments())
         anything.try_emplace(std::string(assignment.name), Shape::unknown());
+    if (anything.size() * machine_.states().size() > maxHeld)
+        return;
     anythingHeld_ = std::make_shared<const VariableShapes>(std::move(anything));
     nothingHeld_ = std::make_shared<const VariableShapes>();
     shapes_.variables_.resize(machine_.states().size());
