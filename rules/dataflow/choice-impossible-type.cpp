@@ -1,11 +1,10 @@
-#include "stepcheck/flow/shape_jsonata.h"
 #include "stepcheck/lint/compared_data.h"
 #include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/equalities.h"
 #include "stepcheck/lint/rule.h"
-#include "stepcheck/query/jsonata/walk.h"
 #include "stepcheck/query/jsonpath/path.h"
 
-#include <string_view>
+#include <utility>
 #include <variant>
 
 namespace stepcheck::rules {
@@ -33,58 +32,30 @@ static void report(const RuleInput& in, const lint::ComparedData& data, Reporter
     lint::relateOrigins(in.machine, data.found.shape, report);
 }
 
-namespace {
+// An array of one may stand for its element, and who compares with null asks for it.
+static bool isOne(const flow::Shape& shape) {
+    return !shape.isNothing() && !shape.mayBe(ShapeKind::Array) && !shape.isAlways(ShapeKind::Null);
+}
 
-// Looks at the comparisons of one condition of JSONata.
-class Comparisons {
-public:
-    Comparisons(const RuleInput& in, const asl::Expression& expression, const jsonata::Expression& parsed,
-        const flow::StatesData& states, Reporter& out)
-        : in_(in), expression_(expression), parsed_(parsed), states_(states), out_(out) {}
+static bool isLiteral(const jsonata::Node& node) {
+    return std::holds_alternative<jsonata::Literal>(node.shape);
+}
 
-    void look(const jsonata::Node& node) {
-        if (const auto* binary = std::get_if<jsonata::Binary>(&node.shape))
-            check(node, *binary);
-        jsonata::forEachPart(node, [&](const jsonata::Node& part, jsonata::Over over) {
-            if (over == jsonata::Over::SameContext)
-                look(part);
-        });
-    }
-
-private:
-    void check(const jsonata::Node& node, const jsonata::Binary& binary) {
-        const bool isEqual = binary.op == jsonata::Operator::Equal;
-        if (!isEqual && binary.op != jsonata::Operator::NotEqual)
-            return;
-        const flow::Shape left = flow::shapeOf(parsed_, *binary.left, states_).shape;
-        const flow::Shape right = flow::shapeOf(parsed_, *binary.right, states_).shape;
-        const bool areLiterals = isLiteral(*binary.left) && isLiteral(*binary.right);
-        if (areLiterals || !isOne(left) || !isOne(right) || (left.kinds() & right.kinds()) != 0)
-            return;
-        const jsonata::Node& data = isLiteral(*binary.left) ? *binary.right : *binary.left;
-        const flow::Shape& shape = isLiteral(*binary.left) ? right : left;
-        lint::Report report = out_.report(expression_.at(node.span), "\"{}\" {}: \"{}\" is {}, not {}",
-            isEqual ? "=" : "!=", isEqual ? "never matches" : "always matches",
-            expression_.text().substr(data.span.begin, data.span.end - data.span.begin), flow::describe(shape.kinds()),
-            flow::describe(isLiteral(*binary.left) ? left.kinds() : right.kinds()));
-        lint::relateOrigins(in_.machine, shape, report);
-    }
-
-    // An array of one may stand for its element, and who compares with null asks for it.
-    static bool isOne(const flow::Shape& shape) {
-        return !shape.isNothing() && !shape.mayBe(ShapeKind::Array) && !shape.isAlways(ShapeKind::Null);
-    }
-
-    static bool isLiteral(const jsonata::Node& node) { return std::holds_alternative<jsonata::Literal>(node.shape); }
-
-    const RuleInput& in_;
-    const asl::Expression& expression_;
-    const jsonata::Expression& parsed_;
-    const flow::StatesData& states_;
-    Reporter& out_;
-};
-
-}  // namespace
+static void check(const RuleInput& in, const lint::Equality& equality, Reporter& out) {
+    const jsonata::Node* data = equality.sides.left.get();
+    const jsonata::Node* other = equality.sides.right.get();
+    if (isLiteral(*data))
+        std::swap(data, other);
+    const flow::Shape shape = equality.shapeOf(*data);
+    const flow::Shape wanted = equality.shapeOf(*other);
+    if (isLiteral(*data) || !isOne(shape) || !isOne(wanted) || (shape.kinds() & wanted.kinds()) != 0)
+        return;
+    const bool isEqual = equality.sides.op == jsonata::Operator::Equal;
+    lint::Report report = out.report(equality.expression.at(equality.node.span), "\"{}\" {}: \"{}\" is {}, not {}",
+        isEqual ? "=" : "!=", isEqual ? "never matches" : "always matches", equality.textOf(*data),
+        flow::describe(shape.kinds()), flow::describe(wanted.kinds()));
+    lint::relateOrigins(in.machine, shape, report);
+}
 
 static void check(const RuleInput& in, Reporter& out) {
     const asl::Comparison* said = nullptr;
@@ -93,13 +64,10 @@ static void check(const RuleInput& in, Reporter& out) {
             report(in, data, out);
             said = data.comparison;
         }
-    for (const asl::Expression& expression : in.expressions) {
-        const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed);
-        if (parsed == nullptr || expression.field->field != catalog::Field::Condition)
-            continue;
-        if (const auto seen = in.data.shapes().seenBy(expression))
-            Comparisons(in, expression, *parsed, seen->states, out).look(parsed->root());
-    }
+    lint::eachEquality(in, [&](const lint::Equality& equality) {
+        if (equality.expression.field->field == catalog::Field::Condition)
+            check(in, equality, out);
+    });
 }
 
 STEPCHECK_RULE(choice_impossible_type){

@@ -1,9 +1,9 @@
 #include "stepcheck/lint/compared_data.h"
 #include "stepcheck/lint/data_flow.h"
+#include "stepcheck/lint/equalities.h"
 #include "stepcheck/lint/objects.h"
 #include "stepcheck/lint/rule.h"
 #include "stepcheck/lint/task_api.h"
-#include "stepcheck/query/jsonata/walk.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -39,51 +39,14 @@ static void checkText(const RuleInput& in, support::Span at, std::string_view te
     lint::relateOrigins(in.machine, data, report);
 }
 
-namespace {
-
-// Looks at the comparisons of one JSONata expression.
-class Comparisons {
-public:
-    Comparisons(const RuleInput& in, const asl::Expression& expression, const jsonata::Expression& parsed,
-        const flow::StatesData& states, Reporter& out)
-        : in_(in), expression_(expression), parsed_(parsed), states_(states), out_(out) {}
-
-    void look(const jsonata::Node& node) {
-        if (const auto* binary = std::get_if<jsonata::Binary>(&node.shape))
-            check(*binary);
-        jsonata::forEachPart(node, [&](const jsonata::Node& part, jsonata::Over over) {
-            if (over == jsonata::Over::SameContext)
-                look(part);
-        });
-    }
-
-private:
-    void check(const jsonata::Binary& binary) {
-        if (binary.op == jsonata::Operator::Equal || binary.op == jsonata::Operator::NotEqual) {
-            check(*binary.left, *binary.right);
-            check(*binary.right, *binary.left);
-        }
-    }
-
-    void check(const jsonata::Node& read, const jsonata::Node& other) {
-        const auto* literal = std::get_if<jsonata::Literal>(&other.shape);
-        if (literal == nullptr || !literal->value.is(value::Kind::String) ||
-            !std::holds_alternative<jsonata::Path>(read.shape))
-            return;
-        const std::string_view text = expression_.text();
-        checkText(in_, expression_.at(other.span), literal->value.string(),
-            text.substr(read.span.begin, read.span.end - read.span.begin), flow::shapeOf(parsed_, read, states_).shape,
-            out_);
-    }
-
-    const RuleInput& in_;
-    const asl::Expression& expression_;
-    const jsonata::Expression& parsed_;
-    const flow::StatesData& states_;
-    Reporter& out_;
-};
-
-}  // namespace
+static void checkSides(const RuleInput& in, const lint::Equality& equality, const jsonata::Node& read,
+    const jsonata::Node& other, Reporter& out) {
+    const auto* literal = std::get_if<jsonata::Literal>(&other.shape);
+    if (literal != nullptr && literal->value.is(value::Kind::String) &&
+        std::holds_alternative<jsonata::Path>(read.shape))
+        checkText(in, equality.expression.at(other.span), literal->value.string(), equality.textOf(read),
+            equality.shapeOf(read), out);
+}
 
 static void check(const RuleInput& in, Reporter& out) {
     for (const lint::ComparedData& data : lint::comparedData(in.machine, in.data)) {
@@ -91,10 +54,12 @@ static void check(const RuleInput& in, Reporter& out) {
         if (data.comparison->op->field == catalog::Field::StringEquals && operand.isFinalString())
             checkText(in, operand.span(), operand.text(), data.path->text(), data.found.shape, out);
     }
-    for (const asl::Expression& expression : in.expressions)
-        if (const auto* parsed = std::get_if<jsonata::Expression>(&expression.parsed))
-            if (const auto seen = in.data.shapes().seenBy(expression))
-                Comparisons(in, expression, *parsed, seen->states, out).look(parsed->root());
+    lint::eachEquality(in, [&](const lint::Equality& equality) {
+        const jsonata::Node& left = *equality.sides.left;
+        const jsonata::Node& right = *equality.sides.right;
+        checkSides(in, equality, left, right, out);
+        checkSides(in, equality, right, left, out);
+    });
 }
 
 STEPCHECK_RULE(choice_unknown_value){
