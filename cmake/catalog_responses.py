@@ -7,9 +7,9 @@ RESPONSE_KEYS = {"service", "action", "pattern", "closed", "always", "members", 
 
 
 def read(path, tools):
-    """The responses in the order of the file, with their evidence; the sources."""
+    """The responses in the order of the file, with their evidence; the members that are added to others; the sources."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    tools.check_keys(data, {"comment", "sources", "responses"}, path.name)
+    tools.check_keys(data, {"comment", "sources", "addedMembers", "responses"}, path.name)
     tools.check_sources(data, data["responses"], path.name)
     seen = set()
     for response in data["responses"]:
@@ -28,10 +28,10 @@ def read(path, tools):
             tools.expect(name in response["members"], place, f"no member {name}")
         evidence = ", ".join(f"{name} {data['sources'][name]['date']}" for name in response["source"])
         response["evidence"] = evidence + (f": {response['note']}" if "note" in response else "")
-    return data["responses"], list(data["sources"].values())
+    return data["responses"], data["addedMembers"], list(data["sources"].values())
 
 
-def table(responses, tools):
+def table(responses, added, tools):
     out = [tools.HEAD, '#include "stepcheck/catalog/tables.h"\n\nnamespace stepcheck::catalog {\n\n']
     rows = []
     for index, response in enumerate(responses):
@@ -49,6 +49,9 @@ def table(responses, tools):
                     f".apiService = {tools.literal(service)}, .apiAction = {tools.literal(action)}, "
                     f".apiPart = {tools.literal(response.get('part', ''))}, "
                     f".source = {tools.literal(response['evidence'])}}},\n")
+    names = ", ".join(tools.literal(name) for name in added)
+    out.append(f"\nstatic constexpr std::string_view added[] = {{{names}}};\n"
+               "constinit const std::span<const std::string_view> addedMemberTable = added;\n")
     out.append("\nstatic constexpr Response responses[] = {\n" + "".join(rows) + "};\n"
                "constinit const std::span<const Response> responseTable = responses;\n"
                "\n}  // namespace stepcheck::catalog\n")

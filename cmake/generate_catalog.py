@@ -265,7 +265,7 @@ def main():
         integrations, integration_sources = catalog_integrations.read(arguments.data / "integrations.json", tools)
         events, event_sources = catalog_events.read(arguments.data / "events.json", tools)
         aws_texts, aws_sources = catalog_aws_texts.read(arguments.data / "aws_texts.json", tools)
-        responses, response_sources = catalog_responses.read(arguments.data / "responses.json", tools)
+        responses, added_members, response_sources = catalog_responses.read(arguments.data / "responses.json", tools)
         words, word_sources = catalog_words.read(arguments.data / "words.json", tools)
         characters, character_sources = catalog_characters.read(arguments.data / "characters.json", tools)
         values, value_sources = catalog_template_values.read(arguments.data / "template_values.json", tools)
@@ -290,7 +290,7 @@ def main():
                  "integrations_table.cpp": catalog_integrations.table(integrations, tools),
                  "operations_table.cpp": catalog_operations.table(requests, tools),
                  "request_texts.h": catalog_operations.texts(requests, tools),
-                 "responses_table.cpp": catalog_responses.table(responses, tools),
+                 "responses_table.cpp": catalog_responses.table(responses, added_members, tools),
                  "template_values_table.cpp": catalog_template_values.table(values, tools),
                  "words.h": catalog_words.header(words, tools)}
     except (Malformed, KeyError, ValueError) as error:

@@ -13,4 +13,8 @@ const Response* findResponse(std::string_view service, std::string_view action, 
     return found == responseTable.end() ? nullptr : &*found;
 }
 
+std::span<const std::string_view> addedMembers() {
+    return addedMemberTable;
+}
+
 }  // namespace stepcheck::catalog

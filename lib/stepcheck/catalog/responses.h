@@ -38,4 +38,7 @@ struct Response {
 /// The response of an action, or null when nothing is known of it.
 [[nodiscard]] const Response* findResponse(std::string_view service, std::string_view action, ResponsePattern pattern);
 
+/// The members, each an object, that optimised integrations add to what an API answers.
+[[nodiscard]] std::span<const std::string_view> addedMembers();
+
 }  // namespace stepcheck::catalog

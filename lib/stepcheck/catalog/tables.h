@@ -49,6 +49,7 @@ extern const std::span<const RegisteredDefault> registeredDefaultTable;
 extern const std::span<const std::string_view> answerOrderTable;
 extern const std::span<const TextNumber> textNumberTable;
 extern const std::span<const Response> responseTable;
+extern const std::span<const std::string_view> addedMemberTable;
 extern const std::span<const ComparisonSpec> comparisonTable;  // sorted by `Field`
 extern const std::span<const EventCost> eventTable;            // by `Step`
 extern const std::span<const Integration> integrationTable;

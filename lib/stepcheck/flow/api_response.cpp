@@ -84,9 +84,8 @@ Shape apiResponse(const catalog::Response& response, const ShapeOrigins& origins
     }
     if (!output || output->kind() != ApiKind::Structure)
         return Shape::unknown();
-    // Optimised integrations add these to what the API answers.
     Shape answer = objectOf(*output, origins, 0);
-    for (const char* name : {"SdkHttpMetadata", "SdkResponseMetadata"})
+    for (const std::string_view name : catalog::addedMembers())
         answer = answer.with(name, Shape::of(mask(ShapeKind::Object), origins), origins);
     return answer;
 }

@@ -11,6 +11,8 @@
 
 namespace stepcheck::lint {
 
+namespace jsonata = query::jsonata;
+
 // Letters, digits, `_` and everything beyond ASCII.
 static bool continuesName(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -25,8 +27,6 @@ bool mentions(std::string_view text, std::string_view name) {
     }
     return false;
 }
-
-namespace jsonata = query::jsonata;
 
 // Whether an operator gives nothing when one of its operands is undefined.
 static bool needsBoth(jsonata::Operator op) {
